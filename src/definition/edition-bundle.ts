@@ -1,0 +1,20 @@
+import type { Call, Channel, ClassFile, Clause, CodeList, EditionFile, RulesFile, WorkflowFile } from './edition.ts';
+import type { Sheet } from './sheet.ts';
+
+/** One class of applicant with everything resolved: sheets in order, clauses of each report. */
+export interface ClassDefinition extends ClassFile {
+  readonly definitions: Readonly<Record<string, Sheet>>;
+  readonly clauses: Readonly<Record<string, readonly Clause[]>>;
+  readonly checks: RulesFile;
+}
+
+/** A loaded, cross-checked edition. `digest` is SHA-256 over the canonical JSON of all of it. */
+export interface Edition {
+  readonly digest: string;
+  readonly file: EditionFile;
+  readonly call: Call;
+  readonly channels: readonly Channel[];
+  readonly workflow: WorkflowFile;
+  readonly classes: Readonly<Record<string, ClassDefinition>>;
+  readonly codes: Readonly<Record<string, CodeList>>;
+}
