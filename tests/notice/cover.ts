@@ -22,7 +22,9 @@ export function assertCovers(corrected: string, pieces: readonly Piece[]): void 
   let position = skip(corrected, 0);
   for (const { id, text } of pieces) {
     if (!corrected.startsWith(text, position)) {
-      const what = corrected.includes(text, position) ? 'an earlier text is not covered' : 'the source has no such text';
+      const what = corrected.includes(text, position)
+        ? 'an earlier text is not covered'
+        : 'the source has no such text';
       throw new Error(`piece ${id} "${text}" does not stand at ${lineAt(corrected, position)}: ${what}`);
     }
     position = skip(corrected, position + text.length);
