@@ -11,9 +11,10 @@ export const Channel = z.strictObject({
 });
 export type Channel = z.infer<typeof Channel>;
 
-/** The call itself, shown on the public page (N8). Paragraphs are printed in order. */
+/** The call itself, shown on the public page (N8). Paragraphs are printed in order; `preamble` stands before the first section. */
 export const Call = z.strictObject({
   title: Text, number: z.string(), issuer: Text, date: Day, addressees: Text, openness: Text,
+  preamble: z.array(Text).optional(),
   bases: z.array(Text), sections: z.array(z.strictObject({ title: Text, paragraphs: z.array(Text) })),
   attachments: z.array(Text),
   office: z.strictObject({ name: Text, address: Text, postcode: z.string(), contact: Text, telephone: z.string(), placeholder: z.literal(true).optional() }),
