@@ -40,7 +40,7 @@ export interface SuppliedReport {
 }
 export type ReportContent = SuppliedReport;
 
-export interface StoredFile { readonly sha256: string; readonly name: string; readonly type: string; readonly size: number; readonly pages?: number; readonly width?: number; readonly height?: number }
+export interface StoredFile { readonly sha256: string; readonly name: string; readonly type: string; readonly size: number; readonly pages?: number; readonly width?: number; readonly height?: number; readonly characters?: number }
 
 /** All that one application says: `application.json` of a package, and what a dossier freezes. */
 export interface ApplicationData {

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { z } from 'zod';
+
+/** Every kind of event with its schema. Events hold no personal value, only commitments of values. */
+export const eventBodies = {
+  'application-opened': z.strictObject({ edition: z.string(), class: z.string() }),
+  'edition-rebound': z.strictObject({ from: z.string(), to: z.string(), amendment: z.int() }),
+  'answers-saved': z.strictObject({ version: z.int(), changes: z.array(z.strictObject({ path: z.string(), commitment: z.string() })) }),
+  'file-added': z.strictObject({ sha256: z.string(), size: z.int(), type: z.string() }),
+  'finalise-started': z.strictObject({ revision: z.int() }),
+  'dossier-frozen': z.strictObject({ revision: z.int(), digest: z.string() }),
+  'freeze-failed': z.strictObject({ revision: z.int(), reason: z.string() }),
+  'dossier-unlocked': z.strictObject({ revision: z.int(), digest: z.string() }),
+  'leaf-attached': z.strictObject({ leaf: z.string(), leafDigest: z.string(), file: z.string() }),
+  'leaf-detached': z.strictObject({ leaf: z.string() }),
+  'leaf-voided': z.strictObject({ leaf: z.string(), was: z.string(), is: z.string() }),
+  'dossier-submitted': z.strictObject({ revision: z.int(), digest: z.string(), number: z.string() }),
+  'submission-withdrawn': z.strictObject({ revision: z.int(), number: z.string() }),
+  'sensitive-revealed': z.strictObject({ sheet: z.string(), path: z.string() }),
+} as const;
+
+export type EventKind = keyof typeof eventBodies;
+export type EventBody<K extends EventKind> = z.infer<(typeof eventBodies)[K]>;
+export type AuditEvent = { [K in EventKind]: { readonly kind: K; readonly body: EventBody<K> } }[EventKind];
+
+export interface ChainedEvent {
+  readonly stream: string; readonly seq: number; readonly kind: string; readonly body: unknown;
+  readonly actor: string; readonly at: string; readonly previous: string;
+}
+
+/** Hash of an event in its stream: SHA-256 over its canonical JSON, which holds the hash before it. */
+export function eventHash(event: ChainedEvent): string {
+  return createHash('sha256').update(canonicalize(event) ?? '').digest('hex');
+}
+
+/** First 16 bytes of SHA-256 over salt and value: says nothing once the salt is erased. */
+export function commitment(salt: string, value: string): string {
+  return createHash('sha256').update(salt).update('\0').update(value).digest('hex').slice(0, 32);
+}
+
+export const answersStream = (applicationId: string, sheet: string): string => `answers:${applicationId}:${sheet}`;
+export const actsStream = (applicationId: string): string => `acts:${applicationId}`;

@@ -1,0 +1,66 @@
+import type { Channel } from '#src/definition/edition.ts';
+import type { Text } from '#src/definition/text.ts';
+import { missingLeaves, sealChecklist, type ChecklistEntry } from '#src/domain/dossier/checklist.ts';
+import type { ApplicationData, SheetAnswers } from '#src/domain/form/answers.ts';
+import { check } from '#src/domain/form/check.ts';
+import { conditionsFor } from '#src/domain/form/condition.ts';
+import type { Finding } from '#src/domain/form/field-type.ts';
+import type { Facts } from '#src/domain/workflow/decide.ts';
+import { inTime } from '#src/domain/workflow/time.ts';
+import type { Dossier, SealedLeaf } from '#src/store/dossiers.ts';
+import type { Deps } from './deps.ts';
+import type { Draft } from './read-application.ts';
+
+export interface Situation { readonly facts: Facts; readonly findings: readonly Finding[]; readonly checklist: readonly ChecklistEntry[]; readonly channel: Channel | null }
+export interface Circumstances { readonly draft: Draft; readonly dossier: Dossier | null; readonly sealed: readonly SealedLeaf[]; readonly at: Date; readonly digest?: string | undefined; readonly rendered?: boolean }
+
+/** Everything `decide` asks about an application, loaded in one place. */
+export function situation(deps: Deps, { draft, dossier, sealed, at, digest, rendered }: Circumstances): Situation {
+  const { edition, definition, data } = draft;
+  const findings = check(edition, data, { at, lacks: deps.print.lacks });
+  const checklist = checklistOf(draft, sealed);
+  const channel = channelOf(draft);
+  const facts: Facts = {
+    'no-errors': noErrors(findings),
+    'volumes-rendered': rendered === false ? { zh: '分册尚未生成。', en: 'The volumes have not been rendered.' } : true,
+    'applicant-seals-complete': sealsComplete(checklist),
+    'in-window': inTime(at, edition.file, channel),
+    'before-decision': true,
+    'digest-matches': digestMatches(dossier, digest),
+  };
+  return { facts, findings, checklist, channel };
+
+  function checklistOf(one: Draft, scans: readonly SealedLeaf[]): ChecklistEntry[] {
+    const holds = conditionsFor(one.edition, one.data.class).over(one.data, at);
+    return sealChecklist(definition, data, scans, (condition) => holds(condition) === true);
+  }
+}
+
+/** The channel the applicant chose, once it is one. */
+export function channelOf({ definition, data, edition }: Draft): Channel | null {
+  const [sheet = '', field = ''] = definition.identity.channel.split('.');
+  const chosen = fieldText(data, sheet, field);
+  return edition.channels.find((channel) => channel.id === chosen) ?? null;
+}
+
+/** Typed text of a plain field of a sheet that does not repeat. */
+export function fieldText(data: ApplicationData, sheet: string, field: string): string {
+  const value = (data.answers[sheet] as SheetAnswers | undefined)?.[field];
+  return typeof value === 'string' ? value : '';
+}
+
+function noErrors(findings: readonly Finding[]): true | Text {
+  const errors = findings.filter((finding) => finding.severity === 'error').length;
+  return errors === 0 ? true : { zh: `还有${errors}项必须改正的问题，见右侧清单。`, en: `${errors} errors must be mended first; see the list on the right.` };
+}
+
+function sealsComplete(checklist: readonly ChecklistEntry[]): true | Text {
+  const missing = missingLeaves(checklist).map((entry) => entry.title);
+  return missing.length === 0 ? true : { zh: `还缺${missing.length}页签字盖章扫描件：${missing.join('、')}。`, en: `${missing.length} sealed or signed leaves are missing: ${missing.join(', ')}.` };
+}
+
+function digestMatches(dossier: Dossier | null, digest: string | undefined): true | Text {
+  if (dossier === null) return { zh: '尚未定稿。', en: 'There is no final version yet.' };
+  if (digest === undefined || digest === dossier.digest) return true;
+  return { zh: '页面上的版本与服务器上的定稿不一致，请刷新页面后再提交。', en: 'The version on this page is not the final one on the server; reload the page and submit again.' };
+}

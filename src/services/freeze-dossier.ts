@@ -1,0 +1,94 @@
+import { isDenial } from '#src/domain/denial.ts';
+import { missingLeaves } from '#src/domain/dossier/checklist.ts';
+import { dossierDigest } from '#src/domain/dossier/digest.ts';
+import type { Transaction } from 'kysely';
+import { findApplication, recordAct, type Application } from '#src/store/applications.ts';
+import { insertDossier, readSealedLeaves, voidSealedLeaf, type SealedLeaf, type VolumeFile } from '#src/store/dossiers.ts';
+import type { DB } from '#src/store/schema.ts';
+import { decideAct, type Decided } from './decide-act.ts';
+import type { Deps } from './deps.ts';
+import type { PrintedFile, PrintJob, Progress } from './print.ts';
+import { readDraft, type Draft } from './read-application.ts';
+import { packageFile } from './write-package.ts';
+
+const system = { kind: 'system' } as const;
+
+/** The job behind 定稿: renders and stores every volume, then freezes; a failure gives the draft back with its reason. Repeatable. */
+export async function freezeDossier(deps: Deps, applicationId: string, progress?: Progress): Promise<void> {
+  const application = await findApplication(deps.db, applicationId);
+  if (application === null) return;
+  const draft = await readDraft(deps, deps.db, application);
+  const at = await deps.clock.now();
+  try {
+    const { digest, leaves } = dossierDigest(draft.edition.digest, draft.definition, draft.data, application.salt);
+    const kept = keptLeaves(await readSealedLeaves(deps.db, applicationId), leaves);
+    const job: PrintJob = {
+      edition: draft.edition, data: draft.data, openFile: (sha256) => deps.files.read(applicationId, sha256),
+      stamp: { draft: false, digest, leaves, revision: application.revision, application: applicationId, date: at, kept },
+    };
+    const printed = await deps.print.all(job, progress);
+    const files = [...printed, await packageFile(job, printed, application.salt)];
+    const volumes = await storeFiles(deps, applicationId, files);
+    await freeze(deps, draft, { digest, leaves, volumes, at });
+  } catch (error) {
+    deps.log.error({ application: applicationId, error: error instanceof Error ? error.message : String(error) }, 'freezing failed');
+    await giveBack(deps, application, error instanceof Error ? error.message : String(error), at);
+  }
+}
+
+/** Sealed leaves whose own content did not change keep the revision they were printed in. */
+function keptLeaves(sealed: readonly SealedLeaf[], leaves: Readonly<Record<string, string>>): Record<string, { revision: number; digest: string }> {
+  return Object.fromEntries(sealed.filter((scan) => leaves[scan.leaf] === scan.leafDigest).map((scan) => [scan.leaf, { revision: scan.revision, digest: scan.dossierDigest }]));
+}
+
+async function storeFiles(deps: Deps, applicationId: string, files: readonly PrintedFile[]): Promise<Record<string, VolumeFile>> {
+  const volumes: Record<string, VolumeFile> = {};
+  for (const file of files) {
+    const { sha256, size } = await deps.files.put(applicationId, file.bytes);
+    volumes[file.name] = { sha256, size, type: file.type, ...(file.pages === undefined ? {} : { pages: file.pages }), ...(file.note === undefined ? {} : { note: file.note }) };
+  }
+  return volumes;
+}
+
+interface Frozen { readonly digest: string; readonly leaves: Readonly<Record<string, string>>; readonly volumes: Record<string, VolumeFile>; readonly at: Date }
+
+async function freeze(deps: Deps, draft: Draft, { digest, leaves, volumes, at }: Frozen): Promise<void> {
+  const { id, revision, salt } = draft.application;
+  await deps.db.transaction().execute(async (trx) => {
+    const decided = await decideAct(deps, trx, system, { action: 'freeze-done', applicationId: id, at, rendered: true });
+    // Done already by an earlier run of the same job, or given back meanwhile.
+    if (isDenial(decided) || decided.draft.application.revision !== revision) return;
+    await insertDossier(trx, { applicationId: id, revision, digest, editionDigest: draft.edition.digest, content: { data: draft.data, salt }, leaves, volumes, frozenAt: at });
+    let application = await recordAct(trx, decided.draft.application, { state: decided.decision.next }, { kind: 'dossier-frozen', body: { revision, digest } }, 'system', at);
+    application = await voidChanged(trx, application, decided, leaves, at);
+    await sealIfComplete(deps, trx, application, at);
+  });
+}
+
+async function voidChanged(trx: Transaction<DB>, application: Application, decided: Decided, leaves: Readonly<Record<string, string>>, at: Date): Promise<Application> {
+  let current = application;
+  for (const scan of decided.sealed) {
+    const is = leaves[scan.leaf] ?? '';
+    if (is === scan.leafDigest || isOfficeLeaf(decided, scan.leaf)) continue;
+    await voidSealedLeaf(trx, application.id, scan.leaf, at);
+    current = await recordAct(trx, current, {}, { kind: 'leaf-voided', body: { leaf: scan.leaf, was: scan.leafDigest, is } }, 'system', at);
+  }
+  return current;
+}
+
+const isOfficeLeaf = (decided: Decided, leaf: string): boolean => decided.draft.definition.definitions[leaf.split(':')[0] ?? '']?.office === true;
+
+/** Where every sealed leaf still holds, nothing is left to seal. */
+export async function sealIfComplete(deps: Deps, trx: Transaction<DB>, application: Application, at: Date): Promise<void> {
+  const decided = await decideAct(deps, trx, system, { action: 'seals-complete', applicationId: application.id, at });
+  if (isDenial(decided) || missingLeaves(decided.checklist).length > 0) return;
+  await trx.updateTable('application').set({ state: decided.decision.next }).where('id', '=', application.id).execute();
+}
+
+async function giveBack(deps: Deps, application: Application, reason: string, at: Date): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    const decided = await decideAct(deps, trx, system, { action: 'freeze-failed', applicationId: application.id, at });
+    if (isDenial(decided)) return;
+    await recordAct(trx, decided.draft.application, { state: decided.decision.next, failure: reason }, { kind: 'freeze-failed', body: { revision: application.revision, reason } }, 'system', at);
+  });
+}

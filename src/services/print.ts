@@ -1,0 +1,38 @@
+import type { Edition } from '#src/definition/edition-bundle.ts';
+import type { ApplicationData } from '#src/domain/form/answers.ts';
+
+/** What every page of a print bears. */
+export interface Stamp {
+  readonly draft: boolean;
+  /** Whole dossier digest D, '' for a draft. */
+  readonly digest: string;
+  readonly leaves: Readonly<Record<string, string>>;
+  readonly revision: number;
+  /** Application id or package name in the QR. */
+  readonly application: string;
+  readonly date: Date;
+  /** Leaves kept from an earlier revision: they still bear its digest. */
+  readonly kept?: Readonly<Record<string, { readonly revision: number; readonly digest: string }>>;
+}
+export interface PrintJob {
+  readonly edition: Edition; readonly data: ApplicationData; readonly stamp: Stamp;
+  readonly openFile: (sha256: string) => Promise<Uint8Array>;
+}
+export interface PrintedFile { readonly name: string; readonly type: string; readonly bytes: Uint8Array; readonly pages?: number; readonly note?: string }
+export type Progress = (done: number, of: number, what: { zh: string; en: string }) => void;
+
+/** Everything that can be printed of one application, and blank forms of an edition. */
+export interface Print {
+  /** Names this class can print: `form.pdf`, `form.docx`, `volume-a.pdf`, `volume-b.pdf`, `cover.pdf`, … */
+  names(edition: Edition, className: string): readonly string[];
+  one(name: string, job: PrintJob): Promise<PrintedFile>;
+  all(job: PrintJob, progress?: Progress): Promise<readonly PrintedFile[]>;
+  /** A single sealed leaf, to be printed, signed and scanned. */
+  leaf(leaf: string, job: PrintJob): Promise<PrintedFile>;
+  /** Pages of one sheet as SVG: the same compile as the PDF. */
+  sheetSvg(sheet: string, job: PrintJob): Promise<readonly string[]>;
+  blank(edition: Edition, className: string, format: 'pdf' | 'docx'): Promise<PrintedFile>;
+  /** Characters of a text that the print fonts lack. */
+  readonly lacks: (text: string) => readonly string[];
+  close(): Promise<void>;
+}

@@ -1,0 +1,59 @@
+import { whyNot, type Actor } from '#src/domain/access/why-not.ts';
+import type { Edition, ClassDefinition } from '#src/definition/edition-bundle.ts';
+import type { Denial } from '#src/domain/denial.ts';
+import { isSensitive } from '#src/domain/dossier/digest.ts';
+import type { ApplicationData, StoredFile } from '#src/domain/form/answers.ts';
+import { assemble } from '#src/domain/form/application.ts';
+import { splitKey, type FlatAnswers } from '#src/domain/form/flat.ts';
+import type { Kysely, Transaction } from 'kysely';
+import { readSheets, type StoredSheet } from '#src/store/answers.ts';
+import { findApplication, type Application } from '#src/store/applications.ts';
+import { findDossier, readSealedLeaves, type Dossier, type SealedLeaf } from '#src/store/dossiers.ts';
+import { readFiles } from '#src/store/files.ts';
+import { readReceipts, type Receipt } from '#src/store/receipts.ts';
+import type { DB } from '#src/store/schema.ts';
+import type { Deps } from './deps.ts';
+
+/** An application's draft, opened: its edition, its answers as typed, and all of it as one piece of data. */
+export interface Draft {
+  readonly application: Application; readonly edition: Edition; readonly definition: ClassDefinition;
+  readonly sheets: readonly StoredSheet[]; readonly files: Readonly<Record<string, StoredFile>>; readonly data: ApplicationData;
+}
+export interface WholeApplication extends Draft {
+  readonly dossier: Dossier | null; readonly sealed: readonly SealedLeaf[]; readonly receipts: readonly Receipt[];
+}
+
+/** Reads the draft of an application that the caller may see; sensitive values are opened. */
+export async function readDraft(deps: Deps, db: Kysely<DB> | Transaction<DB>, application: Application): Promise<Draft> {
+  const edition = deps.editions.byDigest(application.editionDigest);
+  const definition = classOf(edition, application.class);
+  const [stored, files] = [await readSheets(db, application.id), await readFiles(db, application.id)];
+  const sheets = stored.map((one) => ({ ...one, body: openSecrets(deps, definition, one.sheet, one.body) }));
+  const stores = Object.fromEntries(sheets.map((one) => [one.sheet, one.body]));
+  return { application, edition, definition, sheets, files, data: assemble(definition, editionName(edition), stores, files) };
+}
+
+/** Everything of one application for one page, or why not. */
+export async function readApplication(deps: Deps, actor: Actor, id: string): Promise<WholeApplication | Denial> {
+  const application = await findApplication(deps.db, id);
+  const denial = whyNot(actor, 'application.read', application);
+  if (denial !== null || application === null) return denial ?? whyNot({ kind: 'visitor' }, 'application.read', null)!;
+  const draft = await readDraft(deps, deps.db, application);
+  const dossier = application.revision === 0 ? null : await findDossier(deps.db, id, application.revision);
+  return { ...draft, dossier, sealed: await readSealedLeaves(deps.db, id), receipts: await readReceipts(deps.db, id) };
+}
+
+/** How an edition is named in packages: `programme/edition`. */
+export const editionName = (edition: Edition): string => `${edition.file.programme}/${edition.file.id}`;
+
+export function classOf(edition: Edition, name: string): ClassDefinition {
+  const definition = edition.classes[name];
+  if (definition === undefined) throw new Error(`edition ${edition.digest} has no class ${name}`);
+  return definition;
+}
+
+function openSecrets(deps: Deps, definition: ClassDefinition, store: string, body: FlatAnswers): FlatAnswers {
+  const sheet = definition.definitions[store];
+  if (sheet === undefined) return body;
+  return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, typeof value === 'string' && isSensitive(sheet, splitKey(key).path) ? deps.crypto.open(value) : value]));
+}

@@ -1,0 +1,113 @@
+import { whyNot, type Actor } from '#src/domain/access/why-not.ts';
+import { answersStream, commitment } from '#src/domain/audit/event.ts';
+import { deny, type Denial } from '#src/domain/denial.ts';
+import { isSensitive, valueSalt } from '#src/domain/dossier/digest.ts';
+import { evidenceStore, reportsStore } from '#src/domain/form/application.ts';
+import { builtInPathKind, pathKind, type PathKind } from '#src/domain/form/flat-path.ts';
+import { splitKey } from '#src/domain/form/flat.ts';
+import { planSave, type Change, type Conflict, type CurrentValue, type SavePlan } from '#src/domain/form/save.ts';
+import type { ClassDefinition, Edition } from '#src/definition/edition-bundle.ts';
+import { lockSheet, writeSheet, type LockedSheet } from '#src/store/answers.ts';
+import { auditRow } from '#src/store/audit.ts';
+import type { Deps } from './deps.ts';
+import { actorId } from './open-application.ts';
+
+export interface SaveAnswers { readonly applicationId: string; readonly sheet: string; readonly changes: readonly Change[] }
+export interface Saved {
+  readonly version: number; readonly savedAt: Date;
+  /** Version of every path that now holds what was asked. */
+  readonly saved: Readonly<Record<string, number>>;
+  /** Lists that were merged with somebody else's additions: their value now. */
+  readonly merged: Readonly<Record<string, readonly string[]>>;
+  readonly conflicts: readonly Conflict[];
+}
+
+/** Saves edits of one sheet: kept as typed, with history and audit event, or shown as conflicts; never overwritten. */
+export async function saveAnswers(deps: Deps, actor: Actor, input: SaveAnswers): Promise<Saved | Denial> {
+  return await deps.db.transaction().execute(async (trx) => {
+    const locked = await lockSheet(trx, input.applicationId, input.sheet, input.changes.map((change) => change.path));
+    const refusal = whyNot(actor, 'application.write', locked) ?? (locked === null ? absentSheet(input.sheet) : refuse(deps, input, locked));
+    if (refusal !== null || locked === null) return refusal ?? absentSheet(input.sheet);
+    const edition = deps.editions.byDigest(locked.editionDigest);
+    const secret = secrets(deps, edition, locked, input.sheet);
+    const plan = planSave(input.changes, opened(locked, secret));
+    const at = deps.clock.at(locked.now);
+    const version = locked.version + (Object.keys(plan.values).length > 0 ? 1 : 0);
+    if (version > locked.version) await writeSheet(trx, written(input, locked, plan, version, actorId(actor), at, secret));
+    return answer(input, plan, version, at);
+  });
+}
+
+const absentSheet = (sheet: string): Denial => deny('absent', `没有“${sheet}”这张表。`, `There is no sheet “${sheet}”.`);
+
+function refuse(deps: Deps, input: SaveAnswers, locked: LockedSheet): Denial | null {
+  const edition = deps.editions.byDigest(locked.editionDigest);
+  const state = edition.workflow.states.find((candidate) => candidate.id === locked.state);
+  if (state?.editable !== true) {
+    return deny('wrong-state', `当前状态为“${state?.title.zh ?? locked.state}”，内容已锁定。需要修改时请先解除定稿。`, `The dossier is “${state?.title.en ?? locked.state}” and locked. Unlock it first to edit.`);
+  }
+  const definition = edition.classes[locked.class];
+  if (definition === undefined) throw new Error(`edition ${edition.digest} has no class ${locked.class}`);
+  return firstProblem(input, (path) => kindOf(definition, input.sheet, path), edition, locked.version);
+}
+
+function kindOf(definition: ClassDefinition, store: string, path: string): PathKind {
+  if (store === evidenceStore || store === reportsStore) return builtInPathKind(store, definition.reports.map((report) => report.id), path);
+  const sheet = definition.definitions[store];
+  return sheet === undefined || sheet.office === true ? null : pathKind(sheet, path);
+}
+
+/** Only a wrong shape, an unknown path, an absurd size or a version that never was is refused. */
+function firstProblem(input: SaveAnswers, kind: (path: string) => PathKind, edition: Edition, version: number): Denial | null {
+  const { limits } = edition.file;
+  for (const { path, value, seen } of input.changes) {
+    const expected = kind(path);
+    const problem = (zh: string, en: string, code: Denial['code'] = 'invalid'): Denial => deny(code, `${input.sheet} ${path}：${zh}`, `${input.sheet} ${path}: ${en}`, { path });
+    if (expected === null) return problem('没有这一栏。', 'there is no such field.');
+    if ((expected === 'list') !== Array.isArray(value)) return problem(expected === 'list' ? '应为行号列表。' : '应为文字。', expected === 'list' ? 'a list of row ids is expected.' : 'text is expected.');
+    if (seen > version) return problem('所依据的版本不存在，请刷新页面。', 'the version it builds on never existed; reload the page.');
+    if (typeof value === 'string' && Buffer.byteLength(value) > limits.textBytes) return problem(`内容超过${limits.textBytes}字节的技术上限，请改用附件。`, `longer than the technical limit of ${limits.textBytes} bytes; attach a file instead.`, 'too-large');
+    if (typeof value !== 'string' && value.length > limits.rows) return problem(`行数超过${limits.rows}行的技术上限。`, `more than the technical limit of ${limits.rows} rows.`, 'too-large');
+    if (typeof value !== 'string' && new Set(value).size !== value.length) return problem('行号重复。', 'row ids repeat.');
+  }
+  return null;
+}
+
+interface Secrets { seal(path: string, value: string): string; open(path: string, stored: string): string; salt(path: string): string }
+
+/** Sensitive typed text goes to disk sealed; everything else as it is. */
+function secrets(deps: Deps, edition: Edition, locked: LockedSheet, sheetId: string): Secrets {
+  const sheet = edition.classes[locked.class]?.definitions[sheetId];
+  const hidden = (path: string): boolean => sheet !== undefined && isSensitive(sheet, splitKey(path).path);
+  return {
+    seal: (path, value) => (hidden(path) ? deps.crypto.seal(value) : value),
+    open: (path, stored) => (hidden(path) ? deps.crypto.open(stored) : stored),
+    salt: (path) => valueSalt(locked.salt, sheetId, path),
+  };
+}
+
+function opened(locked: LockedSheet, secret: Secrets): Record<string, CurrentValue> {
+  return Object.fromEntries(Object.entries(locked.current).map(([path, { mark, value }]) => [path, { mark, value: typeof value === 'string' ? secret.open(path, value) : value }]));
+}
+
+function written(input: SaveAnswers, locked: LockedSheet, plan: SavePlan, version: number, actor: string, at: Date, secret: Secrets): Parameters<typeof writeSheet>[1] {
+  const plain = Object.entries(plan.values);
+  const text = (value: string | readonly string[]): string => (typeof value === 'string' ? value : JSON.stringify(value));
+  const changes = plain.map(([path, value]) => ({ path, commitment: commitment(secret.salt(path), text(value)) }));
+  const values = Object.fromEntries(plain.map(([path, value]) => [path, typeof value === 'string' ? secret.seal(path, value) : value]));
+  const audit = auditRow({ stream: answersStream(input.applicationId, input.sheet), head: { seq: locked.version, hash: locked.head }, event: { kind: 'answers-saved', body: { version, changes } }, actorId: actor, at });
+  return {
+    applicationId: input.applicationId, sheet: input.sheet, version, head: audit.hash, at, values, actorId: actor, audit,
+    history: plain.map(([path, value]) => ({ path, value: secret.seal(path, text(value)), salt: secret.salt(path) })),
+  };
+}
+
+function answer(input: SaveAnswers, plan: SavePlan, version: number, at: Date): Saved {
+  const fresh = Object.fromEntries(Object.keys(plan.values).map((path) => [path, version]));
+  const merged: Record<string, readonly string[]> = {};
+  for (const { path, value } of input.changes) {
+    const kept = plan.values[path];
+    if (Array.isArray(kept) && JSON.stringify(kept) !== JSON.stringify(value)) merged[path] = kept as readonly string[];
+  }
+  return { version, savedAt: at, saved: { ...plan.unchanged, ...fresh }, merged, conflicts: plan.conflicts };
+}

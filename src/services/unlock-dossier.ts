@@ -1,0 +1,20 @@
+import type { Actor } from '#src/domain/access/why-not.ts';
+import { isDenial, type Denial } from '#src/domain/denial.ts';
+import { recordAct } from '#src/store/applications.ts';
+import { markUnlocked } from '#src/store/dossiers.ts';
+import { decideAct } from './decide-act.ts';
+import type { Deps } from './deps.ts';
+import { actorId } from './open-application.ts';
+
+/** Opens a final dossier for editing again. Sealed leaves stay for now: the next 定稿 voids those whose own content changed. */
+export async function unlockDossier(deps: Deps, actor: Actor, applicationId: string): Promise<{ state: string } | Denial> {
+  const at = await deps.clock.now();
+  return await deps.db.transaction().execute(async (trx) => {
+    const decided = await decideAct(deps, trx, actor, { action: 'unlock', applicationId, at });
+    if (isDenial(decided)) return decided;
+    const { application } = decided.draft;
+    await markUnlocked(trx, applicationId, application.revision, at);
+    await recordAct(trx, application, { state: decided.decision.next }, { kind: 'dossier-unlocked', body: { revision: application.revision, digest: decided.dossier?.digest ?? '' } }, actorId(actor), at);
+    return { state: decided.decision.next };
+  });
+}

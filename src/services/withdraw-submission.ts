@@ -1,0 +1,23 @@
+import type { Actor } from '#src/domain/access/why-not.ts';
+import { isDenial, type Denial } from '#src/domain/denial.ts';
+import { recordAct } from '#src/store/applications.ts';
+import { markUnlocked } from '#src/store/dossiers.ts';
+import { markWithdrawn, readReceipts } from '#src/store/receipts.ts';
+import { decideAct } from './decide-act.ts';
+import type { Deps } from './deps.ts';
+import { actorId } from './open-application.ts';
+
+/** Takes a submission back within the window; the receipt stays on record as withdrawn, and the dossier may be edited again. */
+export async function withdrawSubmission(deps: Deps, actor: Actor, applicationId: string, arrived: Date): Promise<{ state: string } | Denial> {
+  return await deps.db.transaction().execute(async (trx) => {
+    const decided = await decideAct(deps, trx, actor, { action: 'withdraw', applicationId, at: arrived });
+    if (isDenial(decided)) return decided;
+    const { application } = decided.draft;
+    const receipt = (await readReceipts(trx, applicationId)).find((one) => one.revision === application.revision && one.withdrawnAt === null);
+    if (receipt === undefined) throw new Error(`submitted application ${applicationId} has no receipt`);
+    await markWithdrawn(trx, applicationId, application.revision, arrived);
+    if (decided.decision.effects.includes('unlock')) await markUnlocked(trx, applicationId, application.revision, arrived);
+    await recordAct(trx, application, { state: decided.decision.next }, { kind: 'submission-withdrawn', body: { revision: application.revision, number: receipt.number } }, actorId(actor), arrived);
+    return { state: decided.decision.next };
+  });
+}

@@ -1,0 +1,71 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { FlatAnswers } from '#src/domain/form/flat.ts';
+import type { AuditRow } from './audit.ts';
+import type { DB } from './schema.ts';
+
+export interface StoredSheet { readonly sheet: string; readonly body: FlatAnswers; readonly marks: Readonly<Record<string, number>>; readonly version: number; readonly savedAt: Date }
+
+/** All sheets of one application. */
+export async function readSheets(db: Kysely<DB>, applicationId: string): Promise<StoredSheet[]> {
+  const rows = await db.selectFrom('answers').select(['sheet', 'body', 'marks', 'version', 'saved_at']).where('application_id', '=', applicationId).execute();
+  return rows.map((row) => ({ sheet: row.sheet, body: row.body, marks: row.marks, version: row.version, savedAt: row.saved_at }));
+}
+
+/** Empty rows for every sheet, so that a save always finds the row it locks. */
+export async function createSheets(trx: Transaction<DB>, applicationId: string, sheets: readonly string[], at: Date): Promise<void> {
+  await trx.insertInto('answers').values(sheets.map((sheet) => ({ application_id: applicationId, sheet, body: '{}', marks: '{}', saved_at: at }))).execute();
+}
+
+export interface LockedSheet {
+  readonly ownerId: string; readonly state: string; readonly editionDigest: string; readonly class: string; readonly salt: string;
+  readonly version: number; readonly head: string;
+  /** For the paths asked for: version of their last change, and their value now. */
+  readonly current: Readonly<Record<string, { readonly mark: number; readonly value: string | string[] | null }>>;
+  readonly now: Date;
+}
+
+/** Locks a sheet for a save; the application is shared, so that two sheets are saved side by side but never while it is frozen. */
+export async function lockSheet(trx: Transaction<DB>, applicationId: string, sheet: string, paths: readonly string[]): Promise<LockedSheet | null> {
+  const { rows } = await sql<LockedSheet>`
+    select a.owner_id as "ownerId", a.state, a.edition_digest as "editionDigest", a.class, a.salt, s.version, s.head, clock_timestamp() as now,
+      (select coalesce(jsonb_object_agg(k, jsonb_build_object('mark', coalesce((s.marks -> k)::int, 0), 'value', s.body -> k)), '{}')
+         from unnest(${[...paths]}::text[]) k) as current
+    from application a join answers s on s.application_id = a.id
+    where a.id = ${applicationId} and s.sheet = ${sheet}
+    for share of a for no key update of s`.execute(trx);
+  return rows[0] ?? null;
+}
+
+export interface SheetWrite {
+  readonly applicationId: string; readonly sheet: string; readonly version: number; readonly head: string; readonly at: Date;
+  readonly values: Readonly<Record<string, string | readonly string[]>>;
+  readonly history: readonly { readonly path: string; readonly value: string; readonly salt: string }[];
+  readonly actorId: string; readonly audit: AuditRow;
+}
+
+/** Writes values, their history and the audit event in one statement. */
+export async function writeSheet(trx: Transaction<DB>, write: SheetWrite): Promise<void> {
+  const marks = Object.fromEntries(Object.keys(write.values).map((path) => [path, write.version]));
+  const { audit, history } = write;
+  await sql`
+    with saved as (
+      update answers set body = body || ${JSON.stringify(write.values)}::jsonb, marks = marks || ${JSON.stringify(marks)}::jsonb,
+        version = ${write.version}, head = ${write.head}, saved_at = ${write.at}
+      where application_id = ${write.applicationId} and sheet = ${write.sheet}),
+    remembered as (
+      insert into answer_history (application_id, sheet, version, path, value, salt, actor_id, at)
+      select ${write.applicationId}, ${write.sheet}, ${write.version}::int, h.path, h.value, h.salt, ${write.actorId}, ${write.at}
+      from unnest(${history.map((h) => h.path)}::text[], ${history.map((h) => h.value)}::text[], ${history.map((h) => h.salt)}::text[]) as h (path, value, salt))
+    insert into audit_event (stream, seq, kind, body, actor_id, at, previous, hash)
+    values (${audit.stream}, ${audit.seq}, ${audit.kind}, ${audit.body}::jsonb, ${audit.actor_id}, ${audit.at}, ${audit.previous}, ${audit.hash})`.execute(trx);
+}
+
+export interface PastValue { readonly version: number; readonly path: string; readonly value: string | null; readonly actor: string; readonly at: Date }
+
+/** What a path held before, newest first. */
+export async function readHistory(db: Kysely<DB>, applicationId: string, sheet: string, path: string): Promise<PastValue[]> {
+  return await db.selectFrom('answer_history').leftJoin('user', 'user.id', 'answer_history.actor_id')
+    .select(['version', 'path', 'value', 'at', (eb) => eb.fn.coalesce('user.name', 'answer_history.actor_id').as('actor')])
+    .where('application_id', '=', applicationId).where('sheet', '=', sheet).where('path', '=', path)
+    .orderBy('version', 'desc').limit(100).execute();
+}
