@@ -42,7 +42,7 @@ describe('unified social credit code [A1.1]', () => {
       expect(checkOf(code)).toBe(code.at(-1));
       const { charset, weights, modulus, checkTable } = uscc.organisationCode;
       const sum = weigh(
-        [...code.slice(8)].map((char) => charset.indexOf(char)),
+        Array.from(code.slice(8), (char) => charset.indexOf(char)),
         weights,
       );
       expect(checkTable[sum % modulus]).toBe(code[16]);
