@@ -12,7 +12,7 @@ export async function keptSecret(folder: string): Promise<string> {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
   const secret = randomBytes(32).toString('base64url');
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o711 });
   await writeWhole(file, secret);
   return secret;
 }

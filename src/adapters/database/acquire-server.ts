@@ -7,9 +7,18 @@ import { claimOwnership } from './ownership.ts';
 import { runningServer } from './postmaster-file.ts';
 import { connectAsAdmin, untilOpen } from './readiness.ts';
 import { launch, logSince, met, type LaunchOptions, type ServerProcess } from './server-process.ts';
-import { usableServerFiles } from './server-files.ts';
+import { usableServerFiles, type ServerFiles } from './server-files.ts';
 import { socketFolder } from './socket-folder.ts';
-import type { EmbeddedOptions } from './supervisor.ts';
+
+export type EmbeddedOptions = {
+  /** Folder of the cluster, its socket and its log; made if absent; the server's account must reach it. */
+  readonly home: string;
+  readonly packaged: ServerFiles;
+  /** Where server files are copied to when the account cannot reach the packaged ones. */
+  readonly sharedFolder: string;
+  /** False only for tests: data may be lost when the machine stops. */
+  readonly durable: boolean;
+};
 
 /** How long a command waits for the process that keeps the server, and for a killed server's remains. */
 const patience = 60_000;
@@ -37,13 +46,18 @@ export async function endServer(server: ServerProcess): Promise<void> {
   const ended = server.gone.then(() => true);
   for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL'] as const) {
     if (!tryKill(server.pid, signal)) return;
-    if (await Promise.race([ended, sleep(20_000, false, { ref: false })])) return;
+    const waiting = new AbortController();
+    // This timer also keeps the process alive, which the watch over the server does not.
+    const late = sleep(20_000, false, { signal: waiting.signal }).catch(() => false);
+    const done = await Promise.race([ended, late]);
+    waiting.abort();
+    if (done) return;
   }
 }
 
 async function startOrAdopt(options: EmbeddedOptions, account: ServerAccount): Promise<ServerProcess> {
   const files = await usableServerFiles(options.packaged, account, options.sharedFolder);
-  const data = await ensureCluster(options.home, files, account);
+  const data = await ensureCluster(options.home, files, account, options.durable);
   const server = (await runningAndOpen(data)) ?? (await startWithPatience({
     files,
     account,

@@ -1,16 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { acquireServer, endServer } from './acquire-server.ts';
+import { acquireServer, endServer, type EmbeddedOptions } from './acquire-server.ts';
 import { workDatabase, workRole } from './cluster.ts';
 import { claimOwnership, releaseOwnership } from './ownership.ts';
-import type { ServerFiles } from './server-files.ts';
 
-export type EmbeddedOptions = {
-  /** Folder of the cluster, its socket and its log; made if absent; the server's account must reach it. */
-  readonly home: string;
-  readonly packaged: ServerFiles;
-  /** Where server files are copied to when the account cannot reach the packaged ones. */
-  readonly sharedFolder: string;
-  readonly durable: boolean;
+export type SuperviseOptions = EmbeddedOptions & {
   /** Hears, in one line each, that the server ended or came back. */
   readonly report: (line: string) => void;
 };
@@ -27,7 +20,7 @@ export type EmbeddedDatabase = {
  * Starts the embedded PostgreSQL, or joins the one that runs on this folder, and keeps it running until
  * `stop`: a server that ends is started again. Throws when it cannot start, with the reason from its log.
  */
-export async function superviseEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
+export async function superviseEmbedded(options: SuperviseOptions): Promise<EmbeddedDatabase> {
   let stopping = false;
   let server = await acquireServer(options);
   let restart: Promise<void> = Promise.resolve();

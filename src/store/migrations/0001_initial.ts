@@ -13,7 +13,7 @@ const statements = [
     "createdAt" timestamptz default current_timestamp not null, "updatedAt" timestamptz not null)`,
   `create table verification (id text primary key, identifier text not null, value text not null, "expiresAt" timestamptz not null,
     "createdAt" timestamptz default current_timestamp not null, "updatedAt" timestamptz default current_timestamp not null)`,
-  `create index session_user on session ("userId")`,
+  `create index session_owner on session ("userId")`,
   `create index account_user on account ("userId")`,
   `create index verification_identifier on verification (identifier)`,
 
