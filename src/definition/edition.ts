@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Option } from './field.ts';
-import { Condition, Key, Origin, Text } from './text.ts';
+import { Condition, Key, Origin, RowId, Text } from './text.ts';
 
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
 
@@ -52,6 +52,8 @@ export type EditionFile = z.infer<typeof EditionFile>;
 export const EvidenceCategory = z.strictObject({
   id: Key, title: Text, origin: Origin, note: Text.optional(),
   requiredWhen: Condition.optional(), maxAgeField: z.string().optional(),
+  /** Row of requirements cited when it is required and missing; M2 where it is absent. */
+  rule: RowId.optional(),
 });
 export type EvidenceCategory = z.infer<typeof EvidenceCategory>;
 
@@ -70,7 +72,9 @@ export type Clause = z.infer<typeof Clause>;
 
 export const Report = z.strictObject({
   id: Key, title: Text, origin: Origin, guide: Text.optional(),
-  limit: z.strictObject({ max: z.int(), hard: z.boolean() }).optional(),
+  limit: z.strictObject({ max: z.int(), hard: z.boolean(), rule: RowId.optional() }).optional(),
+  /** Row of requirements that its built-in findings cite; M4 where it is absent. */
+  rule: RowId.optional(),
   /** Where the clauses come from: criteria file id, or written here. */
   structure: z.union([z.strictObject({ criteria: z.string() }), z.strictObject({ clauses: z.array(Clause) })]),
   required: z.boolean(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Condition, Key, Origin, Text } from './text.ts';
+import { Condition, Key, Origin, RowId, Text } from './text.ts';
 
 /** What every field has, whatever its type. */
 const common = {
@@ -15,12 +15,14 @@ const common = {
   /** Category of evidence this field owes when it is filled (M12); with `owesWhen` only where that holds. */
   owes: Key.optional(),
   owesWhen: Condition.optional(),
+  /** Row of requirements that its built-in findings (missing, too few, too many) cite in place of M9 or M10. */
+  rule: RowId.optional(),
   /** The value shows in lists of another person's data; third parties may be left out with this reason (X11). */
   thirdParty: z.literal(true).optional(),
 };
 
 /** A limit of length in characters as Word counts 字数; `hard` refuses 定稿, otherwise it warns. */
-export const Limit = z.strictObject({ max: z.int().positive(), hard: z.boolean() });
+export const Limit = z.strictObject({ max: z.int().positive(), hard: z.boolean(), rule: RowId.optional() });
 
 const numeric = { min: z.string().optional(), max: z.string().optional(), unit: Text.optional() };
 
@@ -65,11 +67,14 @@ export const ScalarField = z.discriminatedUnion('type', [
 export type ScalarField = z.infer<typeof ScalarField>;
 export type ScalarType = ScalarField['type'];
 
-/** Fixed rows × fixed columns; a row's cell definition overrides its column's (indicators × years, years × yes/no). */
+/**
+ * Fixed rows × fixed columns; a row's cell definition overrides its columns' (indicators × years, years × yes/no),
+ * except in a column marked `own` (a rank keeps its own kind whatever the indicator is).
+ */
 export const MatrixField = z.strictObject({
   type: z.literal('matrix'), ...common,
   rows: z.array(z.strictObject({ key: Key, label: Text, unit: Text.optional(), cell: ScalarField.optional(), when: Condition.optional(), blank: common.blank, help: Text.optional(), owes: Key.optional() })).min(1),
-  columns: z.array(z.strictObject({ key: Key, label: Text, cell: ScalarField })).min(1),
+  columns: z.array(z.strictObject({ key: Key, label: Text, cell: ScalarField, own: z.literal(true).optional() })).min(1),
 });
 export type MatrixField = z.infer<typeof MatrixField>;
 

@@ -12,3 +12,6 @@ export const Origin = z.enum(['notice', 'addition']);
 
 /** A condition in CEL over the application's fields (see domain/form/condition). */
 export const Condition = z.string().min(1).max(600);
+
+/** Id of a row of requirements, as in E1, A1.4 or M9. */
+export const RowId = z.string().regex(/^[A-Z]+\d+(\.\d+)?$/u, 'a row of requirements, as in E1, A1.4 or M9');

@@ -1,0 +1,15 @@
+import type { scalarTypes } from '#src/definition/field.ts';
+import type { z } from 'zod';
+import { plain, type Decimal } from '../decimal.ts';
+import type { FieldType } from '../field-type.ts';
+import { parseNumber } from '../number-text.ts';
+
+/** Numbers with decimals, printed as they were typed, never rounded. */
+export const decimal: FieldType<Decimal, z.infer<typeof scalarTypes.decimal>> = {
+  type: 'decimal',
+  condition: 'decimal',
+  parse: (typed, field) => parseNumber(typed, field),
+  format: plain,
+  toCondition: (value) => value,
+  canonical: plain,
+};

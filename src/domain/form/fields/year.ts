@@ -1,0 +1,22 @@
+import type { scalarTypes } from '#src/definition/field.ts';
+import type { z } from 'zod';
+import { dayOf, exists, isoOf, parseDateParts } from '../calendar.ts';
+import { boundsIssue } from '../date-bounds.ts';
+import type { FieldType } from '../field-type.ts';
+import { quoted, readAs, unreadable } from '../issue.ts';
+
+/** A year, kept as 2020. */
+export const year: FieldType<string, z.infer<typeof scalarTypes.year>> = {
+  type: 'year',
+  condition: 'date',
+  parse(typed, field) {
+    const parts = parseDateParts(typed);
+    if (!parts.ok || parts.value === null) return parts;
+    if (!exists(parts.value)) return unreadable(`“${quoted(typed)}”不是年份。请写成 2020 的样子。`, `"${quoted(typed)}" is not a year. Write it as in 2020.`);
+    const iso = isoOf({ ...parts.value, month: 0, day: 0 });
+    return readAs(iso, boundsIssue(iso, field));
+  },
+  format: (value) => value,
+  toCondition: dayOf,
+  canonical: (value) => value,
+};
