@@ -10,12 +10,14 @@ export type Inline =
   | { readonly t: 'blank'; readonly width: number; readonly field?: string }
   /** A line that is filled: text on an underline. */
   | { readonly t: 'line'; readonly text: string; readonly width: number; readonly field?: string }
-  | { readonly t: 'seal'; readonly id: string; readonly label: string }
+  /** A place to seal, sign or date: a light frame with words, never an imitation. */
+  | { readonly t: 'seal'; readonly id: string; readonly label: string; readonly kind: 'seal' | 'signature' | 'date' }
   | { readonly t: 'picture'; readonly file: string; readonly widthMm?: number; readonly heightMm?: number; readonly caption?: string }
-  /** "见第 N 页": the page where the anchor lies. */
-  | { readonly t: 'page'; readonly anchor: string; readonly before: string; readonly after: string }
+  /** "见第 N 页": the page where the anchor lies; `otherwise` where the anchor is not in this document. */
+  | { readonly t: 'page'; readonly anchor: string; readonly before: string; readonly after: string; readonly otherwise: string }
   | { readonly t: 'break' };
 
+/** `indent` in em of the first line; `space` in millimetres above. */
 export interface Para { readonly inlines: readonly Inline[]; readonly align?: 'left' | 'center' | 'right'; readonly indent?: number; readonly space?: number }
 
 export interface DocCell {

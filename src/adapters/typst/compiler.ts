@@ -1,0 +1,90 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { NodeCompiler as Compiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import type { PrintRequest, Printed } from '#src/documents/print.ts';
+import { onlyKnown } from './missing-glyphs.ts';
+import { pageQrs } from './qr.ts';
+import { svgPages } from './svg-pages.ts';
+
+const { NodeCompiler } = createRequire(import.meta.url)('@myriaddreamin/typst-ts-node-compiler') as { NodeCompiler: typeof Compiler };
+
+/** The workspace root: packages and files outside it cannot be reached from the templates. */
+const workspace = join(fileURLToPath(import.meta.url), '..', 'template');
+/** Results older than this many compiles leave the cache. */
+const cacheAge = 8;
+
+export interface WarmCompiler {
+  print(request: PrintRequest): Printed;
+  svg(request: PrintRequest): string[];
+}
+
+/** A compiler kept warm: fonts are read once. All its calls are synchronous; run it in a worker. */
+export function openCompiler(fontFolders: readonly string[]): WarmCompiler {
+  const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [...fontFolders] }] });
+  const known = onlyKnown(fontFolders);
+  const clear = (): void => {
+    compiler.resetShadow();
+    compiler.evictCache(cacheAge);
+  };
+  return {
+    print(request) {
+      const compiled = compile(compiler, request, known);
+      const pdf = compiler.pdf(compiled, {
+        pdfStandard: request.standard === 'a-2a' ? 'a-2a' : '1.7', creationTimestamp: Math.floor(Date.parse(request.date) / 1000),
+      });
+      const printed = { pdf: new Uint8Array(pdf), pages: compiled.numOfPages, anchors: anchorsOf(compiler, compiled) };
+      clear();
+      return printed;
+    },
+    svg(request) {
+      const pages = svgPages(compiler.plainSvg(compile(compiler, request, known)));
+      clear();
+      return pages;
+    },
+  };
+}
+
+const encoder = new TextEncoder();
+
+function put(compiler: Compiler, name: string, content: Uint8Array | string): void {
+  const bytes = typeof content === 'string' ? encoder.encode(content) : content;
+  compiler.mapShadow(join(workspace, name), Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+}
+
+/** Compiles; once more where there were more pages than QRs. The data go in as files, never as Typst source. */
+function compile(compiler: Compiler, request: PrintRequest, known: (json: string) => string): NodeTypstDocument {
+  const { pictures, ...data } = request;
+  for (const [name, bytes] of Object.entries(pictures)) put(compiler, `pictures/${name}`, bytes);
+  put(compiler, 'request.json', known(JSON.stringify(data)));
+  let guess = pageGuess(request);
+  for (;;) {
+    put(compiler, 'qr.json', JSON.stringify(pageQrs(request, guess)));
+    const compiled = compileOnce(compiler);
+    if (request.mark === null || compiled.numOfPages <= guess) return compiled;
+    guess = compiled.numOfPages;
+  }
+}
+
+function pageGuess({ body }: PrintRequest): number {
+  if (body.kind === 'sheets') return body.sheets.length * 2 + 2;
+  return body.kind === 'overlay' ? body.pages : 4;
+}
+
+interface Diagnostic { readonly message: string; readonly path: string; readonly range?: { readonly start: { readonly line: number } } }
+
+function compileOnce(compiler: Compiler): NodeTypstDocument {
+  const outcome = compiler.compile({ mainFilePath: join(workspace, 'main.typ') });
+  const failure = outcome.takeError();
+  if (failure !== null) {
+    const told = (compiler.fetchDiagnostics(failure) as Diagnostic[]).map(({ message, path, range }) => `${path.split('/').at(-1)}:${(range?.start.line ?? 0) + 1} ${message}`);
+    throw new Error(`Typst refused the document: ${told.join('; ')}`);
+  }
+  if (outcome.result === null) throw new Error('Typst gave neither a document nor an error');
+  return outcome.result;
+}
+
+function anchorsOf(compiler: Compiler, compiled: NodeTypstDocument): Record<string, number> {
+  const found = compiler.query(compiled, { selector: '<laurel-anchor>', field: 'value' }) as { name: string; page: number }[];
+  return Object.fromEntries(found.map(({ name, page }) => [name, page]));
+}

@@ -1,0 +1,23 @@
+import type { FilesField, PortraitField } from '#src/definition/field.ts';
+import type { FileAnswer } from '#src/domain/form/answers.ts';
+import type { Inline } from './document.ts';
+import { printable } from './printable.ts';
+import type { Scope } from './scope.ts';
+
+/** Pictures kept with the form; a PDF among them is bound behind the sheet and only named here. */
+export function fileInlines(scope: Scope, name: string, field: FilesField | PortraitField): Inline[] {
+  const answer = scope.answers[name];
+  const files = scope.mode === 'filled' && Array.isArray(answer) ? (answer as readonly FileAnswer[]) : [];
+  if (field.type === 'portrait') return files.slice(0, 1).map((file) => ({ t: 'picture', file: file.file, widthMm: field.widthMm, heightMm: field.heightMm }));
+  const printed = files.flatMap((file, index): Inline[] => [...(index === 0 ? [] : [{ t: 'break' } as const]), fileInline(file)]);
+  const reason = scope.mode === 'filled' && files.length === 0 ? (scope.answers.$blank?.[name] ?? '') : '';
+  return reason === '' ? printed : [{ t: 'text', text: printable(reason), tone: 'reason' }];
+}
+
+const isPicture = (name: string): boolean => /\.(?:png|jpe?g|webp|gif|tiff?|bmp)$/iu.test(name);
+
+function fileInline(file: FileAnswer): Inline {
+  const caption = printable(file.caption ?? '');
+  if (isPicture(file.name)) return { t: 'picture', file: file.file, ...(caption === '' ? {} : { caption }) };
+  return { t: 'text', text: `附件：${caption === '' ? printable(file.name) : caption}（见后页）`, tone: 'value' };
+}

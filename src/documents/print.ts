@@ -1,0 +1,85 @@
+import type { DocBlock, DocSheet } from './document.ts';
+
+/** What every printed page bears (M8, X10): footer, QR and, while a draft, the watermark. */
+export interface PageMark {
+  readonly draft: boolean;
+  /** Id of the application, in the QR. */
+  readonly application: string;
+  readonly revision: number;
+  /** `form`, `a`, `b`, or the id of a loose sheet. */
+  readonly volume: string;
+  /** Digest of the dossier in full; '' for a draft. */
+  readonly digest: string;
+  /** Words of the running footer, as the edition's title. */
+  readonly running: string;
+}
+
+/** A sheet with the digest of its own leaf (16 hex digits or ''). */
+export interface PrintSheet extends DocSheet { readonly leafDigest: string }
+
+export interface ContentsEntry {
+  readonly title: string;
+  /** 1 a part, 2 a sheet or chapter, 3 a clause. */
+  readonly level: number;
+  /** Printed page number. */
+  readonly page: number;
+}
+
+/** A clause of a written report, for the demo's supplied reports. */
+export interface ReportSection { readonly title: string; readonly level: number; readonly anchor: string; readonly blocks: readonly ReportBlock[] }
+export type ReportBlock =
+  | { readonly k: 'h'; readonly text: string }
+  | { readonly k: 'p'; readonly text: string }
+  | { readonly k: 'list'; readonly items: readonly string[] }
+  | { readonly k: 'table'; readonly caption: string; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  /** A drawing as SVG; `alt` for readers that do not see it. */
+  | { readonly k: 'drawing'; readonly caption: string; readonly alt: string; readonly svg: string; readonly widthMm: number };
+
+export type PrintBody =
+  /** Sheets of a form, each from a new page; leaves on right-hand pages with an empty back. */
+  | { readonly kind: 'sheets'; readonly sheets: readonly PrintSheet[] }
+  /** Title leaf and contents of a volume. */
+  | { readonly kind: 'front'; readonly titles: readonly string[]; readonly lines: readonly (readonly [string, string])[]; readonly contents: readonly ContentsEntry[] }
+  /** Empty pages that bear only footers: laid under pages of supplied PDFs. `notes` are words above the footer of a page. */
+  | { readonly kind: 'overlay'; readonly pages: number; readonly notes: readonly string[] }
+  /** Print shop's spread: back, spine, front. Millimetres. */
+  | { readonly kind: 'cover'; readonly spineMm: number; readonly titles: readonly string[]; readonly lines: readonly (readonly [string, string])[]; readonly spine: readonly string[]; readonly foot: string }
+  /** Running text: instructions, dividers, labels. `size` in millimetres for a page other than A4. */
+  | { readonly kind: 'text'; readonly blocks: readonly DocBlock[]; readonly size?: { readonly width: number; readonly height: number; readonly margin: number } }
+  | { readonly kind: 'report'; readonly titles: readonly string[]; readonly applicant: string; readonly contents: boolean; readonly sections: readonly ReportSection[] };
+
+/** One compile. The same request gives the same bytes. */
+export interface PrintRequest {
+  readonly title: string;
+  readonly author: string;
+  /** Time written into the file, ISO 8601: that of the dossier, never now. */
+  readonly date: string;
+  /** `a-2a` fails rather than write a file that is not one. */
+  readonly standard: 'a-2a' | 'plain';
+  readonly mark: PageMark | null;
+  /** Printed number of the first page. */
+  readonly firstPage: number;
+  /** Numbers of the pages; `roman` for a volume's front matter. */
+  readonly folio: 'arabic' | 'roman';
+  readonly body: PrintBody;
+  /** Page of anchors that lie outside this document. */
+  readonly anchors: Readonly<Record<string, number>>;
+  /** Pictures by the name used in the document; PNG or JPEG. */
+  readonly pictures: Readonly<Record<string, Uint8Array>>;
+}
+
+export interface Printed {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+  /** Printed page number of each anchor in the document. */
+  readonly anchors: Readonly<Record<string, number>>;
+}
+
+/** Sets documents; adapters/typst has the one that does. */
+export interface Renderer {
+  print(request: PrintRequest): Promise<Printed>;
+  pdf(request: PrintRequest): Promise<Uint8Array>;
+  /** One SVG for each page. */
+  svg(request: PrintRequest): Promise<string[]>;
+  close(): Promise<void>;
+}
