@@ -23,7 +23,7 @@ export async function attachLeaf(deps: Deps, actor: Actor, { applicationId, leaf
     if (stored.type !== 'application/pdf' && !stored.type.startsWith('image/')) return deny('invalid', '扫描件应为 PDF 或图片。', 'A scan is a PDF or a picture.');
     const { application } = decided.draft;
     const leafDigest = decided.dossier?.leaves[leaf] ?? '';
-    await insertSealedLeaf(trx, applicationId, { id: deps.ids(), leaf, leafDigest, revision: application.revision, dossierDigest: decided.dossier?.digest ?? '', file, attachedBy: actorId(actor), attachedAt: at });
+    await insertSealedLeaf(trx, applicationId, { id: deps.ids.next(), leaf, leafDigest, revision: application.revision, dossierDigest: decided.dossier?.digest ?? '', file, attachedBy: actorId(actor), attachedAt: at });
     const moved = await recordAct(trx, application, { state: decided.decision.next }, { kind: 'leaf-attached', body: { leaf, leafDigest, file } }, actorId(actor), at);
     await sealIfComplete(deps, trx, moved, at);
     return { state: moved.state };

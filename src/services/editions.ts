@@ -4,7 +4,10 @@ import type { Edition } from '#src/definition/edition-bundle.ts';
 export interface EditionRegistry {
   byDigest(digest: string): Edition;
   current(programme: string, edition: string): Edition | null;
+  /** The current edition of each programme and year. */
   all(): readonly Edition[];
+  /** Every edition that anything may still be bound to. */
+  known(): readonly Edition[];
 }
 
 /** A registry over loaded editions; the last of each programme and edition is the current one. */
@@ -19,5 +22,6 @@ export function editionRegistry(editions: readonly Edition[]): EditionRegistry {
     },
     current: (programme, edition) => current.get(`${programme}/${edition}`) ?? null,
     all: () => [...current.values()],
+    known: () => editions,
   };
 }

@@ -1,9 +1,9 @@
 import type { Channel } from '#src/definition/edition.ts';
 import type { Text } from '#src/definition/text.ts';
 import { missingLeaves, sealChecklist, type ChecklistEntry } from '#src/domain/dossier/checklist.ts';
-import type { ApplicationData, SheetAnswers } from '#src/domain/form/answers.ts';
 import { check } from '#src/domain/form/check.ts';
 import { conditionsFor } from '#src/domain/form/condition.ts';
+import { textAt } from '#src/domain/form/identity.ts';
 import type { Finding } from '#src/domain/form/field-type.ts';
 import type { Facts } from '#src/domain/workflow/decide.ts';
 import { inTime } from '#src/domain/workflow/time.ts';
@@ -38,15 +38,8 @@ export function situation(deps: Deps, { draft, dossier, sealed, at, digest, rend
 
 /** The channel the applicant chose, once it is one. */
 export function channelOf({ definition, data, edition }: Draft): Channel | null {
-  const [sheet = '', field = ''] = definition.identity.channel.split('.');
-  const chosen = fieldText(data, sheet, field);
+  const chosen = textAt(data, definition.identity.channel);
   return edition.channels.find((channel) => channel.id === chosen) ?? null;
-}
-
-/** Typed text of a plain field of a sheet that does not repeat. */
-export function fieldText(data: ApplicationData, sheet: string, field: string): string {
-  const value = (data.answers[sheet] as SheetAnswers | undefined)?.[field];
-  return typeof value === 'string' ? value : '';
 }
 
 function noErrors(findings: readonly Finding[]): true | Text {

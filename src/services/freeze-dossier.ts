@@ -7,9 +7,10 @@ import { insertDossier, readSealedLeaves, voidSealedLeaf, type SealedLeaf, type 
 import type { DB } from '#src/store/schema.ts';
 import { decideAct, type Decided } from './decide-act.ts';
 import type { Deps } from './deps.ts';
+import { fileReader } from './open-file.ts';
 import type { PrintedFile, PrintJob, Progress } from './print.ts';
 import { readDraft, type Draft } from './read-application.ts';
-import { packageFile } from './write-package.ts';
+import { packageStream } from './write-package.ts';
 
 const system = { kind: 'system' } as const;
 
@@ -23,12 +24,12 @@ export async function freezeDossier(deps: Deps, applicationId: string, progress?
     const { digest, leaves } = dossierDigest(draft.edition.digest, draft.definition, draft.data, application.salt);
     const kept = keptLeaves(await readSealedLeaves(deps.db, applicationId), leaves);
     const job: PrintJob = {
-      edition: draft.edition, data: draft.data, openFile: (sha256) => deps.files.read(applicationId, sha256),
+      edition: draft.edition, data: draft.data, openFile: fileReader(deps, applicationId),
       stamp: { draft: false, digest, leaves, revision: application.revision, application: applicationId, date: at, kept },
     };
     const printed = await deps.print.all(job, progress);
-    const files = [...printed, await packageFile(job, printed, application.salt)];
-    const volumes = await storeFiles(deps, applicationId, files);
+    const volumes = await storeFiles(deps, applicationId, printed);
+    volumes['package.zip'] = { ...(await deps.files.put(applicationId, packageStream(job, printed, application.salt))), type: 'application/zip' };
     await freeze(deps, draft, { digest, leaves, volumes, at });
   } catch (error) {
     deps.log.error({ application: applicationId, error: error instanceof Error ? error.message : String(error) }, 'freezing failed');

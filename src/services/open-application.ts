@@ -15,7 +15,7 @@ export async function openApplication(deps: Deps, actor: Actor, input: OpenAppli
   const edition = deps.editions.current(input.programme, input.edition);
   const definition = edition?.classes[input.class];
   if (edition === null || definition === undefined) return deny('invalid', '没有这一届或这一类申报。', 'There is no such edition or class.');
-  const id = deps.ids();
+  const id = deps.ids.next();
   await deps.db.transaction().execute(async (trx) => {
     const at = deps.clock.at(await databaseTime(trx));
     await insertApplication(trx, { id, programme: input.programme, edition: input.edition, editionDigest: edition.digest, class: input.class,

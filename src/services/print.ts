@@ -19,6 +19,10 @@ export interface PrintJob {
   readonly openFile: (sha256: string) => Promise<Uint8Array>;
 }
 export interface PrintedFile { readonly name: string; readonly type: string; readonly bytes: Uint8Array; readonly pages?: number; readonly note?: string }
+export interface ReceiptRequest {
+  readonly edition: Edition; readonly applicant: string; readonly classTitle: { readonly zh: string; readonly en: string };
+  readonly receipt: { readonly number: string; readonly revision: number; readonly digest: string; readonly submittedAt: Date; readonly withdrawnAt: Date | null; readonly body: unknown };
+}
 export type Progress = (done: number, of: number, what: { zh: string; en: string }) => void;
 
 /** Everything that can be printed of one application, and blank forms of an edition. */
@@ -32,6 +36,7 @@ export interface Print {
   /** Pages of one sheet as SVG: the same compile as the PDF. */
   sheetSvg(sheet: string, job: PrintJob): Promise<readonly string[]>;
   blank(edition: Edition, className: string, format: 'pdf' | 'docx'): Promise<PrintedFile>;
+  receipt(request: ReceiptRequest): Promise<PrintedFile>;
   /** Characters of a text that the print fonts lack. */
   readonly lacks: (text: string) => readonly string[];
   close(): Promise<void>;

@@ -55,5 +55,5 @@ export function classOf(edition: Edition, name: string): ClassDefinition {
 function openSecrets(deps: Deps, definition: ClassDefinition, store: string, body: FlatAnswers): FlatAnswers {
   const sheet = definition.definitions[store];
   if (sheet === undefined) return body;
-  return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, typeof value === 'string' && isSensitive(sheet, splitKey(key).path) ? deps.crypto.open(value) : value]));
+  return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, typeof value === 'string' && isSensitive(sheet, splitKey(key).path) ? deps.crypto.openText(value) : value]));
 }

@@ -15,5 +15,5 @@ export async function readFieldHistory(deps: Deps, actor: Actor, id: string, she
   const definition = deps.editions.byDigest(application.editionDigest).classes[application.class]?.definitions[sheet];
   const hidden = definition !== undefined && isSensitive(definition, splitKey(path).path);
   const past = await readHistory(deps.db, id, sheet, path);
-  return hidden ? past.map((one) => ({ ...one, value: one.value === null ? null : mask(deps.crypto.open(one.value)) })) : past;
+  return hidden ? past.map((one) => ({ ...one, value: one.value === null ? null : mask(deps.crypto.openText(one.value)) })) : past;
 }

@@ -81,7 +81,7 @@ function secrets(deps: Deps, edition: Edition, locked: LockedSheet, sheetId: str
   const hidden = (path: string): boolean => sheet !== undefined && isSensitive(sheet, splitKey(path).path);
   return {
     seal: (path, value) => (hidden(path) ? deps.crypto.seal(value) : value),
-    open: (path, stored) => (hidden(path) ? deps.crypto.open(stored) : stored),
+    open: (path, stored) => (hidden(path) ? deps.crypto.openText(stored) : stored),
     salt: (path) => valueSalt(locked.salt, sheetId, path),
   };
 }

@@ -1,0 +1,75 @@
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { randomBytes } from 'node:crypto';
+import type { Deps } from '#src/services/deps.ts';
+import { answerRoutes } from './answers.ts';
+import { applicationRoutes } from './applications.ts';
+import { authRoutes, type Auth } from './auth.ts';
+import { demoRoutes, type DemoParts } from './demo.ts';
+import { documentRoutes } from './documents.ts';
+import { editionRoutes } from './editions.ts';
+import { handleErrors } from './errors.ts';
+import { fileRoutes } from './files.ts';
+import { healthRoutes } from './health.ts';
+import { publicRoutes } from './public/routes.ts';
+import { sessionReader } from './session.ts';
+import { webRoutes } from './web.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest { headersComplete: bigint; nonce: string }
+}
+
+export interface ServerParts {
+  readonly deps: Deps; readonly auth: Auth; readonly secret: string; readonly webFolder: string;
+  /** Only the demo has these; `serve` never registers their routes. */
+  readonly demo: DemoParts | null;
+  readonly logLevel: string; readonly trustProxy: readonly string[]; readonly secure: boolean;
+}
+
+/** The HTTP server with every route it has; not yet listening. */
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { deps, demo } = parts;
+  const app = Fastify({
+    logger: { level: parts.logLevel, serializers: { req: (request) => ({ method: request.method, route: request.routeOptions?.url ?? '' }) } },
+    trustProxy: parts.trustProxy.length === 0 ? false : [...parts.trustProxy], bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 200 }, requestTimeout: 0, keepAliveTimeout: 65_000,
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.decorateRequest('headersComplete', 0n);
+  app.decorateRequest('nonce', '');
+  app.addHook('onRequest', async (request) => {
+    request.headersComplete = process.hrtime.bigint();
+    request.nonce = randomBytes(16).toString('base64');
+  });
+  handleErrors(app);
+  await app.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: parts.secure, crossOriginEmbedderPolicy: false });
+  app.addHook('onSend', async (request, reply) => {
+    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', policy(request.nonce));
+  });
+  await app.register(rateLimit, { global: false });
+  await app.register(compress, { global: true, threshold: 2048 });
+  await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Laurel', version: '0.1.0' } }, transform: jsonSchemaTransform });
+
+  const context = { deps, actorOf: sessionReader(deps.db, parts.secret) };
+  await app.register(authRoutes(parts.auth));
+  await app.register(editionRoutes, { ...context, demo: demo !== null });
+  await app.register(applicationRoutes, context);
+  await app.register(answerRoutes, context);
+  await app.register(fileRoutes, context);
+  await app.register(documentRoutes, context);
+  await app.register(healthRoutes, context);
+  await app.register(publicRoutes, { ...context, demo: demo !== null });
+  if (demo !== null) await app.register(demoRoutes, { ...context, demo });
+  await app.register(webRoutes, { folder: parts.webFolder });
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  return app;
+}
+
+/** No foreign host, no inline script; style by nonce. */
+function policy(nonce: string): string {
+  return `default-src 'self'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; frame-src 'self' blob:; frame-ancestors 'self'; base-uri 'none'; form-action 'self'`;
+}

@@ -1,0 +1,118 @@
+import { mkdir } from 'node:fs/promises';
+import { createServer as createSocket } from 'node:net';
+import { join, resolve } from 'node:path';
+import { PgBoss } from 'pg-boss';
+import { createClock, createDemoClock, type DemoClock } from './adapters/clock.ts';
+import { createNullCrypto } from './adapters/crypto.ts';
+import { openDatabase } from './adapters/database/open-database.ts';
+import { createFolderFiles } from './adapters/folder-files.ts';
+import { createIds } from './adapters/ids.ts';
+import { keptSecret } from './adapters/kept-secret.ts';
+import { createMailbox, createSmtpMail, type Mailbox } from './adapters/mail.ts';
+import { createPrint } from './adapters/print.ts';
+import { readSettings, type Settings } from './adapters/settings.ts';
+import { onStopRequest } from './adapters/stop-request.ts';
+import { createAuth } from './http/auth.ts';
+import { demoPeople } from './http/demo-people.ts';
+import { createServer } from './http/server.ts';
+import { startJobs } from './jobs/freeze.ts';
+import type { Deps } from './services/deps.ts';
+import { editionRegistry } from './services/editions.ts';
+import { loadEditions } from './services/load-editions.ts';
+import { openStore } from './store/database.ts';
+import { migrate } from './store/migrate.ts';
+
+export const clone = resolve(import.meta.dirname, '..');
+
+/** A running Laurel: where it listens, and how it stops. */
+export interface Running { readonly url: string; readonly deps: Deps; readonly stop: () => Promise<void> }
+
+/** Builds every adapter, wires them, and listens. The only place that does. */
+export async function start(settings: Settings, report: (line: string) => void): Promise<Running> {
+  await mkdir(settings.dataFolder, { recursive: true, mode: 0o711 });
+  const database = await openDatabase(settings, report);
+  const store = openStore(database.connection);
+  await migrate(store.db);
+  const editions = editionRegistry(await loadEditions(store.db, join(clone, 'programmes'), settings.mode));
+  const port = settings.port === 0 ? await freePort(settings.host) : settings.port;
+  const url = settings.baseUrl ?? `http://${settings.host}:${port}`;
+  const secret = settings.secret ?? (await keptSecret(settings.dataFolder));
+  const ids = createIds();
+  const mailbox = settings.smtp === null ? await createMailbox(join(settings.dataFolder, 'mail'), ids) : null;
+  const mail = mailbox ?? createSmtpMail(settings.smtp!.url, settings.smtp!.from);
+  const demoClock = settings.mode === 'demo' ? await createDemoClock(store.pool, settings.dataFolder, demoStart(editions.all())) : null;
+  const boss = new PgBoss({ db: { executeSql: (text, values) => store.pool.query(text, values) }, schema: 'jobs' });
+  const print = await createPrint({ folder: clone });
+  const deps: Deps = {
+    db: store.db, clock: demoClock ?? createClock(store.pool), ids, files: await createFolderFiles(join(settings.dataFolder, 'files')),
+    crypto: createNullCrypto(), mail, editions, print, log: logger,
+    enqueue: async (job, data) => {
+      await boss.send(job, data);
+    },
+  };
+  boss.on('error', (error) => logger.error({ message: error.message }, 'job queue'));
+  await boss.start();
+  await startJobs(boss, deps);
+  const auth = createAuth(store.pool, mail, { baseUrl: url, secret });
+  const demo = demoClock === null || mailbox === null ? null : demoParts(demoClock, mailbox, auth, url, settings);
+  const app = await createServer({
+    deps, auth, secret, webFolder: join(clone, 'build', 'web'), demo, logLevel: process.env['LAUREL_LOG'] ?? 'warn',
+    trustProxy: settings.trustedProxies, secure: url.startsWith('https:'),
+  });
+  await app.listen({ port, host: settings.host });
+  return {
+    url, deps,
+    stop: async () => {
+      await app.close();
+      await boss.stop({ graceful: true, timeout: 20_000 });
+      await print.close();
+      await store.close();
+      await database.close();
+    },
+  };
+}
+
+const logger: Deps['log'] = {
+  info: (fields, message) => console.log(JSON.stringify({ level: 'info', ...fields, message })),
+  error: (fields, message) => console.error(JSON.stringify({ level: 'error', ...fields, message })),
+};
+
+function demoParts(clock: DemoClock, mailbox: Mailbox, auth: ReturnType<typeof createAuth>, baseUrl: string, settings: Settings) {
+  return { clock, mailbox, auth, baseUrl, people: demoPeople(settings.dataFolder) };
+}
+
+/** The demo begins at the moment its latest edition names. */
+function demoStart(editions: readonly { file: { demoClock: string } }[]): Date {
+  const last = editions.at(-1);
+  if (last === undefined) throw new Error('There is no edition under programmes/.');
+  return new Date(last.file.demoClock);
+}
+
+async function freePort(host: string): Promise<number> {
+  return await new Promise((done, fail) => {
+    const probe = createSocket();
+    probe.once('error', fail);
+    probe.listen(0, host, () => {
+      const address = probe.address();
+      probe.close(() => (typeof address === 'object' && address !== null ? done(address.port) : fail(new Error('no free port'))));
+    });
+  });
+}
+
+async function main(): Promise<void> {
+  const mode = process.argv[2] === 'serve' ? 'serve' : 'demo';
+  const read = readSettings(process.env, mode, clone);
+  if (!read.ok) {
+    console.error(read.refusal.message);
+    process.exit(1);
+  }
+  const running = await start(read.settings, (line) => console.log(line));
+  onStopRequest(running.stop);
+  console.log(mode === 'demo' ? `Laurel demo: ${running.url}` : `Laurel: ${running.url}\nNot yet for real persons' data: sensitive fields are not encrypted in this version.`);
+  if (mode === 'demo') {
+    const { seedDemo } = await import('./cli/seed-demo.ts');
+    await seedDemo(running.url, read.settings.dataFolder, logger);
+  }
+}
+
+if (import.meta.main) await main();

@@ -1,0 +1,34 @@
+import { scopeFor } from '#src/domain/access/scope.ts';
+import type { Actor } from '#src/domain/access/why-not.ts';
+import type { Text } from '#src/definition/text.ts';
+import type { Channel } from '#src/definition/edition.ts';
+import { nameOf } from '#src/domain/form/identity.ts';
+import { completeness, type Completeness } from '#src/domain/form/completeness.ts';
+import { lastDay } from '#src/domain/workflow/time.ts';
+import { listApplications as list, type Application } from '#src/store/applications.ts';
+import { readReceipts, type Receipt } from '#src/store/receipts.ts';
+import type { Deps } from './deps.ts';
+import { channelOf } from './facts.ts';
+import { readDraft } from './read-application.ts';
+
+export interface ListedApplication {
+  readonly application: Application; readonly editionTitle: Text; readonly classTitle: Text; readonly name: string; readonly state: Text;
+  readonly completeness: Completeness; readonly channel: Channel | null; readonly lastDay: string; readonly receipt: Receipt | null;
+}
+
+/** The applications an actor may see, each with what is open and until when. An applicant has a handful. */
+export async function listApplications(deps: Deps, actor: Actor): Promise<ListedApplication[]> {
+  const found = await list(deps.db, scopeFor(actor));
+  return await Promise.all(found.map(async (application) => {
+    const draft = await readDraft(deps, deps.db, application);
+    const { edition, definition, data } = draft;
+    const channel = channelOf(draft);
+    const receipts = await readReceipts(deps.db, application.id);
+    return {
+      application, editionTitle: edition.file.title, classTitle: definition.title, name: nameOf(definition, data),
+      state: edition.workflow.states.find((state) => state.id === application.state)?.title ?? { zh: application.state, en: application.state },
+      completeness: completeness(edition, data), channel, lastDay: lastDay(edition.file, channel),
+      receipt: receipts.find((receipt) => receipt.withdrawnAt === null) ?? null,
+    };
+  }));
+}

@@ -1,0 +1,69 @@
+import type { Readable } from 'node:stream';
+import type { Actor } from '#src/domain/access/why-not.ts';
+import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
+import { dossierDigest } from '#src/domain/dossier/digest.ts';
+import { filledOn, nameOf } from '#src/domain/form/identity.ts';
+import type { ApplicationData } from '#src/domain/form/answers.ts';
+import type { Deps } from './deps.ts';
+import { fileReader } from './open-file.ts';
+import type { PrintedFile, PrintJob } from './print.ts';
+import { readApplication, type WholeApplication } from './read-application.ts';
+import { packageStream } from './write-package.ts';
+
+export interface SentDocument { readonly type: string; readonly fileName: string; readonly body: Readable | Buffer }
+
+/** A document by its name: the stored file of a final dossier, or a fresh compile of the draft bearing 草稿. */
+export async function printDocument(deps: Deps, actor: Actor, id: string, name: string): Promise<SentDocument | Denial> {
+  const whole = await readApplication(deps, actor, id);
+  if (isDenial(whole)) return whole;
+  const fileName = `${nameOf(whole.definition, whole.data) || whole.definition.title.zh}-${name}`;
+  const frozen = frozenDossier(whole)?.volumes[name];
+  if (frozen !== undefined) {
+    const opened = await deps.files.open(id, frozen.sha256);
+    if (opened === null) throw new Error(`stored volume ${name} of ${id} is missing`);
+    return { type: frozen.type, fileName, body: opened.stream };
+  }
+  const job = jobOf(deps, whole);
+  if (name === 'package.zip') return { type: 'application/zip', fileName, body: packageStream(job, await deps.print.all(job), whole.application.salt) };
+  if (!deps.print.names(whole.edition, whole.application.class).includes(name)) return deny('absent', `没有“${name}”这份文件。`, `There is no document “${name}”.`);
+  const printed = await deps.print.one(name, job);
+  return { type: printed.type, fileName, body: Buffer.from(printed.bytes) };
+}
+
+/** A leaf to be printed, signed and sealed: of the final dossier only. */
+export async function printLeaf(deps: Deps, actor: Actor, id: string, leaf: string): Promise<PrintedFile | Denial> {
+  const whole = await readApplication(deps, actor, id);
+  if (isDenial(whole)) return whole;
+  if (frozenDossier(whole) === null) return deny('wrong-state', '定稿后才能打印签章页，否则签的不是最终版本。', 'Sealed leaves are printed after 定稿; earlier they would not be the final version.');
+  return await deps.print.leaf(leaf, jobOf(deps, whole));
+}
+
+/** Pages of one sheet as SVG, as it would be printed now. */
+export async function previewSheet(deps: Deps, actor: Actor, id: string, sheet: string, instance: string): Promise<readonly string[] | Denial> {
+  const whole = await readApplication(deps, actor, id);
+  if (isDenial(whole)) return whole;
+  if (whole.definition.definitions[sheet] === undefined) return deny('absent', '没有这张表。', 'There is no such sheet.');
+  return await deps.print.sheetSvg(instance === '' ? sheet : `${sheet}:${instance}`, jobOf(deps, whole));
+}
+
+const frozenDossier = (whole: WholeApplication) => (whole.dossier !== null && whole.dossier.unlockedAt === null && whole.application.state !== 'freezing' ? whole.dossier : null);
+
+/** What is printed now: the frozen content under its digest, or the draft. */
+export function jobOf(deps: Deps, whole: WholeApplication): PrintJob {
+  const { application, edition, definition, data } = whole;
+  const openFile = fileReader(deps, application.id);
+  const dossier = frozenDossier(whole);
+  if (dossier === null) {
+    const { leaves } = dossierDigest(edition.digest, definition, data, application.salt);
+    return { edition, data, openFile, stamp: { draft: true, digest: '', leaves, revision: application.revision, application: application.id, date: draftDate(definition, data) } };
+  }
+  const kept = Object.fromEntries(whole.sealed.filter((scan) => scan.revision !== dossier.revision).map((scan) => [scan.leaf, { revision: scan.revision, digest: scan.dossierDigest }]));
+  const content = dossier.content as { data: ApplicationData };
+  return { edition: deps.editions.byDigest(dossier.editionDigest), data: content.data, openFile, stamp: { draft: false, digest: dossier.digest, leaves: dossier.leaves, revision: dossier.revision, application: application.id, date: dossier.frozenAt, kept } };
+}
+
+/** A draft's date is its filling date where it has one, so that two compiles of the same draft are alike. */
+function draftDate(definition: WholeApplication['definition'], data: ApplicationData): Date {
+  const filled = Date.parse(filledOn(definition, data));
+  return Number.isNaN(filled) ? new Date(0) : new Date(filled);
+}
