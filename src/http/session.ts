@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { Actor } from '#src/domain/access/why-not.ts';
 import type { DB } from '#src/store/schema.ts';
+import { findSessionUser } from '#src/store/sessions.ts';
 
 const visitor: Actor = { kind: 'visitor' };
 const cookieNames = ['__Secure-better-auth.session_token', 'better-auth.session_token'];
@@ -12,9 +13,8 @@ export function sessionReader(db: Kysely<DB>, secret: string) {
   return async (request: FastifyRequest): Promise<Actor> => {
     const token = signedToken(request.headers.cookie ?? '', secret);
     if (token === null) return visitor;
-    const user = await db.selectFrom('session').innerJoin('user', 'user.id', 'session.userId').select(['user.id', 'user.name', 'user.email'])
-      .where('session.token', '=', token).where('session.expiresAt', '>', new Date()).executeTakeFirst();
-    return user === undefined ? visitor : { kind: 'user', ...user };
+    const user = await findSessionUser(db, token);
+    return user === null ? visitor : { kind: 'user', ...user };
   };
 }
 
