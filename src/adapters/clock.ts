@@ -8,6 +8,8 @@ import { writeWhole } from './atomic-write.ts';
  */
 export type Clock = {
   readonly now: () => Promise<Date>;
+  /** The award's time when the database's clock said `databaseTime`: for acts that have asked it already. */
+  readonly at: (databaseTime: Date) => Date;
   /**
    * When a request arrived: the database's clock less the time since `headersComplete` (a reading of
    * `process.hrtime.bigint()`). Waiting in our queues never makes a request late; what remains of error, the way
@@ -55,6 +57,7 @@ export async function createDemoClock(database: TimeSource, folder: string, star
 function withOffset(database: TimeSource, offset: () => number): Clock {
   return {
     now: async () => new Date((await databaseTime(database)) + offset()),
+    at: (time) => new Date(time.getTime() + offset()),
     inTimeInstant: async (headersComplete) => {
       const time = await databaseTime(database);
       const waited = Number(process.hrtime.bigint() - headersComplete) / 1e6;
@@ -65,7 +68,7 @@ function withOffset(database: TimeSource, offset: () => number): Clock {
 
 /** Milliseconds since 1970 by the database's clock; not the start of a transaction, as `now()` would give. */
 async function databaseTime(database: TimeSource): Promise<number> {
-  const { rows } = await database.query("select extract(epoch from clock_timestamp()) * 1000 as time");
+  const { rows } = await database.query('select extract(epoch from clock_timestamp()) * 1000 as time');
   return Math.floor(Number((rows[0] as { time: string }).time));
 }
 

@@ -18,7 +18,8 @@ export async function createFolderFiles(folder: string): Promise<Files> {
   const incoming = join(folder, '.incoming');
   await mkdir(incoming, { recursive: true, mode: 0o700 });
   await clearLeftovers(incoming);
-  const path = (applicationId: string, sha256: string): string => join(folderOf(folder, applicationId), shelf(sha256), sha256);
+  const path = (applicationId: string, sha256: string): string =>
+    join(folderOf(folder, applicationId), shelf(sha256), sha256);
   return {
     put: (applicationId, source) => put(incoming, (sha256) => path(applicationId, sha256), source),
     open: async (applicationId, sha256) => {
@@ -35,7 +36,11 @@ export async function createFolderFiles(folder: string): Promise<Files> {
   };
 }
 
-async function put(incoming: string, path: (sha256: string) => string, source: Readable | Uint8Array): Promise<StoredFile> {
+async function put(
+  incoming: string,
+  path: (sha256: string) => string,
+  source: Readable | Uint8Array,
+): Promise<StoredFile> {
   path('0'.repeat(64)); // refuses a wrong application before anything is written
   const unfinished = join(incoming, randomBytes(12).toString('hex'));
   try {

@@ -40,8 +40,13 @@ export async function createMailbox(folder: string, ids: Ids): Promise<Mailbox> 
       await writeWhole(join(folder, `${kept.id}.json`), `${JSON.stringify(kept, null, 2)}\n`);
     },
     list: async (to) => {
-      const names = (await readdir(folder)).filter((name) => /^[0-9a-f-]+\.json$/.test(name)).sort().reverse();
-      const all = await Promise.all(names.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as KeptMail));
+      const names = (await readdir(folder))
+        .filter((name) => /^[0-9a-f-]+\.json$/.test(name))
+        .sort()
+        .reverse();
+      const all = await Promise.all(
+        names.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as KeptMail),
+      );
       return to === undefined ? all : all.filter((each) => each.to === to);
     },
   };

@@ -27,14 +27,20 @@ export const settingTable = [
     name: 'HOST',
     required: [],
     otherwise: { zh: '127.0.0.1', en: '127.0.0.1' },
-    meaning: { zh: '监听地址（演示模式只用 127.0.0.1）', en: 'Address to listen on (the demo listens on 127.0.0.1 only)' },
+    meaning: {
+      zh: '监听地址（演示模式只用 127.0.0.1）',
+      en: 'Address to listen on (the demo listens on 127.0.0.1 only)',
+    },
     expected: 'an address or host name',
   },
   {
     name: 'LAUREL_DATA',
     required: ['serve'],
     otherwise: { zh: '演示：程序目录下的 .laurel', en: 'demo: .laurel in the folder of the program' },
-    meaning: { zh: '数据目录：内置数据库、文件、（演示）邮件', en: 'Data folder: embedded database, files, the mail of the demo' },
+    meaning: {
+      zh: '数据目录：内置数据库、文件、（演示）邮件',
+      en: 'Data folder: embedded database, files, the mail of the demo',
+    },
     expected: 'the path of a folder',
   },
   {
@@ -48,7 +54,10 @@ export const settingTable = [
     name: 'LAUREL_BASE_URL',
     required: ['serve'],
     otherwise: { zh: '演示：http://127.0.0.1:端口', en: 'demo: http://127.0.0.1:PORT' },
-    meaning: { zh: '用户访问本系统的网址（邮件链接、二维码、Cookie）', en: 'Address under which people reach the system (links in mails, QR codes, cookies)' },
+    meaning: {
+      zh: '用户访问本系统的网址（邮件链接、二维码、Cookie）',
+      en: 'Address under which people reach the system (links in mails, QR codes, cookies)',
+    },
     expected: 'an address that begins with http:// or https://, without a path',
   },
   {
@@ -62,7 +71,10 @@ export const settingTable = [
     name: 'LAUREL_TRUSTED_PROXIES',
     required: [],
     otherwise: { zh: '不信任任何代理', en: 'no proxy is trusted' },
-    meaning: { zh: '可信反向代理的地址或网段，逗号分隔；来访地址取自其报告', en: 'Addresses or networks of trusted reverse proxies, separated by commas; they tell the visitor’s address' },
+    meaning: {
+      zh: '可信反向代理的地址或网段，逗号分隔；来访地址取自其报告',
+      en: 'Addresses or networks of trusted reverse proxies, separated by commas; they tell the visitor’s address',
+    },
     expected: 'addresses or networks separated by commas',
   },
   {
@@ -84,11 +96,15 @@ export const settingTable = [
 export type SettingName = (typeof settingTable)[number]['name'];
 
 const address = (...schemes: string[]) =>
-  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol));
+  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol), { abort: true });
 
 /** What each variable must look like; its failure is told with `expected` of the table, never with the value. */
 export const settingSchemas = {
-  PORT: z.string().regex(/^\d{1,5}$/).transform(Number).refine((port) => port <= 65_535),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .refine((port) => port <= 65_535),
   HOST: z.string().regex(/^[^\s/]+$/),
   LAUREL_DATA: z.string(),
   DATABASE_URL: address('postgres:', 'postgresql:'),

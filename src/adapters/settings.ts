@@ -34,7 +34,11 @@ type Values = { [Name in SettingName]?: ReturnType<(typeof settingSchemas)[Name]
  * Reads the environment once. `clone` is the program's folder, where the demo keeps its data by default.
  * An empty variable counts as not set. The demo never sends mail and listens on this machine only, whatever is set.
  */
-export function readSettings(environment: Record<string, string | undefined>, mode: Mode, clone: string): SettingsResult {
+export function readSettings(
+  environment: Record<string, string | undefined>,
+  mode: Mode,
+  clone: string,
+): SettingsResult {
   const values: Record<string, unknown> = {};
   const missing: SettingName[] = [];
   const wrong: SettingName[] = [];

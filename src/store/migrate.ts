@@ -16,7 +16,9 @@ export async function migrate<T>(db: Kysely<T>, folder: string = migrationFolder
   const { error, results = [] } = await migrator.migrateToLatest();
   if (error !== undefined) {
     const failed = results.find((result) => result.status === 'Error');
-    throw new Error(`Migration ${failed?.migrationName ?? '(none)'} failed: ${(error as Error).message}`, { cause: error });
+    throw new Error(`Migration ${failed?.migrationName ?? '(none)'} failed: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
   return results.map((result) => result.migrationName);
 }

@@ -2,7 +2,11 @@ import pg from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NamingClient } from './named-statements.ts';
 
-type Connected = (error: Error | undefined, client: pg.PoolClient | undefined, done: (release?: Error | boolean) => void) => void;
+type Connected = (
+  error: Error | undefined,
+  client: pg.PoolClient | undefined,
+  done: (release?: Error | boolean) => void,
+) => void;
 
 /** Answers of a server that is starting or recovering: its socket is not there, or it says "not yet". */
 const notYet = new Set(['57P03', 'ECONNREFUSED', 'ENOENT', 'ECONNRESET']);
@@ -24,7 +28,12 @@ export class PatientPool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>;
   override connect(callback: Connected): void;
   override connect(callback?: Connected): Promise<pg.PoolClient> | void {
-    return callback ? super.connect(callback) : this.#connectPatiently();
+    const connected = this.#connectPatiently();
+    if (!callback) return connected; // else the pool itself asks, for `pool.query`
+    connected.then(
+      (client) => callback(undefined, client, (release) => client.release(release)),
+      (error: Error) => callback(error, undefined, () => undefined),
+    );
   }
 
   async #connectPatiently(): Promise<pg.PoolClient> {

@@ -6,9 +6,7 @@ const first = await testDatabase();
 afterAll(first.close);
 
 test('each test file has a migrated database of its own', async () => {
-  const started = performance.now();
   const second = await testDatabase();
-  console.log(`clone ${performance.now() - started} ms`);
   await sql`create table only_here (id integer)`.execute(second.db);
   await expect(first.pool.query('select * from only_here')).rejects.toThrow(/does not exist/);
   const tables = await first.pool.query("select 1 from information_schema.tables where table_name = 'application'");

@@ -44,6 +44,7 @@ export async function removeAbandonedRuns(): Promise<void> {
 
 function clusterOptions(folder: string): EmbeddedOptions {
   const packaged = packagedServer();
-  if (packaged === null) throw new Error('These tests need the embedded PostgreSQL, and there is none for this platform.');
+  if (packaged === null)
+    throw new Error('These tests need the embedded PostgreSQL, and there is none for this platform.');
   return { home: join(folder, 'postgres'), packaged, sharedFolder: rootsSharedFolder, durable: false };
 }

@@ -12,7 +12,9 @@ export function serverAccount(): ServerAccount {
     .find((each) => each.startsWith('nobody:'));
   const [, , uid, gid] = line?.split(':') ?? [];
   if (!uid || !gid) {
-    throw new Error('The database cannot run as root, and this system has no account "nobody". Start Laurel as another user.');
+    throw new Error(
+      'The database cannot run as root, and this system has no account "nobody". Start Laurel as another user.',
+    );
   }
   // macOS writes nobody as -2; the system calls want it unsigned.
   return { uid: Number(uid) >>> 0, gid: Number(gid) >>> 0 };

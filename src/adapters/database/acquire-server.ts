@@ -58,14 +58,16 @@ export async function endServer(server: ServerProcess): Promise<void> {
 async function startOrAdopt(options: EmbeddedOptions, account: ServerAccount): Promise<ServerProcess> {
   const files = await usableServerFiles(options.packaged, account, options.sharedFolder);
   const data = await ensureCluster(options.home, files, account, options.durable);
-  const server = (await runningAndOpen(data)) ?? (await startWithPatience({
-    files,
-    account,
-    data,
-    log: join(options.home, 'postgres.log'),
-    socketFolder: await socketFolder(options.home, account),
-    durable: options.durable,
-  }));
+  const server =
+    (await runningAndOpen(data)) ??
+    (await startWithPatience({
+      files,
+      account,
+      data,
+      log: join(options.home, 'postgres.log'),
+      socketFolder: await socketFolder(options.home, account),
+      durable: options.durable,
+    }));
   await ensureWorkDatabase(server.socketFolder);
   return server;
 }

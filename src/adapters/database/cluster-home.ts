@@ -12,7 +12,11 @@ export const rootsSharedFolder = '/var/lib/laurel';
  * `nobody` cannot get there (a home that is closed), a folder of its own under `sharedFolder`, noted in the
  * data folder. Only the demo may go elsewhere: an operator must know where the data lie.
  */
-export async function clusterHome(dataFolder: string, mayMove: boolean, sharedFolder = rootsSharedFolder): Promise<string> {
+export async function clusterHome(
+  dataFolder: string,
+  mayMove: boolean,
+  sharedFolder = rootsSharedFolder,
+): Promise<string> {
   // Others may pass through to the folders below that are theirs; none may list or read.
   const account = serverAccount();
   await mkdir(dataFolder, { recursive: true, mode: account ? 0o711 : 0o700 });

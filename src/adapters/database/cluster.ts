@@ -31,7 +31,12 @@ export async function privateFolder(folder: string, account: ServerAccount): Pro
  * Creates the cluster in `home/data` unless it is there. It is built beside and renamed at the end, so that
  * an interrupted first start leaves no half cluster behind.
  */
-export async function ensureCluster(home: string, files: ServerFiles, account: ServerAccount, durable: boolean): Promise<string> {
+export async function ensureCluster(
+  home: string,
+  files: ServerFiles,
+  account: ServerAccount,
+  durable: boolean,
+): Promise<string> {
   await privateFolder(home, account);
   const data = join(home, 'data');
   if (!existsSync(join(data, 'PG_VERSION'))) {
@@ -45,7 +50,15 @@ export async function ensureCluster(home: string, files: ServerFiles, account: S
 }
 
 async function runInitdb(data: string, files: ServerFiles, account: ServerAccount, durable: boolean): Promise<void> {
-  const words = ['-D', data, '-U', adminRole, '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+  const words = [
+    '-D',
+    data,
+    '-U',
+    adminRole,
+    '--encoding=UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+  ];
   words.push('--locale=C', '--auth=peer', '--no-instructions');
   if (!durable) words.push('--no-sync');
   const child = spawn(join(files.folder, 'bin', 'initdb'), words, {

@@ -24,13 +24,18 @@ export type DatabaseSettings = {
  * Opens the database the settings name: the given DATABASE_URL, or the embedded server in the data folder.
  * `report` hears one line when the embedded server ends and returns. Throws with a reason for the operator.
  */
-export async function openDatabase(settings: DatabaseSettings, report: (line: string) => void): Promise<OpenedDatabase> {
+export async function openDatabase(
+  settings: DatabaseSettings,
+  report: (line: string) => void,
+): Promise<OpenedDatabase> {
   if (settings.databaseUrl !== null) {
     return { kind: 'external', connection: { connectionString: settings.databaseUrl }, close: async () => undefined };
   }
   const packaged = packagedServer();
   if (packaged === null) {
-    throw new Error(`There is no embedded PostgreSQL for ${process.platform} on ${process.arch}. Set DATABASE_URL to a server of your own.`);
+    throw new Error(
+      `There is no embedded PostgreSQL for ${process.platform} on ${process.arch}. Set DATABASE_URL to a server of your own.`,
+    );
   }
   const embedded = await superviseEmbedded({
     home: await clusterHome(settings.dataFolder, settings.mode === 'demo'),

@@ -19,7 +19,9 @@ export function commandLine(pid: number): string[] | null {
   if (!isAlive(pid)) return null;
   if (process.platform === 'linux') return procText(pid, 'cmdline')?.split('\0').slice(0, -1) ?? null;
   try {
-    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).trim().split(' ');
+    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' })
+      .trim()
+      .split(' ');
   } catch {
     return null; // ended between the two questions
   }

@@ -12,7 +12,12 @@ export function isNotYetOpen(error: unknown): boolean {
 
 /** A connection as the administrator of an embedded server. The caller ends it. */
 export async function connectAsAdmin(socket: string): Promise<pg.Client> {
-  const client = new pg.Client({ host: socket, user: adminRole, database: 'postgres', connectionTimeoutMillis: 10_000 });
+  const client = new pg.Client({
+    host: socket,
+    user: adminRole,
+    database: 'postgres',
+    connectionTimeoutMillis: 10_000,
+  });
   client.on('error', () => undefined); // a lost connection shows at the next query
   await client.connect();
   return client;

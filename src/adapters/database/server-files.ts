@@ -29,7 +29,11 @@ export function packagedServer(): ServerFiles | null {
  * Server files that the account can run: the packaged ones with their links made, or, where the account
  * cannot reach them (a clone under a closed home), a copy under `sharedFolder`, made once per version.
  */
-export async function usableServerFiles(packaged: ServerFiles, account: ServerAccount, sharedFolder: string): Promise<ServerFiles> {
+export async function usableServerFiles(
+  packaged: ServerFiles,
+  account: ServerAccount,
+  sharedFolder: string,
+): Promise<ServerFiles> {
   if (canReach(account, packaged.folder)) {
     await createLinks(packaged.folder, packaged.folder);
     return packaged;
@@ -40,7 +44,10 @@ export async function usableServerFiles(packaged: ServerFiles, account: ServerAc
 }
 
 function listDigest(native: string): string {
-  return createHash('sha256').update(readFileSync(join(native, 'bin', 'postgres'))).digest('hex').slice(0, 12);
+  return createHash('sha256')
+    .update(readFileSync(join(native, 'bin', 'postgres')))
+    .digest('hex')
+    .slice(0, 12);
 }
 
 async function copyServer(from: string, to: string): Promise<void> {

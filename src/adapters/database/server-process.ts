@@ -23,7 +23,8 @@ const logBytes = 10_000_000;
 
 /** Starts the server in its own process group, so that Ctrl-C in a terminal reaches Laurel first. */
 export async function launch(options: LaunchOptions): Promise<ServerProcess> {
-  if ((statSync(options.log, { throwIfNoEntry: false })?.size ?? 0) > logBytes) renameSync(options.log, `${options.log}.1`);
+  if ((statSync(options.log, { throwIfNoEntry: false })?.size ?? 0) > logBytes)
+    renameSync(options.log, `${options.log}.1`);
   const log = openSync(options.log, 'a', 0o600);
   const child = spawn(join(options.files.folder, 'bin', 'postgres'), serverArguments(options), {
     ...spawnOptions(options.account, options.files.folder),
