@@ -1,3 +1,4 @@
+import type { ConditionType } from '#src/definition/condition/types.ts';
 import type { ScalarField, ScalarType } from '#src/definition/field.ts';
 import type { Text } from '#src/definition/text.ts';
 import type { CodeList } from '#src/definition/edition.ts';
@@ -5,8 +6,7 @@ import type { CodeList } from '#src/definition/edition.ts';
 /** Why a typed text could not be read, or should be looked at. `error` blocks 定稿; `rule` where it is not M10. */
 export interface Issue { readonly severity: 'error' | 'warning'; readonly message: Text; readonly rule?: string }
 
-/** What a value is to a condition. */
-export type ConditionType = 'string' | 'decimal' | 'date' | 'bool' | 'list<string>';
+export type { ConditionType } from '#src/definition/condition/types.ts';
 
 export interface FieldContext { readonly codes: Readonly<Record<string, CodeList>> }
 

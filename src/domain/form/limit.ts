@@ -1,4 +1,4 @@
-import { wordCount } from './count.ts';
+import { wordCount } from '#src/definition/value/count.ts';
 import type { Issue } from './field-type.ts';
 
 /** Too many characters for a limit: an error where the limit is hard, else a warning; null where it holds. */

@@ -1,4 +1,4 @@
-import { Decimal } from './decimal.ts';
+import { Decimal } from '#src/definition/value/decimal.ts';
 import type { Issue, Parsed } from './field-type.ts';
 import { error, quoted, readAs, unreadable, warning } from './issue.ts';
 import { halfWidth, withoutText } from './typed-text.ts';

@@ -1,3 +1,4 @@
+import { conditionTypes } from '#src/definition/condition/types.ts';
 import type { scalarTypes } from '#src/definition/field.ts';
 import type { z } from 'zod';
 import type { FieldType } from '../field-type.ts';
@@ -8,7 +9,7 @@ import { blankToken } from '../typed-text.ts';
 /** One of a few: the option's code; a pasted label is understood. An option's own wording comes before X9 tokens. */
 export const choice: FieldType<string, z.infer<typeof scalarTypes.choice>> = {
   type: 'choice',
-  condition: 'string',
+  condition: conditionTypes.choice,
   parse(typed, { options }) {
     if (typed.trim() === '') return empty();
     const option = optionOf(options, typed);

@@ -1,3 +1,4 @@
+import { conditionTypes } from '#src/definition/condition/types.ts';
 import type { scalarTypes } from '#src/definition/field.ts';
 import type { z } from 'zod';
 import type { FieldType } from '../field-type.ts';
@@ -8,7 +9,7 @@ import { blankToken } from '../typed-text.ts';
 /** Any of a few: codes joined by a comma, in the order of the options, none twice. */
 export const choices: FieldType<readonly string[], z.infer<typeof scalarTypes.choices>> = {
   type: 'choices',
-  condition: 'list<string>',
+  condition: conditionTypes.choices,
   parse(typed, { options }) {
     const parts = typed.split(/[,，、;；\n]/u).map((part) => part.trim()).filter((part) => part !== '');
     if (parts.length === 0) return empty();

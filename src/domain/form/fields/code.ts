@@ -1,3 +1,4 @@
+import { conditionTypes } from '#src/definition/condition/types.ts';
 import type { scalarTypes } from '#src/definition/field.ts';
 import type { z } from 'zod';
 import { entriesOf, findEntry } from '../code-list.ts';
@@ -8,7 +9,7 @@ import { blankToken } from '../typed-text.ts';
 /** An entry of a shared code list, kept as its code; a pasted name is understood where it is unambiguous. */
 export const code: FieldType<string, z.infer<typeof scalarTypes.code>> = {
   type: 'code',
-  condition: 'string',
+  condition: conditionTypes.code,
   parse(typed, field, { codes }) {
     if (typed.trim() === '') return empty();
     const list = codes[field.list];

@@ -1,3 +1,4 @@
+import { conditionTypes } from '#src/definition/condition/types.ts';
 import type { scalarTypes } from '#src/definition/field.ts';
 import type { z } from 'zod';
 import type { FieldType } from '../field-type.ts';
@@ -9,7 +10,7 @@ const address = /^[^\s@,;<>"']{1,64}@[^\s@,;<>"'.]+(?:\.[^\s@,;<>"'.]+)+$/u;
 /** An e-mail address. */
 export const email: FieldType<string, z.infer<typeof scalarTypes.email>> = {
   type: 'email',
-  condition: 'string',
+  condition: conditionTypes.email,
   parse(typed) {
     const early = withoutText(typed);
     if (early !== null) return early;

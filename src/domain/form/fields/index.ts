@@ -1,5 +1,5 @@
-import type { Field, ScalarField, ScalarType } from '#src/definition/field.ts';
-import type { ConditionType, FieldContext, FieldType, Parsed } from '../field-type.ts';
+import type { ScalarField, ScalarType } from '#src/definition/field.ts';
+import type { FieldContext, FieldType, Parsed } from '../field-type.ts';
 import { choice } from './choice.ts';
 import { choices } from './choices.ts';
 import { code } from './code.ts';
@@ -20,6 +20,8 @@ import { uscc } from './uscc.ts';
 import { year } from './year.ts';
 import { yesno } from './yesno.ts';
 
+export { isScalar } from '#src/definition/field.ts';
+
 const types: Readonly<Record<ScalarType, FieldType<unknown>>> = {
   text, longtext, integer, decimal, percent, money, date, month, year, choice, choices, yesno, tick, code, uscc, paper,
   phone, email, postcode,
@@ -28,11 +30,6 @@ const types: Readonly<Record<ScalarType, FieldType<unknown>>> = {
 /** The field type of that name. */
 export function fieldType(type: ScalarType): FieldType<unknown> {
   return types[type];
-}
-
-/** Whether a field holds one typed text (and may stand in a column or cell). */
-export function isScalar(field: Field): field is ScalarField {
-  return field.type !== 'matrix' && field.type !== 'rows' && field.type !== 'files' && field.type !== 'portrait';
 }
 
 /** Reads a typed text as its field does; never throws. */
@@ -46,9 +43,4 @@ export function formatField(field: ScalarField, typed: string, context: FieldCon
   if (!parsed.ok) return typed.trim();
   if (parsed.value === null) return 'reason' in parsed ? (parsed.reason ?? '') : '';
   return types[field.type].format(parsed.value, field, context, language);
-}
-
-/** What a field's value is to a condition. */
-export function conditionType(field: ScalarField): ConditionType {
-  return types[field.type].condition;
 }

@@ -1,3 +1,4 @@
+import { conditionTypes } from '#src/definition/condition/types.ts';
 import type { scalarTypes } from '#src/definition/field.ts';
 import type { z } from 'zod';
 import type { FieldType } from '../field-type.ts';
@@ -8,7 +9,7 @@ import { unprintableIssue } from '../typed-text.ts';
 /** Text of several paragraphs, one a line. */
 export const longtext: FieldType<string, z.infer<typeof scalarTypes.longtext>> = {
   type: 'longtext',
-  condition: 'string',
+  condition: conditionTypes.longtext,
   parse(typed, field) {
     const value = typed.replace(/\r\n?/gu, '\n').trim();
     return value === '' ? empty() : readAs(value, unprintableIssue(typed), limitIssue(value, field.limit));

@@ -1,17 +1,10 @@
-import type { MatrixField, ScalarField } from '#src/definition/field.ts';
+import { cellField, type MatrixField, type ScalarField } from '#src/definition/field.ts';
 import type { Text } from '#src/definition/text.ts';
 import type { MatrixAnswer } from '../answers.ts';
 
-type MatrixRow = MatrixField['rows'][number];
-type MatrixColumn = MatrixField['columns'][number];
+export { cellField } from '#src/definition/field.ts';
 
-export interface MatrixCell { readonly row: MatrixRow; readonly column: MatrixColumn; readonly field: ScalarField }
-
-/** The field of a cell: the row's own kind of cell, except in a column marked `own`; a row's `blank` and unit win. */
-export function cellField(row: MatrixRow, column: MatrixColumn): ScalarField {
-  const cell = row.cell === undefined || column.own === true ? column.cell : row.cell;
-  return row.blank === undefined ? cell : { ...cell, blank: row.blank };
-}
+export interface MatrixCell { readonly row: MatrixField['rows'][number]; readonly column: MatrixField['columns'][number]; readonly field: ScalarField }
 
 /** All cells in reading order. */
 export function cellsOf(field: MatrixField): readonly MatrixCell[] {

@@ -1,6 +1,8 @@
+import { conditionTypes } from '#src/definition/condition/types.ts';
 import type { scalarTypes } from '#src/definition/field.ts';
 import type { z } from 'zod';
-import { dayOf, exists, isoOf, parseDateParts } from '../calendar.ts';
+import { parseDateParts } from '../calendar.ts';
+import { dayOf, exists, isoOf } from '#src/definition/value/day.ts';
 import { boundsIssue } from '../date-bounds.ts';
 import type { FieldType } from '../field-type.ts';
 import { quoted, readAs, unreadable } from '../issue.ts';
@@ -8,7 +10,7 @@ import { quoted, readAs, unreadable } from '../issue.ts';
 /** A month, kept as 2020-05; the day is left out where one was typed. */
 export const month: FieldType<string, z.infer<typeof scalarTypes.month>> = {
   type: 'month',
-  condition: 'date',
+  condition: conditionTypes.month,
   parse(typed, field) {
     const parts = parseDateParts(typed);
     if (!parts.ok || parts.value === null) return parts;

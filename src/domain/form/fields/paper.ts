@@ -1,8 +1,9 @@
+import { conditionTypes } from '#src/definition/condition/types.ts';
 import type { scalarTypes } from '#src/definition/field.ts';
 import type { z } from 'zod';
 import { entriesOf } from '../code-list.ts';
 import type { FieldContext, FieldType, Issue, Parsed } from '../field-type.ts';
-import { readIdentity, type IdentityProblem } from '../identity-number.ts';
+import { readIdentity, type IdentityProblem } from '#src/definition/value/identity-number.ts';
 import { quoted, readAs, unreadable } from '../issue.ts';
 import { halfWidth, withoutText } from '../typed-text.ts';
 
@@ -13,7 +14,7 @@ type Definition = z.infer<typeof scalarTypes.paper>;
 /** Identity card (only its number is typed), or the printed kind of another paper, a blank and its number. */
 export const paper: FieldType<Paper, Definition> = {
   type: 'paper',
-  condition: 'string',
+  condition: conditionTypes.paper,
   parse(typed, field, context) {
     return withoutText(typed) ?? read(halfWidth(typed), otherKinds(field, context));
   },

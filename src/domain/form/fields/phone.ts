@@ -1,3 +1,4 @@
+import { conditionTypes } from '#src/definition/condition/types.ts';
 import type { scalarTypes } from '#src/definition/field.ts';
 import type { z } from 'zod';
 import type { FieldType } from '../field-type.ts';
@@ -9,7 +10,7 @@ const one = /^\+?[\d() -]+(?:(?:转|分机|ext\.?|x)\s?\d{1,6})?$/iu;
 /** Telephone or mobile numbers; several are separated by "/", "、" or ";". Kept as typed, in half-width signs. */
 export const phone: FieldType<string, z.infer<typeof scalarTypes.phone>> = {
   type: 'phone',
-  condition: 'string',
+  condition: conditionTypes.phone,
   parse(typed) {
     const early = withoutText(typed);
     if (early !== null) return early;

@@ -1,3 +1,4 @@
+import { conditionTypes } from '#src/definition/condition/types.ts';
 import type { scalarTypes } from '#src/definition/field.ts';
 import type { z } from 'zod';
 import type { FieldType } from '../field-type.ts';
@@ -7,7 +8,7 @@ import { halfWidth, withoutText } from '../typed-text.ts';
 /** A postcode of six digits. */
 export const postcode: FieldType<string, z.infer<typeof scalarTypes.postcode>> = {
   type: 'postcode',
-  condition: 'string',
+  condition: conditionTypes.postcode,
   parse(typed) {
     const early = withoutText(typed);
     if (early !== null) return early;

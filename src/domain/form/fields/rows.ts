@@ -1,6 +1,6 @@
 import type { RowsField, ScalarField } from '#src/definition/field.ts';
 import type { SheetAnswers, Row } from '../answers.ts';
-import { Decimal } from '../decimal.ts';
+import { Decimal } from '#src/definition/value/decimal.ts';
 import type { FieldContext } from '../field-type.ts';
 import { parseField } from './index.ts';
 

@@ -1,3 +1,4 @@
+import { conditionTypes } from '#src/definition/condition/types.ts';
 import type { scalarTypes } from '#src/definition/field.ts';
 import type { z } from 'zod';
 import type { FieldType } from '../field-type.ts';
@@ -10,7 +11,7 @@ const unticked = new Set(['', 'no', 'n', 'false', '0', '否', '□', '☐']);
 /** A single box: an unticked one is an answer, never a blank. */
 export const tick: FieldType<boolean, z.infer<typeof scalarTypes.tick>> = {
   type: 'tick',
-  condition: 'bool',
+  condition: conditionTypes.tick,
   parse(typed) {
     const text = halfWidth(typed).toLowerCase();
     if (ticked.has(text)) return readAs(true);

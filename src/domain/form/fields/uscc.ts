@@ -1,6 +1,7 @@
+import { conditionTypes } from '#src/definition/condition/types.ts';
 import type { scalarTypes } from '#src/definition/field.ts';
 import type { z } from 'zod';
-import { creditCodeCheck, organisationCodeCheck } from '../check-digit.ts';
+import { creditCodeCheck, organisationCodeCheck } from '#src/definition/value/check-digit.ts';
 import type { FieldType, Parsed } from '../field-type.ts';
 import { quoted, readAs, unreadable, warning } from '../issue.ts';
 import { halfWidth, withoutText } from '../typed-text.ts';
@@ -14,7 +15,7 @@ const organisationCode = /^[0-9A-Z]{8}-?[0-9X]$/u;
  */
 export const uscc: FieldType<string, z.infer<typeof scalarTypes.uscc>> = {
   type: 'uscc',
-  condition: 'string',
+  condition: conditionTypes.uscc,
   parse(typed) {
     const early = withoutText(typed);
     if (early !== null) return early;

@@ -1,6 +1,8 @@
+import { conditionTypes } from '#src/definition/condition/types.ts';
 import type { scalarTypes } from '#src/definition/field.ts';
 import type { z } from 'zod';
-import { dayOf, exists, isoOf, parseDateParts } from '../calendar.ts';
+import { parseDateParts } from '../calendar.ts';
+import { dayOf, exists, isoOf } from '#src/definition/value/day.ts';
 import { boundsIssue } from '../date-bounds.ts';
 import type { FieldType } from '../field-type.ts';
 import { quoted, readAs, unreadable } from '../issue.ts';
@@ -8,7 +10,7 @@ import { quoted, readAs, unreadable } from '../issue.ts';
 /** A year, kept as 2020. */
 export const year: FieldType<string, z.infer<typeof scalarTypes.year>> = {
   type: 'year',
-  condition: 'date',
+  condition: conditionTypes.year,
   parse(typed, field) {
     const parts = parseDateParts(typed);
     if (!parts.ok || parts.value === null) return parts;

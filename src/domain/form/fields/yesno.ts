@@ -1,3 +1,4 @@
+import { conditionTypes } from '#src/definition/condition/types.ts';
 import type { scalarTypes } from '#src/definition/field.ts';
 import type { z } from 'zod';
 import type { FieldType } from '../field-type.ts';
@@ -10,7 +11,7 @@ const no = new Set(['no', 'n', 'false', '0', '否', '无', '没有', '×']);
 /** Yes or no in the words the form prints (有/无, 是/否): "无" is an answer here, not a blank. */
 export const yesno: FieldType<boolean, z.infer<typeof scalarTypes.yesno>> = {
   type: 'yesno',
-  condition: 'bool',
+  condition: conditionTypes.yesno,
   parse(typed, field) {
     const text = halfWidth(typed).toLowerCase();
     if (text === '') return empty();

@@ -1,4 +1,4 @@
-import { exists } from './calendar.ts';
+import { exists } from './day.ts';
 import { identityCheck } from './check-digit.ts';
 
 /** What an identity number says of its bearer; `gender` by GB/T 2261.1: 1 male, 2 female. */
