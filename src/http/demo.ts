@@ -1,11 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { DemoClock } from '#src/adapters/clock.ts';
+import type { DemoPerson } from '#src/adapters/demo-people.ts';
 import type { Mailbox } from '#src/adapters/mail.ts';
 import type { Auth } from './auth.ts';
 import type { HttpContext } from './context.ts';
 
-export interface DemoPerson { readonly id: string; readonly name: string; readonly title: { readonly zh: string; readonly en: string }; readonly email: string; readonly password: string; readonly state: { readonly zh: string; readonly en: string } }
 export interface DemoParts { readonly clock: DemoClock; readonly mailbox: Mailbox; readonly people: () => Promise<readonly DemoPerson[]>; readonly auth: Auth; readonly baseUrl: string }
 
 /** What only the demo has: a switcher of persons, a clock that can be set, a mailbox to read. `serve` registers none of it. */

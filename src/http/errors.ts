@@ -44,6 +44,7 @@ function isUnavailable(error: FastifyError): boolean {
 }
 
 function clientReason(status: number, error: FastifyError): { zh: string; en: string } {
+  if (status === 408) return { zh: '请求没有在30秒内传完，请重试。', en: 'The request was not complete in 30 seconds; try again.' };
   if (status === 413) return { zh: '内容太大，超过了这一请求的上限。', en: 'The request is larger than its limit.' };
   if (status === 429) return { zh: '操作太频繁，请稍后再试。', en: 'Too many requests; try again shortly.' };
   if (status === 415) return { zh: '不支持这种内容类型。', en: 'This content type is not supported.' };

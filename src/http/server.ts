@@ -15,6 +15,7 @@ import { editionRoutes } from './editions.ts';
 import { handleErrors } from './errors.ts';
 import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
+import { limitSlowBodies } from './patience.ts';
 import { publicRoutes } from './public/routes.ts';
 import { sessionReader } from './session.ts';
 import { webRoutes } from './web.ts';
@@ -28,6 +29,8 @@ export interface ServerParts {
   /** Only the demo has these; `serve` never registers their routes. */
   readonly demo: DemoParts | null;
   readonly logLevel: string; readonly trustProxy: readonly string[]; readonly secure: boolean;
+  /** Milliseconds until an unfinished JSON body is refused; tests shorten it. */
+  readonly bodyPatience?: number;
 }
 
 /** The HTTP server with every route it has; not yet listening. */
@@ -46,6 +49,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     request.nonce = randomBytes(16).toString('base64');
   });
   handleErrors(app);
+  limitSlowBodies(app, parts.bodyPatience);
   await app.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: parts.secure, crossOriginEmbedderPolicy: false });
   app.addHook('onSend', async (request, reply) => {
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', policy(request.nonce));

@@ -50,3 +50,11 @@ export async function insertSealedLeaf(trx: Transaction<DB>, applicationId: stri
 export async function voidSealedLeaf(trx: Transaction<DB>, applicationId: string, leaf: string, at: Date): Promise<void> {
   await trx.updateTable('sealed_leaf').set({ voided_at: at }).where('application_id', '=', applicationId).where('leaf', '=', leaf).where('voided_at', 'is', null).execute();
 }
+
+export interface DossierContent { readonly applicationId: string; readonly revision: number; readonly digest: string; readonly editionDigest: string; readonly class: string; readonly content: unknown }
+
+/** What every frozen dossier says, for whoever recomputes digests. */
+export async function readDossierContents(db: Kysely<DB>): Promise<DossierContent[]> {
+  return await db.selectFrom('dossier').innerJoin('application', 'application.id', 'dossier.application_id')
+    .select(['dossier.application_id as applicationId', 'dossier.revision', 'dossier.digest', 'dossier.edition_digest as editionDigest', 'content', 'class']).execute();
+}

@@ -1,0 +1,41 @@
+/** A client of the public HTTP API: what a browser would send, with its own cookies. */
+export interface ApiClient {
+  get<T>(path: string): Promise<T>;
+  post<T>(path: string, body?: unknown): Promise<T>;
+  put<T>(path: string, body: unknown): Promise<T>;
+  upload<T>(path: string, bytes: Uint8Array, type: string): Promise<T>;
+}
+
+/** An answer that is not a success, with what the server said. */
+export class ApiError extends Error {
+  readonly status: number;
+
+  constructor(status: number, path: string, text: string) {
+    super(`${path} answered ${status}: ${text.slice(0, 600)}`);
+    this.status = status;
+  }
+}
+
+export function apiClient(origin: string): ApiClient {
+  const cookies = new Map<string, string>();
+  async function send<T>(method: string, path: string, body?: BodyInit, type?: string): Promise<T> {
+    const answer = await fetch(new URL(path, origin), {
+      method, redirect: 'manual', ...(body === undefined ? {} : { body }),
+      headers: { origin, cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '), ...(type === undefined ? {} : { 'content-type': type }) },
+    });
+    for (const cookie of answer.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/u.exec(cookie) ?? [];
+      cookies.set(name, value);
+    }
+    const text = await answer.text();
+    if (answer.status >= 400) throw new ApiError(answer.status, path, text);
+    return (/json/u.test(answer.headers.get('content-type') ?? '') ? JSON.parse(text) : text) as T;
+  }
+  const json = <T>(method: string, path: string, body: unknown): Promise<T> => send(method, path, JSON.stringify(body), 'application/json');
+  return {
+    get: (path) => send('GET', path),
+    post: (path, body) => (body === undefined ? send('POST', path) : json('POST', path, body)),
+    put: (path, body) => json('PUT', path, body),
+    upload: (path, bytes, type) => send('POST', path, new Blob([Buffer.from(bytes)], { type }), type),
+  };
+}

@@ -1,0 +1,78 @@
+import { sql, type Kysely } from 'kysely';
+import { answersStream, actsStream, eventHash } from '#src/domain/audit/event.ts';
+import type { DB } from './schema.ts';
+
+/** Something that must never be: what, and where. */
+export interface BrokenInvariant { readonly invariant: string; readonly where: string }
+
+/** Every stream is a whole chain from its first event, and ends at the head its row keeps. */
+export async function brokenChains(db: Kysely<DB>): Promise<BrokenInvariant[]> {
+  const events = await db.selectFrom('audit_event').selectAll().orderBy('stream').orderBy('seq').execute();
+  const heads = await streamHeads(db);
+  const ends = new Map<string, { seq: number; hash: string }>();
+  const broken: BrokenInvariant[] = [];
+  for (const event of events) {
+    const before = ends.get(event.stream) ?? { seq: 0, hash: '' };
+    const hash = eventHash({ stream: event.stream, seq: event.seq, kind: event.kind, body: event.body, actor: event.actor_id, at: event.at.toISOString(), previous: event.previous });
+    if (event.seq !== before.seq + 1 || event.previous !== before.hash || event.hash !== hash) broken.push({ invariant: 'audit events form one whole chain', where: `${event.stream} #${event.seq}` });
+    ends.set(event.stream, { seq: event.seq, hash: event.hash });
+  }
+  for (const [stream, head] of heads) {
+    const end = ends.get(stream) ?? { seq: 0, hash: '' };
+    if (end.seq !== head.seq || end.hash !== head.hash) broken.push({ invariant: 'a stream ends at the head its row keeps', where: stream });
+  }
+  for (const stream of ends.keys()) if (!heads.has(stream)) broken.push({ invariant: 'every stream has a row that keeps its head', where: stream });
+  return broken;
+}
+
+async function streamHeads(db: Kysely<DB>): Promise<Map<string, { seq: number; hash: string }>> {
+  const sheets = await db.selectFrom('answers').select(['application_id', 'sheet', 'version', 'head']).execute();
+  const acts = await db.selectFrom('application').select(['id', 'acts_seq', 'acts_head']).execute();
+  return new Map([
+    ...sheets.map((row) => [answersStream(row.application_id, row.sheet), { seq: row.version, hash: row.head }] as const),
+    ...acts.map((row) => [actsStream(row.id), { seq: row.acts_seq, hash: row.acts_head }] as const),
+  ]);
+}
+
+interface Query { readonly invariant: string; readonly sql: ReturnType<typeof sql<{ where: string }>> }
+
+/** Each gives the places where its invariant is broken. */
+const queries: readonly Query[] = [
+  { invariant: 'an answer is what its history said last', sql: sql`
+      select h.application_id || ' ' || h.sheet || ' ' || h.path as where from answers a
+      join lateral (select distinct on (path) * from answer_history where application_id = a.application_id and sheet = a.sheet order by path, version desc) h on true
+      where case jsonb_typeof(a.body -> h.path) when 'array' then (h.value)::jsonb is distinct from a.body -> h.path else h.value is distinct from a.body ->> h.path end` },
+  { invariant: 'every answer has a history and a mark', sql: sql`
+      select a.application_id || ' ' || a.sheet || ' ' || k as where from answers a, jsonb_object_keys(a.body) k
+      where not a.marks ? k or not exists (select from answer_history h where h.application_id = a.application_id and h.sheet = a.sheet and h.path = k and h.version = (a.marks -> k)::int)` },
+  { invariant: 'a submitted application has one valid receipt of its revision', sql: sql`
+      select id as where from application a where state = 'submitted'
+      and (select count(*) from receipt r where r.application_id = a.id and r.revision = a.revision and r.withdrawn_at is null) <> 1` },
+  { invariant: 'only a submitted application has a valid receipt', sql: sql`
+      select a.id as where from application a join receipt r on r.application_id = a.id and r.withdrawn_at is null where a.state in ('draft', 'freezing', 'final', 'sealed')` },
+  { invariant: 'a receipt carries the digest of its dossier', sql: sql`
+      select r.number as where from receipt r left join dossier d on d.application_id = r.application_id and d.revision = r.revision where d.digest is distinct from r.digest` },
+  { invariant: 'a final dossier is there, locked, in the state that says so', sql: sql`
+      select a.id as where from application a left join dossier d on d.application_id = a.id and d.revision = a.revision
+      where a.state in ('final', 'sealed', 'submitted') and (d.digest is null or d.unlocked_at is not null)` },
+  { invariant: 'a kept scan is of a leaf whose content did not change', sql: sql`
+      select s.id as where from sealed_leaf s join application a on a.id = s.application_id join dossier d on d.application_id = a.id and d.revision = a.revision
+      where s.voided_at is null and a.state in ('final', 'sealed', 'submitted') and d.leaves ->> s.leaf is distinct from s.leaf_digest` },
+  { invariant: 'a scan is a file of its application', sql: sql`
+      select s.id as where from sealed_leaf s left join file f on f.application_id = s.application_id and f.sha256 = s.file where f.sha256 is null` },
+];
+
+/** Places where tables contradict each other. */
+export async function brokenRows(db: Kysely<DB>): Promise<BrokenInvariant[]> {
+  const broken: BrokenInvariant[] = [];
+  for (const query of queries) for (const row of (await query.sql.execute(db)).rows) broken.push({ invariant: query.invariant, where: row.where });
+  return broken;
+}
+
+/** Every file the tables speak of: uploads and stored volumes. */
+export async function filesSpokenOf(db: Kysely<DB>): Promise<{ applicationId: string; sha256: string }[]> {
+  const { rows } = await sql<{ applicationId: string; sha256: string }>`
+    select application_id as "applicationId", sha256 from file
+    union select application_id, v.value ->> 'sha256' from dossier, jsonb_each(volumes) v`.execute(db);
+  return rows;
+}
