@@ -2,6 +2,7 @@ import type { ClassDefinition, Edition } from '#src/definition/edition-bundle.ts
 import type { RowsField } from '#src/definition/field.ts';
 import type { Sheet } from '#src/definition/sheet.ts';
 import type { ApplicationData, SheetAnswers } from '#src/domain/form/answers.ts';
+import type { Holds, Place } from '#src/domain/form/condition.ts';
 import { instancesOf, leafKey, type SheetInstance } from '#src/domain/dossier/digest.ts';
 import { blocksOf } from './blocks.ts';
 import type { DocBlock, DocSheet } from './document.ts';
@@ -11,8 +12,8 @@ import type { Mode, RowScope, Scope } from './scope.ts';
 
 export interface BuildOptions {
   readonly mode: Mode;
-  /** Judges the layout's conditions (`when`) for a sheet's instance; without it everything is printed. */
-  readonly holds?: (condition: string, at: { readonly sheet: string; readonly instance: string; readonly row: RowScope | undefined }) => boolean;
+  /** Judges the layout's conditions (`when`): what does not hold for sure is not printed. Without it everything is. */
+  readonly holds?: Holds;
 }
 
 /**
@@ -32,7 +33,7 @@ export function buildSheets(edition: Edition, data: ApplicationData, ids: readon
   const definition = classOf(edition, data.class);
   return ids.flatMap((id) => {
     const when = definition.definitions[id]?.when;
-    const concerns = when === undefined || options.mode === 'blank' || options.holds === undefined || options.holds(when, { sheet: id, instance: '', row: undefined });
+    const concerns = when === undefined || options.mode === 'blank' || options.holds === undefined || options.holds(when) === true;
     return concerns ? buildSheet(edition, data, id, options) : [];
   });
 }
@@ -56,8 +57,12 @@ function scopeOf(edition: Edition, definition: ClassDefinition, sheet: Sheet, on
   return {
     edition, definition, sheet, instance: one.instance, answers: one.answers, mode: options.mode, overflow: [],
     ...(over === undefined ? {} : { over }),
-    holds: (condition, row) => options.holds?.(condition, { sheet: sheet.id, instance: one.instance, row }) ?? true,
+    holds: (condition, row) => options.holds === undefined || options.holds(condition, placeOf(sheet, one, row)) === true,
   };
+}
+
+function placeOf(sheet: Sheet, { instance }: SheetInstance, row: RowScope | undefined): Place {
+  return { sheet: sheet.id, instance, ...(row === undefined ? {} : { field: row.field, row: row.row?.id ?? row.matrixRow?.key }) };
 }
 
 function overOf(definition: ClassDefinition, sheet: Sheet, one: SheetInstance, index: number): Scope['over'] {

@@ -35,6 +35,9 @@ export type ReportBlock =
   /** A drawing as SVG; `alt` for readers that do not see it. */
   | { readonly k: 'drawing'; readonly caption: string; readonly alt: string; readonly svg: string; readonly widthMm: number };
 
+/** Back, spine and front in one; `spine` holds its three groups of words from top to foot. */
+export interface CoverSpread { readonly spineMm: number; readonly titles: readonly string[]; readonly lines: readonly (readonly [string, string])[]; readonly spine: readonly [string, string, string]; readonly foot: string }
+
 export type PrintBody =
   /** Sheets of a form, each from a new page; leaves on right-hand pages with an empty back. */
   | { readonly kind: 'sheets'; readonly sheets: readonly PrintSheet[] }
@@ -42,8 +45,8 @@ export type PrintBody =
   | { readonly kind: 'front'; readonly titles: readonly string[]; readonly lines: readonly (readonly [string, string])[]; readonly contents: readonly ContentsEntry[] }
   /** Empty pages that bear only footers: laid under pages of supplied PDFs. `notes` are words above the footer of a page. */
   | { readonly kind: 'overlay'; readonly pages: number; readonly notes: readonly string[] }
-  /** Print shop's spread: back, spine, front. Millimetres. */
-  | { readonly kind: 'cover'; readonly spineMm: number; readonly titles: readonly string[]; readonly lines: readonly (readonly [string, string])[]; readonly spine: readonly string[]; readonly foot: string }
+  /** Print shop's spreads, one page for each volume. */
+  | { readonly kind: 'cover'; readonly covers: readonly CoverSpread[] }
   /** Running text: instructions, dividers, labels. `size` in millimetres for a page other than A4. */
   | { readonly kind: 'text'; readonly blocks: readonly DocBlock[]; readonly size?: { readonly width: number; readonly height: number; readonly margin: number } }
   | { readonly kind: 'report'; readonly titles: readonly string[]; readonly applicant: string; readonly contents: boolean; readonly sections: readonly ReportSection[] };

@@ -26,7 +26,7 @@ export interface Scope {
   /** The row of another sheet's table that this sheet stands over. */
   readonly over?: { readonly sheet: string; readonly field: string; readonly definition: RowsField; readonly row: Row; readonly number: number };
   readonly row?: RowScope;
-  /** Whether a condition of the layout holds here; unknown counts as holding. */
+  /** Whether a condition of the layout holds here for sure. */
   readonly holds: (condition: string, row: RowScope | undefined) => boolean;
   /** Answers too long for their cell, in the order met; printed after the sheet. */
   readonly overflow: { readonly label: string; readonly text: string }[];

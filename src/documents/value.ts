@@ -1,19 +1,16 @@
 import type { CodeList } from '#src/definition/edition.ts';
-import type { Field, ScalarField } from '#src/definition/field.ts';
+import type { Field } from '#src/definition/field.ts';
+import { formatField, isScalar } from '#src/domain/form/fields/index.ts';
 import type { Inline } from './document.ts';
 import { printable } from './printable.ts';
-import { printedText } from './printed-text.ts';
 import type { Scope, Target } from './scope.ts';
 
 /** Types whose value is one long word: it is shrunk to its line rather than broken. */
 const unbroken: ReadonlySet<Field['type']> = new Set(['uscc', 'paper', 'email', 'phone', 'postcode']);
 
-export const isScalar = (field: Field): field is ScalarField =>
-  field.type !== 'rows' && field.type !== 'matrix' && field.type !== 'files' && field.type !== 'portrait';
-
 /** A scalar as it is printed: formatted when it can be read, else as typed; '' when blank. */
 export function printedValue(target: Target, codes: Readonly<Record<string, CodeList>>): string {
-  return isScalar(target.field) && target.text !== '' ? printable(printedText(target.field, target.text, codes)) : '';
+  return isScalar(target.field) && target.text !== '' ? printable(formatField(target.field, target.text, { codes }, 'zh')) : '';
 }
 
 /** Text as inlines: line ends become breaks. */
