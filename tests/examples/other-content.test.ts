@@ -4,10 +4,21 @@ import { z } from 'zod';
 import { creditCodeCheck, identityCheck, organisationCodeCheck } from '#src/definition/value/check-digit.ts';
 import { wordCount } from '#src/definition/value/count.ts';
 import { cases, overview as longOverview, printedBy, proseOf, report as longReport } from './organisation-reading.ts';
-import { casesOf, factsOf, organisations, overviewOf, paragraphsOf, person, reportOf, structure } from './other-reading.ts';
+import {
+  casesOf,
+  factsOf,
+  organisations,
+  overviewOf,
+  paragraphsOf,
+  person,
+  reportOf,
+  structure,
+} from './other-reading.ts';
 import type { Facts } from './other-reading.ts';
 
-const Criteria = z.looseObject({ clauses: z.array(z.looseObject({ id: z.string(), required: z.boolean(), level: z.number() })) });
+const Criteria = z.looseObject({
+  clauses: z.array(z.looseObject({ id: z.string(), required: z.boolean(), level: z.number() })),
+});
 const requiredIn = (file: string): string[] =>
   Criteria.parse(JSON.parse(readFileSync(new URL(`../../criteria/${file}`, import.meta.url), 'utf8')))
     .clauses.filter((clause) => clause.required)
@@ -69,7 +80,8 @@ describe.each(organisations)('the example %s', (name) => {
 
   test('[M4] writes to every scored clause and every general one, each in words of its own', () => {
     expect(report.map((clause) => clause.clause).toSorted()).toEqual([...scored, ...general].toSorted());
-    for (const clause of report) expect(wordCount(clause.blocks.flatMap(proseOf).join('')), clause.clause).toBeGreaterThanOrEqual(80);
+    for (const clause of report)
+      expect(wordCount(clause.blocks.flatMap(proseOf).join('')), clause.clause).toBeGreaterThanOrEqual(80);
   });
 
   test('[M4] is long enough for twelve pages, and every results clause shows figures', () => {
@@ -78,13 +90,20 @@ describe.each(organisations)('the example %s', (name) => {
     expect(blocks.filter((block) => 'table' in block).length).toBeGreaterThanOrEqual(10);
     expect(blocks.filter((block) => 'chart' in block).length).toBeGreaterThanOrEqual(8);
     const shown = report.filter((clause) => clause.clause.startsWith('4.7.') && clause.clause !== '4.7.1');
-    for (const clause of shown) expect(clause.blocks.some((block) => 'table' in block || 'chart' in block), clause.clause).toBe(true);
+    for (const clause of shown)
+      expect(
+        clause.blocks.some((block) => 'table' in block || 'chart' in block),
+        clause.clause,
+      ).toBe(true);
   });
 
   test('tables and charts have a cell and a value for every head and year', () => {
     for (const block of [...report, ...overviewOf(name), ...casesOf(name)].flatMap((part) => part.blocks)) {
-      if ('table' in block) for (const row of block.table.rows) expect(row, block.table.caption).toHaveLength(block.table.head.length);
-      if ('chart' in block) for (const series of block.chart.series) expect(series.values, block.chart.caption).toHaveLength(block.chart.x.length);
+      if ('table' in block)
+        for (const row of block.table.rows) expect(row, block.table.caption).toHaveLength(block.table.head.length);
+      if ('chart' in block)
+        for (const series of block.chart.series)
+          expect(series.values, block.chart.caption).toHaveLength(block.chart.x.length);
     }
   });
 
@@ -112,15 +131,21 @@ describe.each(organisations)('the example %s', (name) => {
   test('[E1] [E3] [E5] [E9] meets the years, the award and the chief quality officer', () => {
     const filled = facts.basic.fillingDate;
     expect(filled.startsWith('2020-05')).toBe(true);
-    expect(`${Number(facts.basic.foundingDate.slice(0, 4)) + 5}${facts.basic.foundingDate.slice(4)}` <= filled).toBe(true);
-    expect(`${Number(facts.basic.excellenceModelStart.slice(0, 4)) + 3}${facts.basic.excellenceModelStart.slice(4)}` <= filled).toBe(true);
+    expect(`${Number(facts.basic.foundingDate.slice(0, 4)) + 5}${facts.basic.foundingDate.slice(4)}` <= filled).toBe(
+      true,
+    );
+    expect(
+      `${Number(facts.basic.excellenceModelStart.slice(0, 4)) + 3}${facts.basic.excellenceModelStart.slice(4)}` <=
+        filled,
+    ).toBe(true);
     expect(facts.eligibility.municipalAward.year).toBeLessThan(2020);
     expect(facts.basic.chiefQualityOfficer).toBe('是');
     expect(facts.evidence.some((item) => item.category === '首席质量官')).toBe(true);
   });
 
   test('[A1.5] the ratios recompute from the derivation within rounding', () => {
-    for (const { key, printed, computed, step } of ratiosOf(facts)) expect(Math.abs(printed - computed), key).toBeLessThanOrEqual(step);
+    for (const { key, printed, computed, step } of ratiosOf(facts))
+      expect(Math.abs(printed - computed), key).toBeLessThanOrEqual(step);
   });
 
   test('[A1.5] every indicator is filled or says why not', () => {
@@ -133,7 +158,9 @@ describe.each(organisations)('the example %s', (name) => {
     const { suppliers, supplierTotal, customers, customersReason } = facts.competition;
     expect(supplierTotal).toBeGreaterThanOrEqual(suppliers.length);
     expect(new Set(customers.map((customer) => customer.name)).size).toBe(customers.length);
-    expect(new Set([...customers, ...suppliers].map((party) => party.phone)).size).toBe(customers.length + suppliers.length);
+    expect(new Set([...customers, ...suppliers].map((party) => party.phone)).size).toBe(
+      customers.length + suppliers.length,
+    );
     if (customers.length !== 30) expect(customersReason).toMatch(/.{10}/u);
   });
 
@@ -185,7 +212,9 @@ describe('what sets the examples apart', () => {
   test('[E8] [E6] the exporter is of the first class, was inspected each year and has a clean record', () => {
     const facts = factsOf('exporter');
     expect(facts.eligibility.exportClass.applicable).toBe(true);
-    expect(new Set(facts.qualityLevel[0]?.exportInspections?.map((row) => row.date.slice(0, 4)))).toEqual(new Set(years));
+    expect(new Set(facts.qualityLevel[0]?.exportInspections?.map((row) => row.date.slice(0, 4)))).toEqual(
+      new Set(years),
+    );
     expect(facts.record.rows.flatMap((row) => Object.values(row.values))).not.toContain('有');
   });
 });
@@ -199,7 +228,9 @@ describe('the example person', () => {
     const blocks = report.flatMap((item) => item.blocks);
     expect(wordCount(blocks.flatMap(printedBy).join('\n'))).toBeLessThanOrEqual(5000);
     expect(wordCount(blocks.flatMap(proseOf).join('\n'))).toBeGreaterThanOrEqual(3500);
-    expect(blocks.filter((block) => 'table' in block || 'chart' in block || 'figure' in block).length).toBeGreaterThanOrEqual(12);
+    expect(
+      blocks.filter((block) => 'table' in block || 'chart' in block || 'figure' in block).length,
+    ).toBeGreaterThanOrEqual(12);
   });
 
   test('[A3.1] identity number, sex and month of birth agree', () => {
@@ -224,7 +255,9 @@ describe('the example person', () => {
 
   test('[M6] the curriculum has no gap; honours and evidence are within the years', () => {
     const { cv } = person;
-    cv.slice(1).forEach((entry, i) => expect(monthsBetween(cv[i]?.to ?? '', entry.from), entry.from).toBeLessThanOrEqual(2));
+    cv.slice(1).forEach((entry, i) =>
+      expect(monthsBetween(cv[i]?.to ?? '', entry.from), entry.from).toBeLessThanOrEqual(2),
+    );
     expect(person.honours.map((honour) => honour.year)).toEqual([...years]);
     expect(person.evidence.length).toBeGreaterThanOrEqual(8);
     expect(person.evidence.filter((item) => item.date > basic.fillingDate)).toEqual([]);
@@ -242,20 +275,24 @@ function fullYears(from: string, until: string): number {
 function ratiosOf(facts: Facts) {
   const { base2016, series } = facts.derivation;
   const value = (key: string, year: string): number => {
-    if (year === '2016') return key === 'assets' ? base2016.assets : key === 'output' ? base2016.output : base2016.energy;
+    if (year === '2016')
+      return key === 'assets' ? base2016.assets : key === 'output' ? base2016.output : base2016.energy;
     const found = series[key]?.values[year];
     if (found === undefined) throw new Error(`no ${key} of ${year}`);
     return Number(found);
   };
-  const intensity = (year: string): number => Math.round((value('energy', year) / value('output', year)) * 10_000) / 10_000;
+  const intensity = (year: string): number =>
+    Math.round((value('energy', year) / value('output', year)) * 10_000) / 10_000;
   const profit = (year: string): number =>
-    ['revenueMain', 'revenueOther', 'investmentIncome', 'otherNet'].reduce((sum, key) => sum + value(key, year), 0) - value('costs', year);
+    ['revenueMain', 'revenueOther', 'investmentIncome', 'otherNet'].reduce((sum, key) => sum + value(key, year), 0) -
+    value('costs', year);
   const formulas: Record<string, (year: string, before: string) => number> = {
     profit,
     sales: (y) => value('revenueMain', y) + value('revenueOther', y),
     tax: (y) => value('tax', y),
     assetContribution: (y, before) =>
-      (100 * (profit(y) + value('tax', y) + value('interest', y))) / ((value('assets', before) + value('assets', y)) / 2),
+      (100 * (profit(y) + value('tax', y) + value('interest', y))) /
+      ((value('assets', before) + value('assets', y)) / 2),
     debtRatio: (y) => (100 * value('liabilities', y)) / value('assets', y),
     costProfit: (y) => (100 * profit(y)) / value('costs', y),
     productivity: (y) => value('valueAdded', y) / value('staffAverage', y),
@@ -268,7 +305,12 @@ function ratiosOf(facts: Facts) {
     years.map((year) => {
       const printed = facts.economic.find((row) => row.key === key)?.values?.[year] ?? 'NaN';
       const digits = printed.split('.')[1]?.length ?? 0;
-      return { key: `${key} ${year}`, printed: Number(printed), computed: formula(year, String(Number(year) - 1)), step: 0.5001 * 10 ** -digits };
+      return {
+        key: `${key} ${year}`,
+        printed: Number(printed),
+        computed: formula(year, String(Number(year) - 1)),
+        step: 0.5001 * 10 ** -digits,
+      };
     }),
   );
 }

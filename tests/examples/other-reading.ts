@@ -58,14 +58,23 @@ const Facts = z.looseObject({
       indicators: z.array(z.unknown()),
       spotChecks: z.array(z.looseObject({ date: z.iso.date() })).nullable(),
       acceptance: z
-        .array(z.strictObject({ year: z.string(), accepted: z.number(), passedFirst: z.number(), department: z.string() }))
+        .array(
+          z.strictObject({ year: z.string(), accepted: z.number(), passedFirst: z.number(), department: z.string() }),
+        )
         .optional(),
       exportInspections: z.array(z.looseObject({ date: z.iso.date(), customs: z.string() })).nullable(),
       exportInspectionsReason: z.string().optional(),
     }),
   ),
   economic: z
-    .array(z.looseObject({ key: z.string(), values: ByYear.nullable(), rank: z.string().nullable(), reason: z.string().optional() }))
+    .array(
+      z.looseObject({
+        key: z.string(),
+        values: ByYear.nullable(),
+        rank: z.string().nullable(),
+        reason: z.string().optional(),
+      }),
+    )
     .length(18),
   derivation: z.looseObject({
     base2016: z.strictObject({ assets: z.number(), output: z.number(), energy: z.number() }),
@@ -116,7 +125,9 @@ const Person = z.looseObject({
 });
 
 const Structure = z.looseObject({
-  nodes: z.array(z.looseObject({ id: z.string(), name: z.string(), parent: z.string().nullable(), share: z.number().nullable() })),
+  nodes: z.array(
+    z.looseObject({ id: z.string(), name: z.string(), parent: z.string().nullable(), share: z.number().nullable() }),
+  ),
   text: z.array(z.string()).min(1),
 });
 
