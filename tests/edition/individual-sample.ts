@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { ClassFile, CodeList, EditionFile, RulesFile } from '#src/definition/edition.ts';
+import { z } from 'zod';
+import { channelList, channelListId } from '#src/definition/channel-list.ts';
+import { Channel, ClassFile, CodeList, EditionFile, RulesFile } from '#src/definition/edition.ts';
 import type { ClassDefinition } from '#src/definition/edition-bundle.ts';
 import { Sheet } from '#src/definition/sheet.ts';
 import type { ApplicationData, SheetAnswers } from '#src/domain/form/answers.ts';
@@ -18,8 +20,8 @@ export function individualEdition(): ConditionEdition {
   const file = readEditionFile('individual/class.json', ClassFile);
   const definitions = Object.fromEntries(file.sheets.map((id) => [id, readEditionFile(`individual/sheets/${id}.json`, Sheet)]));
   const individual: ClassDefinition = { ...file, definitions, clauses: {}, checks: readEditionFile('individual/rules.json', RulesFile) };
-  const channels: CodeList = { id: 'channels', title: { zh: '申报渠道', en: 'Channels' }, source: 'edition', confidence: 'high', items: [{ code: 'nanjing', zh: '南京市', en: 'Nanjing' }, { code: 'suzhou', zh: '苏州市', en: 'Suzhou' }, { code: 'educationDepartment', zh: '江苏省教育厅', en: 'Education' }, { code: 'sasac', zh: '省国资委', en: 'SASAC' }] };
-  return { file: readEditionFile('edition.json', EditionFile), codes: { ...codeLists(), channels }, classes: { individual } };
+  const { channels } = readEditionFile('channels.json', z.strictObject({ channels: z.array(Channel) }));
+  return { file: readEditionFile('edition.json', EditionFile), codes: { ...codeLists(), [channelListId]: channelList(channels) }, classes: { individual } };
 }
 
 const clean = { y1: 'no', y2: 'no', y3: 'no', recent: 'no' };
