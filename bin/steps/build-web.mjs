@@ -49,6 +49,6 @@ function filesOf(path) {
   const at = join(clone, path);
   if (!existsSync(at)) return [];
   if (statSync(at).isFile()) return [path];
-  const entries = readdirSync(at).sort();
+  const entries = readdirSync(at).toSorted();
   return entries.flatMap((name) => filesOf(join(path, name)));
 }

@@ -89,7 +89,7 @@ async function makeFolder(folder: string): Promise<void> {
 async function list(folder: string): Promise<string[]> {
   const shelves = (await readdir(folder).catch(absent)) ?? [];
   const names = await Promise.all(shelves.map((name) => readdir(join(folder, name))));
-  return names.flat().sort();
+  return names.flat().toSorted();
 }
 
 function folderOf(folder: string, applicationId: string): string {

@@ -42,8 +42,8 @@ export async function createMailbox(folder: string, ids: Ids): Promise<Mailbox> 
     list: async (to) => {
       const names = (await readdir(folder))
         .filter((name) => /^[0-9a-f-]+\.json$/.test(name))
-        .sort()
-        .reverse();
+        .toSorted()
+        .toReversed();
       const all = await Promise.all(
         names.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as KeptMail),
       );

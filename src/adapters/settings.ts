@@ -53,7 +53,7 @@ export function readSettings(
     else wrong.push(name);
   }
   if (missing.length + wrong.length > 0) return { ok: false, refusal: refusal(mode, missing, wrong) };
-  return { ok: true, settings: settle(values as Values, mode, clone) };
+  return { ok: true, settings: settle(values, mode, clone) };
 }
 
 function settle(values: Values, mode: Mode, clone: string): Settings {

@@ -24,7 +24,7 @@ export async function migrate<T>(db: Kysely<T>, folder: string = migrationFolder
 }
 
 async function readMigrations(folder: string): Promise<Record<string, Migration>> {
-  const names = (await readdir(folder)).filter((name) => /^\d{4}_[a-z0-9_]+\.ts$/.test(name)).sort();
+  const names = (await readdir(folder)).filter((name) => /^\d{4}_[a-z0-9_]+\.ts$/.test(name)).toSorted();
   const loaded = names.map(async (name): Promise<[string, Migration]> => {
     const module = (await import(pathToFileURL(join(folder, name)).href)) as Partial<Migration>;
     if (typeof module.up !== 'function') throw new Error(`Migration ${name} exports no function "up".`);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import pg from 'pg';
+import { Client, type ClientConfig, type QueryConfig } from 'pg';
 
 /** So many statements keep their plan on each connection; later texts are sent unnamed. */
 const mostNames = 500;
@@ -10,8 +10,8 @@ const names = new Map<string, string>();
  * A connection that names parameterised statements by a hash of their text, so that the server parses and
  * plans each text once per connection: Kysely sends them unnamed, which costs a third of the save rate.
  */
-export class NamingClient extends pg.Client {
-  constructor(config?: pg.ClientConfig) {
+export class NamingClient extends Client {
+  constructor(config?: ClientConfig) {
     super(config);
     const send = this.query.bind(this) as (...words: unknown[]) => unknown;
     // The driver declares a dozen overloads of `query`; here only the first two arguments matter.
@@ -20,7 +20,7 @@ export class NamingClient extends pg.Client {
 }
 
 function withName(first: unknown, rest: unknown[]): unknown[] {
-  const text = typeof first === 'string' ? first : (first as pg.QueryConfig | null)?.text;
+  const text = typeof first === 'string' ? first : (first as QueryConfig | null)?.text;
   const [values] = rest;
   if (typeof text !== 'string' || isSubmittable(first)) return [first, ...rest];
   if (typeof first === 'string') {
@@ -28,7 +28,7 @@ function withName(first: unknown, rest: unknown[]): unknown[] {
     const name = nameOf(text);
     return name === null ? [first, ...rest] : [{ name, text, values }, ...rest.slice(1)];
   }
-  const config = first as pg.QueryConfig;
+  const config = first as QueryConfig;
   const parameters = Array.isArray(values) ? values : (config.values ?? []);
   if (config.name !== undefined || parameters.length === 0) return [first, ...rest];
   const name = nameOf(text);

@@ -10,7 +10,7 @@ test('ids are UUIDs that sort by time, also within one millisecond and when the 
     return ids.next();
   });
   expect(new Set(made).size).toBe(made.length);
-  expect([...made].sort()).toEqual(made);
+  expect([...made].toSorted()).toEqual(made);
   for (const id of made.slice(0, 20))
     expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 });

@@ -12,10 +12,11 @@ async function smtpServer(): Promise<{ url: string; received: Received[] }> {
   const server = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     onData: (stream, session, done) => {
-      void text(stream).then((body) => {
-        received.push({ to: session.envelope.rcptTo.map((each) => each.address), body });
+      const take = async (): Promise<void> => {
+        received.push({ to: session.envelope.rcptTo.map((each) => each.address), body: await text(stream) });
         done();
-      });
+      };
+      void take();
     },
   });
   const port = await new Promise<number>((ready) => {

@@ -67,5 +67,5 @@ test('the demo listens on this machine only and sends no mail, whatever is set',
 });
 
 test('the documented table and the checks name the same settings', () => {
-  expect(settingTable.map((each) => each.name).sort()).toEqual(Object.keys(settingSchemas).sort());
+  expect(settingTable.map((each) => each.name).toSorted()).toEqual(Object.keys(settingSchemas).toSorted());
 });

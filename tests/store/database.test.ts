@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import pg from 'pg';
+import { DatabaseError } from 'pg';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { openStore } from '#src/store/database.ts';
 import { testDatabase } from '#tests/support/database.ts';
@@ -43,7 +43,7 @@ test('a wrong database is refused at once, not waited for', async () => {
   const store = openStore({ ...database.connection, database: 'no_such' }, { patience: 20_000 });
   onTestFinished(store.close);
   const started = Date.now();
-  await expect(store.pool.query('select 1')).rejects.toThrow(pg.DatabaseError);
+  await expect(store.pool.query('select 1')).rejects.toThrow(DatabaseError);
   expect(Date.now() - started).toBeLessThan(5_000);
 });
 

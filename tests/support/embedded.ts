@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import pg from 'pg';
+import { Client, type ClientConfig } from 'pg';
 import { onTestFinished } from 'vitest';
 import { packagedServer, type ServerFiles } from '#src/adapters/database/server-files.ts';
 import { superviseEmbedded, type EmbeddedDatabase, type SuperviseOptions } from '#src/adapters/database/supervisor.ts';
@@ -43,8 +43,8 @@ export async function keepElsewhere(folder: string): Promise<{ keeper: ChildProc
 }
 
 /** Runs one statement on a connection of its own. */
-export async function ask(connection: pg.ClientConfig, text: string): Promise<unknown[]> {
-  const client = new pg.Client(connection);
+export async function ask(connection: ClientConfig, text: string): Promise<unknown[]> {
+  const client = new Client(connection);
   await client.connect();
   try {
     return (await client.query(text)).rows as unknown[];

@@ -16,7 +16,7 @@ export function spawnOptions(account: ServerAccount, folder: string): SpawnOptio
   return {
     cwd: folder, // the account may have no right to the folder this process stands in
     env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' },
-    ...(account ?? {}),
+    ...account,
   };
 }
 

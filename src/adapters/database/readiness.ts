@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { Client } from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { adminRole } from './cluster.ts';
 
@@ -11,8 +11,8 @@ export function isNotYetOpen(error: unknown): boolean {
 }
 
 /** A connection as the administrator of an embedded server. The caller ends it. */
-export async function connectAsAdmin(socket: string): Promise<pg.Client> {
-  const client = new pg.Client({
+export async function connectAsAdmin(socket: string): Promise<Client> {
+  const client = new Client({
     host: socket,
     user: adminRole,
     database: 'postgres',
@@ -25,9 +25,9 @@ export async function connectAsAdmin(socket: string): Promise<pg.Client> {
 
 /** Resolves to true once the server answers, to false as soon as `ended` does. Recovery may take minutes. */
 export async function untilOpen(socket: string, ended: Promise<unknown>): Promise<boolean> {
-  let over = false;
-  void ended.then(() => (over = true));
-  while (!over) {
+  const over = new AbortController();
+  void ended.then(() => over.abort());
+  while (!over.signal.aborted) {
     try {
       const client = await connectAsAdmin(socket);
       await client.end();

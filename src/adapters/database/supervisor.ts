@@ -21,22 +21,22 @@ export type EmbeddedDatabase = {
  * `stop`: a server that ends is started again. Throws when it cannot start, with the reason from its log.
  */
 export async function superviseEmbedded(options: SuperviseOptions): Promise<EmbeddedDatabase> {
-  let stopping = false;
+  const stopping = new AbortController();
   let server = await acquireServer(options);
   let restart: Promise<void> = Promise.resolve();
 
-  const keepUp = (): void => {
-    void server.gone.then(() => {
-      if (!stopping) restart = bringBack();
-    });
+  const keepUp = async (): Promise<void> => {
+    await server.gone;
+    if (!stopping.signal.aborted) restart = bringBack();
   };
   const bringBack = async (): Promise<void> => {
     options.report('the database ended unexpectedly; starting it again');
-    for (let pause = 250; !stopping; pause = Math.min(pause * 2, 8000)) {
+    for (let pause = 250; !stopping.signal.aborted; pause = Math.min(pause * 2, 8000)) {
       try {
         server = await acquireServer(options);
         options.report('the database is back');
-        return keepUp();
+        void keepUp();
+        return;
       } catch (error) {
         options.report(`the database does not start: ${(error as Error).message}`);
         await sleep(pause);
@@ -44,12 +44,12 @@ export async function superviseEmbedded(options: SuperviseOptions): Promise<Embe
     }
   };
 
-  keepUp();
+  void keepUp();
   return {
     connection: { host: server.socketFolder, user: workRole, database: workDatabase },
     pid: () => server.pid,
     stop: async () => {
-      stopping = true;
+      stopping.abort();
       await restart;
       if (!claimOwnership(options.home)) return;
       await endServer(server);
