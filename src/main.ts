@@ -10,7 +10,6 @@ import { createFolderFiles } from './adapters/folder-files.ts';
 import { createIds } from './adapters/ids.ts';
 import { keptSecret } from './adapters/kept-secret.ts';
 import { createMailbox, createSmtpMail, type Mailbox } from './adapters/mail.ts';
-import { createPrint } from './adapters/print.ts';
 import { readSettings, type Settings } from './adapters/settings.ts';
 import { onStopRequest } from './adapters/stop-request.ts';
 import { createAuth } from './http/auth.ts';
@@ -18,6 +17,7 @@ import { createServer } from './http/server.ts';
 import { startJobs } from './jobs/freeze.ts';
 import type { Deps } from './services/deps.ts';
 import { editionRegistry } from './services/editions.ts';
+import { createPrint } from './services/create-print.ts';
 import { loadEditions } from './services/load-editions.ts';
 import { openStore } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
@@ -42,7 +42,7 @@ export async function start(settings: Settings, report: (line: string) => void):
   const mail = mailbox ?? createSmtpMail(settings.smtp!.url, settings.smtp!.from);
   const demoClock = settings.mode === 'demo' ? await createDemoClock(store.pool, settings.dataFolder, demoStart(editions.all())) : null;
   const boss = new PgBoss({ db: { executeSql: (text, values) => store.pool.query(text, values) }, schema: 'jobs' });
-  const print = await createPrint({ folder: clone });
+  const print = createPrint(process.env['LAUREL_FONTS']);
   const deps: Deps = {
     db: store.db, clock: demoClock ?? createClock(store.pool), ids, files: await createFolderFiles(join(settings.dataFolder, 'files')),
     crypto: createNullCrypto(), mail, editions, print, log: logger,

@@ -34,7 +34,7 @@ export async function seedDemo(url: string, dataFolder: string, log: Deps['log']
   const plan = Plan.parse(JSON.parse(await readFile(join(clone, 'programmes', edition.file.programme, edition.file.id, 'demo.json'), 'utf8')));
   const missing = plan.people.filter((person) => !people.some((one) => one.id === person.id));
   if (missing.length === 0) return;
-  const print = await createPrint(clone);
+  const print = createPrint();
   const examples = new Map<string, Promise<Example>>();
   const example = (kind: string): Promise<Example> => {
     const built = examples.get(kind) ?? buildExample(edition, kind, print);

@@ -3,7 +3,7 @@ import { missingLeaves } from '#src/domain/dossier/checklist.ts';
 import { dossierDigest } from '#src/domain/dossier/digest.ts';
 import type { Transaction } from 'kysely';
 import { findApplication, recordAct, type Application } from '#src/store/applications.ts';
-import { insertDossier, readSealedLeaves, voidSealedLeaf, type SealedLeaf, type VolumeFile } from '#src/store/dossiers.ts';
+import { insertDossier, voidSealedLeaf, type VolumeFile } from '#src/store/dossiers.ts';
 import type { DB } from '#src/store/schema.ts';
 import { decideAct, type Decided } from './decide-act.ts';
 import type { Deps } from './deps.ts';
@@ -22,10 +22,9 @@ export async function freezeDossier(deps: Deps, applicationId: string, progress?
   const at = await deps.clock.now();
   try {
     const { digest, leaves } = dossierDigest(draft.edition.digest, draft.definition, draft.data, application.salt);
-    const kept = keptLeaves(await readSealedLeaves(deps.db, applicationId), leaves);
     const job: PrintJob = {
       edition: draft.edition, data: draft.data, openFile: fileReader(deps, applicationId),
-      stamp: { draft: false, digest, leaves, revision: application.revision, application: applicationId, date: at, kept },
+      stamp: { draft: false, digest, leaves, revision: application.revision, application: applicationId, date: at },
     };
     const printed = await deps.print.all(job, progress);
     const volumes = await storeFiles(deps, applicationId, printed);
@@ -35,11 +34,6 @@ export async function freezeDossier(deps: Deps, applicationId: string, progress?
     deps.log.error({ application: applicationId, error: error instanceof Error ? error.message : String(error) }, 'freezing failed');
     await giveBack(deps, application, error instanceof Error ? error.message : String(error), at);
   }
-}
-
-/** Sealed leaves whose own content did not change keep the revision they were printed in. */
-function keptLeaves(sealed: readonly SealedLeaf[], leaves: Readonly<Record<string, string>>): Record<string, { revision: number; digest: string }> {
-  return Object.fromEntries(sealed.filter((scan) => leaves[scan.leaf] === scan.leafDigest).map((scan) => [scan.leaf, { revision: scan.revision, digest: scan.dossierDigest }]));
 }
 
 async function storeFiles(deps: Deps, applicationId: string, files: readonly PrintedFile[]): Promise<Record<string, VolumeFile>> {

@@ -57,9 +57,8 @@ export function jobOf(deps: Deps, whole: WholeApplication): PrintJob {
     const { leaves } = dossierDigest(edition.digest, definition, data, application.salt);
     return { edition, data, openFile, stamp: { draft: true, digest: '', leaves, revision: application.revision, application: application.id, date: draftDate(definition, data) } };
   }
-  const kept = Object.fromEntries(whole.sealed.filter((scan) => scan.revision !== dossier.revision).map((scan) => [scan.leaf, { revision: scan.revision, digest: scan.dossierDigest }]));
   const content = dossier.content as { data: ApplicationData };
-  return { edition: deps.editions.byDigest(dossier.editionDigest), data: content.data, openFile, stamp: { draft: false, digest: dossier.digest, leaves: dossier.leaves, revision: dossier.revision, application: application.id, date: dossier.frozenAt, kept } };
+  return { edition: deps.editions.byDigest(dossier.editionDigest), data: content.data, openFile, stamp: { draft: false, digest: dossier.digest, leaves: dossier.leaves, revision: dossier.revision, application: application.id, date: dossier.frozenAt } };
 }
 
 /** A draft's date is its filling date where it has one, so that two compiles of the same draft are alike. */

@@ -1,4 +1,5 @@
 import type { Edition } from '#src/definition/edition-bundle.ts';
+import type { PrintRequest, Printed } from '#src/documents/print.ts';
 import type { ApplicationData } from '#src/domain/form/answers.ts';
 
 /** What every page of a print bears. */
@@ -11,8 +12,6 @@ export interface Stamp {
   /** Application id or package name in the QR. */
   readonly application: string;
   readonly date: Date;
-  /** Leaves kept from an earlier revision: they still bear its digest. */
-  readonly kept?: Readonly<Record<string, { readonly revision: number; readonly digest: string }>>;
 }
 export interface PrintJob {
   readonly edition: Edition; readonly data: ApplicationData; readonly stamp: Stamp;
@@ -37,6 +36,8 @@ export interface Print {
   sheetSvg(sheet: string, job: PrintJob): Promise<readonly string[]>;
   blank(edition: Edition, className: string, format: 'pdf' | 'docx'): Promise<PrintedFile>;
   receipt(request: ReceiptRequest): Promise<PrintedFile>;
+  /** Any other document, as Typst sets it: the examples' reports and sample evidence. */
+  render(request: PrintRequest): Promise<Printed>;
   /** Characters of a text that the print fonts lack. */
   readonly lacks: (text: string) => readonly string[];
   close(): Promise<void>;

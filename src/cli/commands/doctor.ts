@@ -1,0 +1,36 @@
+import { join, resolve } from 'node:path';
+import { openDatabase } from '#src/adapters/database/open-database.ts';
+import { createFolderFiles } from '#src/adapters/folder-files.ts';
+import { readSettings } from '#src/adapters/settings.ts';
+import { editionRegistry } from '#src/services/editions.ts';
+import { examineDatabase } from '#src/services/examine-database.ts';
+import { loadEditions } from '#src/services/load-editions.ts';
+import { openStore } from '#src/store/database.ts';
+import type { Command } from '../command.ts';
+
+const clone = resolve(import.meta.dirname, '../../..');
+
+/** Examines the database and the file store; 0 where every invariant holds. */
+export const doctor: Command = {
+  usage: '',
+  about: 'examine the database and files named by the settings: chains, rows, digests, files',
+  run: async () => {
+    const read = readSettings(process.env, 'demo', clone);
+    if (!read.ok) {
+      process.stderr.write(`${read.refusal.message}\n`);
+      return 2;
+    }
+    const database = await openDatabase(read.settings, () => undefined);
+    const store = openStore(database.connection);
+    try {
+      const editions = editionRegistry(await loadEditions(store.db, join(clone, 'programmes'), 'demo'));
+      const broken = await examineDatabase(store.db, await createFolderFiles(join(read.settings.dataFolder, 'files')), editions);
+      for (const { invariant, where } of broken) process.stdout.write(`${invariant}: ${where}\n`);
+      process.stdout.write(broken.length === 0 ? 'Every invariant holds.\n' : `${broken.length} broken.\n`);
+      return broken.length === 0 ? 0 : 1;
+    } finally {
+      await store.close();
+      await database.close();
+    }
+  },
+};

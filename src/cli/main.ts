@@ -1,0 +1,31 @@
+import { check } from './commands/check.ts';
+import { doctor } from './commands/doctor.ts';
+import { example } from './commands/example.ts';
+import { print } from './commands/print.ts';
+import { schema } from './commands/schema.ts';
+import { verify } from './commands/verify.ts';
+import { UsageError, type Command } from './command.ts';
+
+const commands: Readonly<Record<string, Command>> = { example, schema, check, print, verify, doctor };
+
+const usage = `laurel COMMAND …
+${Object.entries(commands).map(([name, command]) => `  laurel ${name} ${command.usage}\n      ${command.about}`).join('\n')}
+`;
+
+/** Runs one command; 2 for words it cannot use, else what the command says. */
+async function main([name = '', ...words]: readonly string[]): Promise<number> {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) {
+    (name === '' || name === 'help' || name === '--help' ? process.stdout : process.stderr).write(usage);
+    return name === '' || name === 'help' || name === '--help' ? 0 : 2;
+  }
+  try {
+    return await command.run(words);
+  } catch (error) {
+    if (!(error instanceof UsageError) && !(error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))) throw error;
+    process.stderr.write(`laurel ${name}: ${error.message}\nUsage: laurel ${name} ${command.usage}\n`);
+    return 2;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,118 @@
+import { fontFolders } from '#src/adapters/typst/fonts.ts';
+import { fontCoverage } from '#src/adapters/typst/coverage.ts';
+import { createRenderer } from '#src/adapters/typst/renderer.ts';
+import { volumeTools } from '#src/adapters/pdf/volume-writer.ts';
+import { writeWord } from '#src/adapters/word/write-word.ts';
+import type { ClassDefinition, Edition } from '#src/definition/edition-bundle.ts';
+import { blankSheets, renderBlankForm, renderForm, renderSheets, renderSheetSvg, formSheets } from '#src/documents/render-form.ts';
+import { renderCover } from '#src/documents/render-cover.ts';
+import { renderInstructions } from '#src/documents/render-instructions.ts';
+import { renderVolume } from '#src/documents/render-volume.ts';
+import { receiptRequest } from '#src/documents/receipt.ts';
+import type { PrintDeps, PrintInput } from '#src/documents/job.ts';
+import { conditionsFor } from '#src/domain/form/condition.ts';
+import type { Print, PrintedFile, PrintJob } from './print.ts';
+
+const pdf = 'application/pdf';
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** Printing, put together from documents, Typst, Word and PDF tools. One renderer serves one process. */
+export function createPrint(licensedFonts?: string): Print {
+  const folders = fontFolders(licensedFonts);
+  const renderer = createRenderer({ fontFolders: folders });
+  const covers = fontCoverage(folders);
+  const deps = (job: PrintJob): PrintDeps => ({ renderer, volumes: volumeTools, readFile: job.openFile });
+  return {
+    names: (edition, className) => documentNames(classIn(edition, className)),
+    one: async (name, job) => await printOne(deps(job), name, job, {}),
+    all: async (job, progress) => {
+      const names = documentNames(classIn(job.edition, job.data.class)).filter((name) => concerns(job, name));
+      const printed: PrintedFile[] = [];
+      for (const [i, name] of names.entries()) {
+        progress?.(i, names.length, { zh: `生成 ${name}`, en: `Making ${name}` });
+        printed.push(await printOne(deps(job), name, job, pagesOf(printed)));
+      }
+      return printed;
+    },
+    leaf: async (leaf, job) => await sheetsFile(deps(job), job, leaf),
+    sheetSvg: async (sheet, job) => {
+      const [id = '', instance] = sheet.split(':');
+      return await renderSheetSvg(deps(job), inputOf(job), id, instance);
+    },
+    blank: async (edition, className, format) => {
+      if (format === 'docx') return { name: 'form.docx', type: docx, bytes: await writeWord({ title: classIn(edition, className).form.zh, date: edition.file.window.from, sheets: blankSheets(edition, className), pictures: {}, running: edition.file.title.zh }) };
+      const printed = await renderBlankForm({ renderer }, edition, className);
+      return { name: 'form.pdf', type: pdf, bytes: printed.pdf, pages: printed.pages };
+    },
+    receipt: async (request) => {
+      const printed = await renderer.print(receiptRequest(request));
+      return { name: 'receipt.pdf', type: pdf, bytes: printed.pdf, pages: printed.pages };
+    },
+    render: (request) => renderer.print(request),
+    lacks: (text) => [...new Set(text)].filter((character) => !covers(character.codePointAt(0) ?? 0)),
+    close: () => renderer.close(),
+  };
+}
+
+const classIn = (edition: Edition, className: string): ClassDefinition => {
+  const definition = edition.classes[className];
+  if (definition === undefined) throw new Error(`the edition has no class ${className}`);
+  return definition;
+};
+
+/** Documents of a class, in the order they are made. */
+function documentNames(definition: ClassDefinition): string[] {
+  return ['form.pdf', 'form.docx', ...definition.volumes.map((volume) => `volume-${volume.id.toLowerCase()}.pdf`), 'cover.pdf', ...definition.loose.map((id) => `${kebab(id)}.pdf`), 'instructions.pdf'];
+}
+
+const kebab = (id: string): string => id.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
+
+/** Loose sheets that do not concern this applicant are not printed. */
+function concerns(job: PrintJob, name: string): boolean {
+  const definition = classIn(job.edition, job.data.class);
+  const loose = definition.loose.find((id) => `${kebab(id)}.pdf` === name);
+  const when = loose === undefined ? undefined : definition.definitions[loose]?.when;
+  return when === undefined || conditionsFor(job.edition, job.data.class).over(job.data, job.stamp.date)(when) === true;
+}
+
+/** Pages of the volumes made so far, by volume id. */
+const pagesOf = (printed: readonly PrintedFile[]): Record<string, number> =>
+  Object.fromEntries(printed.flatMap((file) => (file.name.startsWith('volume-') ? [[file.name.slice(7, -4), file.pages ?? 0]] : [])));
+
+async function printOne(deps: PrintDeps, name: string, job: PrintJob, known: Readonly<Record<string, number>>): Promise<PrintedFile> {
+  const input = inputOf(job);
+  const definition = classIn(job.edition, job.data.class);
+  if (name === 'form.pdf') {
+    const printed = await renderForm(deps, input);
+    return { name, type: pdf, bytes: printed.pdf, pages: printed.pages, note: 'PDF/A-2a' };
+  }
+  if (name === 'form.docx') return { name, type: docx, bytes: await writeWord(await formSheets(deps, input)) };
+  const volume = definition.volumes.find((candidate) => `volume-${candidate.id.toLowerCase()}.pdf` === name);
+  if (volume !== undefined) {
+    const rendered = await renderVolume(deps, input, volume.id);
+    return { name, type: pdf, bytes: rendered.pdf, pages: rendered.pages };
+  }
+  if (name === 'cover.pdf' || name === 'instructions.pdf') return await binding(deps, input, definition, name, known);
+  const loose = definition.loose.find((id) => `${kebab(id)}.pdf` === name);
+  if (loose === undefined) throw new Error(`${definition.id} has no document ${name}`);
+  return { ...(await sheetsFile(deps, job, loose)), name };
+}
+
+/** Cover spreads and printing instructions, which need the volumes' pages. */
+async function binding(deps: PrintDeps, input: PrintInput, definition: ClassDefinition, name: string, known: Readonly<Record<string, number>>): Promise<PrintedFile> {
+  const pages: Record<string, number> = {};
+  for (const { id } of definition.volumes) pages[id] = known[id.toLowerCase()] ?? (await renderVolume(deps, input, id)).pages;
+  const printed = name === 'cover.pdf' ? await renderCover(deps, input, pages) : await renderInstructions(deps, input, pages);
+  return { name, type: pdf, bytes: printed.pdf, pages: printed.pages };
+}
+
+async function sheetsFile(deps: PrintDeps, job: PrintJob, leaf: string): Promise<PrintedFile> {
+  const [sheet = '', instance] = leaf.split(':');
+  const title = classIn(job.edition, job.data.class).definitions[sheet]?.title.zh ?? sheet;
+  const printed = await renderSheets(deps, inputOf(job), [sheet], title, instance);
+  return { name: `${kebab(sheet)}.pdf`, type: pdf, bytes: printed.pdf, pages: printed.pages };
+}
+
+function inputOf({ edition, data, stamp }: PrintJob): PrintInput {
+  return { edition, data, draft: stamp.draft, application: stamp.application, revision: stamp.revision, digest: stamp.digest, leaves: stamp.leaves, date: stamp.date.toISOString() };
+}
