@@ -1,3 +1,4 @@
+import type { Criteria } from './criteria.ts';
 import type { Call, Channel, ClassFile, Clause, CodeList, EditionFile, RulesFile, WorkflowFile } from './edition.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -17,4 +18,9 @@ export interface Edition {
   readonly workflow: WorkflowFile;
   readonly classes: Readonly<Record<string, ClassDefinition>>;
   readonly codes: Readonly<Record<string, CodeList>>;
+  /** Criteria that the edition or its reports name: clauses, points and reading matter. */
+  readonly criteria: Readonly<Record<string, Criteria>>;
 }
+
+/** All of an edition but its digest: what the digest is taken over, and what the database keeps. */
+export type Bundle = Omit<Edition, 'digest'>;

@@ -1,0 +1,64 @@
+import { BundleJson, digestOf, withoutSchemaKeys } from './bundle.ts';
+import { channelList, channelListId } from './channel-list.ts';
+import { crossCheck } from './cross-checks/index.ts';
+import type { Clause, Report } from './edition.ts';
+import type { Bundle, ClassDefinition, Edition } from './edition-bundle.ts';
+import { DefinitionError, type Problem } from './problem.ts';
+import { readFolder, type EditionFolder } from './read-folder.ts';
+import { shapeProblems } from './shape-problems.ts';
+
+export { bundleOf } from './bundle.ts';
+export { DefinitionError, type Problem } from './problem.ts';
+
+/** Loads the edition in a folder; throws DefinitionError with every problem found. */
+export function loadEdition(folder: string): Edition {
+  const { files, problems } = readFolder(folder);
+  if (files === null) throw new DefinitionError(problems);
+  return checked(resolveBundle(files));
+}
+
+/** Loads a bundle that the database kept; the same checks hold. */
+export function loadBundle(json: unknown): Edition {
+  const parsed = BundleJson.safeParse(json);
+  if (!parsed.success) throw new DefinitionError(shapeProblems(parsed.error).map((problem) => ({ file: 'bundle', ...problem })));
+  return checked(parsed.data as unknown as Bundle);
+}
+
+function checked(bundle: Bundle): Edition {
+  const edition: Edition = { ...bundle, digest: digestOf(bundle) };
+  const problems: readonly Problem[] = crossCheck(edition);
+  if (problems.length > 0) throw new DefinitionError(problems);
+  return deepFreeze(edition);
+}
+
+function resolveBundle(files: EditionFolder): Bundle {
+  return {
+    file: withoutSchemaKeys(files.file),
+    call: files.call, channels: files.channels,
+    workflow: withoutSchemaKeys(files.workflow),
+    classes: Object.fromEntries(Object.entries(files.classes).map(([id, one]) => [id, resolveClass(files, one)])),
+    codes: { ...files.codes, [channelListId]: channelList(files.channels) },
+    criteria: Object.fromEntries(Object.entries(files.criteria).map(([id, one]) => [id, withoutSchemaKeys(one)])),
+  };
+}
+
+function resolveClass(files: EditionFolder, { file, rules, sheets }: EditionFolder['classes'][string]): ClassDefinition {
+  return {
+    ...withoutSchemaKeys(file), definitions: sheets, checks: withoutSchemaKeys(rules),
+    clauses: Object.fromEntries(file.reports.map((report) => [report.id, clausesOf(files, report)])),
+  };
+}
+
+/** Clauses of a report, from criteria or written in the class file. */
+function clausesOf(files: EditionFolder, { structure }: Report): readonly Clause[] {
+  if ('clauses' in structure) return structure.clauses;
+  return (files.criteria[structure.criteria]?.clauses ?? []).map(({ id, level, title, prompts, required }) => ({ id, level, title, prompts, required }));
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const one of Object.values(value)) deepFreeze(one);
+  }
+  return value;
+}

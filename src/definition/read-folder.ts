@@ -1,0 +1,98 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
+import { Criteria } from './criteria.ts';
+import { Call, Channel, ClassFile, CodeList, EditionFile, RulesFile, WorkflowFile } from './edition.ts';
+import { readJson } from './json-text.ts';
+import { pathOf, type Problem } from './problem.ts';
+import { shapeProblems } from './shape-problems.ts';
+import { Sheet } from './sheet.ts';
+
+/** The files of an edition as they lie in its folder, each of its own shape. */
+export interface EditionFolder {
+  readonly file: EditionFile; readonly call: Call; readonly channels: readonly Channel[]; readonly workflow: WorkflowFile;
+  readonly classes: Readonly<Record<string, { readonly file: ClassFile; readonly rules: RulesFile; readonly sheets: Readonly<Record<string, Sheet>> }>>;
+  readonly codes: Readonly<Record<string, CodeList>>;
+  readonly criteria: Readonly<Record<string, Criteria>>;
+}
+
+const ChannelsFile = z.strictObject({ $schema: z.string().optional(), channels: z.array(Channel) });
+
+/** Reads files below a folder and notes every problem; a file that cannot be used gives null. */
+class Reader {
+  readonly problems: Problem[] = [];
+  readonly folder: string;
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  read<T>(file: string, schema: z.ZodType<T>, from = this.folder): T | null {
+    const path = join(from, file);
+    if (!existsSync(path)) return this.note(file, '', 'there is no such file');
+    const { value, problems } = readJson(readFileSync(path, 'utf8'));
+    for (const one of problems) this.note(file, one.path, one.reason);
+    if (value === undefined) return null;
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    for (const one of shapeProblems(parsed.error)) this.note(file, one.path, one.reason);
+    return null;
+  }
+
+  note(file: string, path: string, reason: string): null {
+    this.problems.push({ file, path, reason });
+    return null;
+  }
+}
+
+/** Reads an edition's folder, and from `codes/` and `criteria/` above it what the edition names. */
+export function readFolder(folder: string): { readonly files: EditionFolder | null; readonly problems: readonly Problem[] } {
+  const reader = new Reader(resolve(folder));
+  const file = reader.read('edition.json', EditionFile);
+  const call = reader.read('call.json', Call);
+  const channels = reader.read('channels.json', ChannelsFile);
+  const workflow = reader.read('workflow.json', WorkflowFile);
+  const classes = Object.fromEntries((file?.classes ?? []).map((id) => [id, readClass(reader, id)]));
+  const codes = readShared(reader, 'codes', file?.codeLists ?? [], CodeList);
+  const structures = Object.values(classes).flatMap((one) => one?.file.reports ?? []).flatMap(({ structure }) => ('criteria' in structure ? [structure.criteria] : []));
+  const criteria = readShared(reader, 'criteria', [...new Set([...(file?.criteria ?? []), ...structures])], Criteria);
+  if (reader.problems.length > 0 || file === null || call === null || channels === null || workflow === null) return { files: null, problems: reader.problems };
+  return { files: { file, call, channels: channels.channels, workflow, classes: classes as EditionFolder['classes'], codes, criteria }, problems: [] };
+}
+
+function readClass(reader: Reader, id: string): EditionFolder['classes'][string] | null {
+  const file = reader.read(`${id}/class.json`, ClassFile);
+  const rules = reader.read(`${id}/rules.json`, RulesFile);
+  if (file !== null && file.id !== id) reader.note(`${id}/class.json`, '/id', `it must be '${id}', the name of its folder`);
+  const sheets = Object.fromEntries((file?.sheets ?? []).map((sheet) => [sheet, readSheet(reader, id, sheet)]));
+  for (const stray of strays(join(reader.folder, id, 'sheets'), file?.sheets ?? [])) reader.note(`${id}/sheets/${stray}`, '', 'class.json does not list this sheet');
+  return file === null || rules === null ? null : { file, rules, sheets: sheets as Record<string, Sheet> };
+}
+
+function readSheet(reader: Reader, id: string, sheet: string): Sheet | null {
+  const name = `${id}/sheets/${sheet}.json`;
+  const read = reader.read(name, Sheet);
+  if (read !== null && read.id !== sheet) reader.note(name, '/id', `it must be '${sheet}', the name of its file`);
+  return read;
+}
+
+const strays = (folder: string, known: readonly string[]): readonly string[] =>
+  existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json') && !known.includes(name.slice(0, -5))) : [];
+
+/** Files of `codes/` or `criteria/`: beside the edition's own files, else in the nearest such folder above. */
+function readShared<T extends { readonly id: string }>(reader: Reader, kind: string, ids: readonly string[], schema: z.ZodType<T>): Record<string, T> {
+  const found: Record<string, T> = {};
+  for (const id of ids) {
+    const file = `${kind}/${id}.json`;
+    const from = above(reader.folder, file);
+    if (from === null) reader.note('edition.json', pathOf(kind === 'codes' ? 'codeLists' : 'criteria'), `there is no file ${file} in or above the edition's folder`);
+    const read = from === null ? null : reader.read(file, schema, from);
+    if (read !== null && read.id !== id) reader.note(file, '/id', `it must be '${id}', the name of its file`);
+    if (read !== null) found[id] = read;
+  }
+  return found;
+}
+
+function above(folder: string, file: string): string | null {
+  if (existsSync(join(folder, file))) return folder;
+  return dirname(folder) === folder ? null : above(dirname(folder), file);
+}
