@@ -1,10 +1,12 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Rule } from '#src/definition/edition.ts';
+import { loadEdition } from '#src/definition/loader.ts';
 import type { ApplicationData, Row, SheetAnswers } from '#src/domain/form/answers.ts';
 import { conditionsFor, type Place } from '#src/domain/form/condition.ts';
-import { individualEdition, sampleApplication } from './individual-sample.ts';
+import { sampleApplication } from './individual-sample.ts';
 
-const edition = individualEdition();
+const edition = loadEdition(fileURLToPath(new URL('../../programmes/jiangsu-quality-award/2020/', import.meta.url)));
 const definition = edition.classes['individual'];
 if (definition === undefined) throw new Error('no class of individuals');
 const { rules } = definition.checks;

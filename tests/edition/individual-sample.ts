@@ -1,28 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { z } from 'zod';
-import { channelList, channelListId } from '#src/definition/channel-list.ts';
-import { Channel, ClassFile, CodeList, EditionFile, RulesFile } from '#src/definition/edition.ts';
-import type { ClassDefinition } from '#src/definition/edition-bundle.ts';
-import { Sheet } from '#src/definition/sheet.ts';
 import type { ApplicationData, SheetAnswers } from '#src/domain/form/answers.ts';
-import type { ConditionEdition } from '#src/definition/condition/place.ts';
-import { readEditionFile } from './read.ts';
-
-const codes = new URL('../../codes/', import.meta.url);
-/** Files that are code lists; the other files of the folder hold rules of check digits and thresholds. */
-function codeLists(): Record<string, CodeList> {
-  const lists = readdirSync(codes).map((name) => CodeList.safeParse(JSON.parse(readFileSync(new URL(name, codes), 'utf8'))));
-  return Object.fromEntries(lists.flatMap((list) => (list.success ? [[list.data.id, list.data]] : [])));
-}
-
-/** The class of individuals of 2020, read by its schemas without the loader. */
-export function individualEdition(): ConditionEdition {
-  const file = readEditionFile('individual/class.json', ClassFile);
-  const definitions = Object.fromEntries(file.sheets.map((id) => [id, readEditionFile(`individual/sheets/${id}.json`, Sheet)]));
-  const individual: ClassDefinition = { ...file, definitions, clauses: {}, checks: readEditionFile('individual/rules.json', RulesFile) };
-  const { channels } = readEditionFile('channels.json', z.strictObject({ channels: z.array(Channel) }));
-  return { file: readEditionFile('edition.json', EditionFile), codes: { ...codeLists(), [channelListId]: channelList(channels) }, classes: { individual } };
-}
 
 const clean = { y1: 'no', y2: 'no', y3: 'no', recent: 'no' };
 const code = '913201063024518707';
