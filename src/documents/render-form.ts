@@ -6,6 +6,7 @@ import type { DocSheet } from './document.ts';
 import { gatherPictures } from './gather-pictures.ts';
 import { jobOf, markOf, printSheets, requestOf, type PrintDeps, type PrintInput } from './job.ts';
 import type { Printed, PrintRequest, PrintSheet } from './print.ts';
+import type { WordForm } from './word-form.ts';
 
 /** The whole form of an application (attachments and added sheets) as PDF/A-2a. */
 export async function renderForm(deps: PrintDeps, input: PrintInput): Promise<Printed> {
@@ -14,8 +15,10 @@ export async function renderForm(deps: PrintDeps, input: PrintInput): Promise<Pr
 }
 
 /** Some sheets on their own, as leaves to print again; `title` goes into the file. */
-export async function renderSheets(deps: PrintDeps, input: PrintInput, ids: readonly string[], title: string): Promise<Printed> {
-  return deps.renderer.print(await sheetsRequest(deps, input, ids, title));
+export async function renderSheets(deps: PrintDeps, input: PrintInput, ids: readonly string[], title: string, instance?: string): Promise<Printed> {
+  const request = await sheetsRequest(deps, input, ids, title);
+  const sheets = request.body.sheets.filter((sheet) => instance === undefined || sheet.instance === instance);
+  return deps.renderer.print({ ...request, body: { kind: 'sheets', sheets } });
 }
 
 /** The preview of a sheet (all its instances, or one) as one SVG a page: the same compile as the PDF. */
@@ -52,4 +55,12 @@ export async function renderBlankForm(deps: Pick<PrintDeps, 'renderer'>, edition
     title: classOf(edition, className).form.zh, author: edition.call.issuer.zh, date: edition.file.window.from, standard: 'a-2a', mark: null,
     firstPage: 1, folio: 'arabic', anchors: {}, pictures: {}, body: { kind: 'sheets', sheets },
   });
+}
+
+/** The whole form of an application, filled, for the Word file. */
+export async function formSheets(deps: PrintDeps, input: PrintInput): Promise<WordForm> {
+  const job = jobOf(input);
+  const sheets = printSheets(job, sheetOrder(job.definition));
+  const pictures = await gatherPictures(deps, sheets.flatMap((sheet) => sheet.blocks));
+  return { title: job.definition.form.zh, date: input.date, sheets, pictures, running: input.edition.file.title.zh };
 }

@@ -1,0 +1,25 @@
+import type { IRunOptions } from 'docx';
+import type { Tone } from '#src/documents/document.ts';
+
+/** Official font names: writing a name needs no licence, and offices have the fonts. */
+const face = (eastAsia: string): { ascii: string; hAnsi: string; eastAsia: string; cs: string } => ({ ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia, cs: 'Times New Roman' });
+
+export const fonts = { fang: face('仿宋_GB2312'), kai: face('楷体_GB2312'), hei: face('黑体'), song: face('宋体'), title: face('方正小标宋简体') } as const;
+
+/** Half-points. */
+export const sizes = { form: 24, cell: 22, note: 21, small: 20, heading: 30, subheading: 26, title: 44, cover: 68, line: 32 } as const;
+/** Twentieths of a point in a millimetre. */
+export const mm = 1440 / 25.4;
+/** A4 less the margins: 160 mm. */
+export const textWidth = Math.round(160 * mm);
+
+/** How a tone looks in running text of the given size (half-points). */
+export function look(tone: Tone, size: number): IRunOptions {
+  switch (tone) {
+    case 'hint': return { font: fonts.kai, size, color: '404040' };
+    case 'small': return { font: fonts.fang, size: Math.round(size * 0.875) };
+    case 'strong': return { font: fonts.fang, size, bold: true };
+    case 'reason': return { font: fonts.kai, size };
+    case 'label': case 'value': return { font: fonts.fang, size };
+  }
+}
