@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Guard, WorkflowFile } from '#src/definition/edition.ts';
 import { isDenial } from '#src/domain/denial.ts';

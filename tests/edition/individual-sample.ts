@@ -33,5 +33,5 @@ export const sampleAnswers: Readonly<Record<string, SheetAnswers>> = {
 /** The sample as an application, with some answers put in other words. */
 export function sampleApplication(changes: Readonly<Record<string, SheetAnswers>> = {}): ApplicationData {
   const answers = Object.fromEntries(Object.entries(sampleAnswers).map(([sheet, said]) => [sheet, { ...said, ...changes[sheet] }]));
-  return { format: 1, edition: '2020', class: 'individual', answers: answers as ApplicationData['answers'], evidence: [], reports: {}, files: {} };
+  return { format: 1, edition: '2020', class: 'individual', answers, evidence: [], reports: {}, files: {} };
 }
