@@ -23,11 +23,11 @@ function categoriesOf({ definition, input }: Job): Category[] {
   return known.filter(({ items }) => items.length > 0).map((category, index) => ({ ...category, number: index + 1 }));
 }
 
-const words = (text: string, tone: 'label' | 'value' = 'value'): Inline[] => [{ t: 'text', text: printable(text), tone }];
+const words = (text: string, tone: 'label' | 'value' = 'value', fit = false): Inline[] => [{ t: 'text', text: printable(text), tone, ...(fit ? { fit: true as const } : {}) }];
 const cell = (inlines: readonly Inline[], role: DocCell['role'], align: DocCell['align'], span = 1): DocCell => ({ paras: [{ inlines }], span, rows: 1, role, align });
 const page = (anchor: string): Inline => ({ t: 'page', anchor, before: '', after: '', otherwise: '000' });
 
-const columns = [7, 36, 26, 25, 18, 30, 10] as const;
+const columns = [8, 34, 26, 32, 24, 30, 11] as const;
 const heads = ['序号', '名称', '颁发单位', '编号', '日期', '证明事项', '页码'] as const;
 
 function listPiece(job: Job, categories: readonly Category[]): Piece {
@@ -44,11 +44,10 @@ function listPiece(job: Job, categories: readonly Category[]): Piece {
 }
 
 function itemRow(job: Job, item: EvidenceItem, number: number): DocCell[] {
-  const until = item.validUntil === undefined || item.validUntil === '' ? '' : `\n有效期至 ${item.validUntil}`;
-  const dates = `${item.issued}${until}`.split('\n').flatMap((line, index): Inline[] => (index === 0 ? words(line) : [{ t: 'break' }, ...words(line)]));
+  const dates = [item.issued, ...(item.validUntil === undefined || item.validUntil === '' ? [] : [`至 ${item.validUntil}`])].map((date) => ({ inlines: words(date, 'value', true) }));
   return [
-    cell(words(String(number)), 'value', 'center'), cell(words(item.title), 'value', 'left'), cell(words(item.issuer), 'value', 'left'), cell(words(item.number), 'value', 'center'),
-    cell(dates, 'value', 'center'), cell(words(provenWords(job.definition, item.proves)), 'value', 'left'), cell([page(itemAnchor(item))], 'value', 'center'),
+    cell(words(String(number)), 'value', 'center'), cell(words(item.title), 'value', 'left'), cell(words(item.issuer), 'value', 'left'), cell(words(item.number, 'value', true), 'value', 'center'),
+    { paras: dates, span: 1, rows: 1, role: 'value', align: 'center' }, cell(words(provenWords(job.definition, item.proves)), 'value', 'left'), cell([page(itemAnchor(item))], 'value', 'center'),
   ];
 }
 

@@ -38,7 +38,7 @@ const sealWords = { seal: '　　　　　（盖章处）　　　　　', signa
 /** A tick stands in a bordered run, an empty box is U+25A1 in a Chinese face: neither looks ticked when a font is missing. */
 function box(checked: boolean, pen: Pen): TextRun {
   const base = { font: fonts.song, size: pen.size };
-  return checked ? new TextRun({ ...base, text: '√', border: { style: BorderStyle.SINGLE, size: 4, space: 0, color: '000000' } }) : new TextRun({ ...base, text: '□' });
+  return checked ? new TextRun({ ...base, text: '\u2006√\u2006', border: { style: BorderStyle.SINGLE, size: 4, space: 0, color: '000000' } }) : new TextRun({ ...base, text: '□' });
 }
 
 const spaces = (em: number): string => '\u3000'.repeat(Math.max(1, Math.round(em)));
