@@ -42,7 +42,7 @@ export async function start(settings: Settings, report: (line: string) => void):
   const mail = mailbox ?? createSmtpMail(settings.smtp!.url, settings.smtp!.from);
   const demoClock = settings.mode === 'demo' ? await createDemoClock(store.pool, settings.dataFolder, demoStart(editions.all())) : null;
   const boss = new PgBoss({ db: { executeSql: (text, values) => store.pool.query(text, values) }, schema: 'jobs' });
-  const print = createPrint(process.env['LAUREL_FONTS']);
+  const print = createPrint(settings.fonts ?? undefined);
   const deps: Deps = {
     db: store.db, clock: demoClock ?? createClock(store.pool), ids, files: await createFolderFiles(join(settings.dataFolder, 'files')),
     crypto: createNullCrypto(), mail, editions, print, log: logger,
@@ -56,7 +56,7 @@ export async function start(settings: Settings, report: (line: string) => void):
   const auth = createAuth(store.pool, mail, { baseUrl: url, secret });
   const demo = demoClock === null || mailbox === null ? null : demoParts(demoClock, mailbox, auth, url, settings);
   const app = await createServer({
-    deps, auth, secret, webFolder: join(clone, 'build', 'web'), demo, logLevel: process.env['LAUREL_LOG'] ?? 'warn',
+    deps, auth, secret, webFolder: join(clone, 'build', 'web'), demo, logLevel: settings.logLevel,
     trustProxy: settings.trustedProxies, secure: url.startsWith('https:'),
   });
   await app.listen({ port, host: settings.host });
@@ -109,10 +109,15 @@ async function main(): Promise<void> {
   const running = await start(read.settings, (line) => console.log(line));
   onStopRequest(running.stop);
   console.log(mode === 'demo' ? `Laurel demo: ${running.url}` : `Laurel: ${running.url}\nNot yet for real persons' data: sensitive fields are not encrypted in this version.`);
-  if (mode === 'demo') {
+  if (mode === 'demo' && read.settings.seed) {
     const { seedDemo } = await import('./cli/seed-demo.ts');
     await seedDemo(running.url, read.settings.dataFolder, logger);
   }
 }
 
-if (import.meta.main) await main();
+if (import.meta.main) {
+  await main().catch((error: unknown) => {
+    console.error(`Laurel did not start: ${error instanceof Error ? error.message : String(error)}`);
+    process.exit(1);
+  });
+}

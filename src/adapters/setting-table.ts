@@ -91,6 +91,27 @@ export const settingTable = [
     meaning: { zh: '发件人地址', en: 'Sender of the mail' },
     expected: 'a mail address, with or without a name before it',
   },
+  {
+    name: 'LAUREL_DEMO_SEED',
+    required: [],
+    otherwise: { zh: 'yes', en: 'yes' },
+    meaning: { zh: '演示首次启动时是否自动建立演示人物和申报（yes 或 no）', en: 'Whether the demo fills itself with people and applications at its first start (yes or no)' },
+    expected: 'yes or no',
+  },
+  {
+    name: 'LAUREL_FONTS',
+    required: [],
+    otherwise: { zh: '使用随附的字体', en: 'the fonts that come with Laurel' },
+    meaning: { zh: '已获授权的公文字体所在目录（小标宋、仿宋、楷体、黑体、宋体）', en: 'Folder of licensed official fonts, used by their official names' },
+    expected: 'the path of a folder',
+  },
+  {
+    name: 'LAUREL_LOG',
+    required: [],
+    otherwise: { zh: 'warn', en: 'warn' },
+    meaning: { zh: '日志级别', en: 'Level of the log' },
+    expected: 'trace, debug, info, warn, error, fatal or silent',
+  },
 ] as const satisfies readonly Setting[];
 
 export type SettingName = (typeof settingTable)[number]['name'];
@@ -118,4 +139,7 @@ export const settingSchemas = {
     .refine((list) => list.every((each) => /^[0-9a-fA-F.:]+(\/\d{1,3})?$/.test(each))),
   SMTP_URL: address('smtp:', 'smtps:'),
   MAIL_FROM: z.string().regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/),
+  LAUREL_DEMO_SEED: z.enum(['yes', 'no']).transform((text) => text === 'yes'),
+  LAUREL_FONTS: z.string(),
+  LAUREL_LOG: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
 } satisfies Record<SettingName, z.ZodType>;

@@ -13,6 +13,11 @@ export type Settings = {
   /** Null only in the demo, which keeps one of its own (`keptSecret`). */
   readonly secret: string | null;
   readonly trustedProxies: readonly string[];
+  /** Whether the demo fills itself at its first start. */
+  readonly seed: boolean;
+  /** Folder of licensed fonts, or null. */
+  readonly fonts: string | null;
+  readonly logLevel: string;
   /** Null only in the demo, whose mail goes to a folder. */
   readonly smtp: { readonly url: string; readonly from: string } | null;
 };
@@ -67,6 +72,9 @@ function settle(values: Values, mode: Mode, clone: string): Settings {
     baseUrl: values.LAUREL_BASE_URL ?? null,
     secret: values.LAUREL_SECRET ?? null,
     trustedProxies: values.LAUREL_TRUSTED_PROXIES ?? [],
+    seed: values.LAUREL_DEMO_SEED ?? true,
+    fonts: values.LAUREL_FONTS ?? null,
+    logLevel: values.LAUREL_LOG ?? 'warn',
     smtp: demo || !values.SMTP_URL || !values.MAIL_FROM ? null : { url: values.SMTP_URL, from: values.MAIL_FROM },
   };
 }

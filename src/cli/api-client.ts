@@ -29,7 +29,7 @@ export function apiClient(origin: string): ApiClient {
     }
     const text = await answer.text();
     if (answer.status >= 400) throw new ApiError(answer.status, path, text);
-    return (/json/u.test(answer.headers.get('content-type') ?? '') ? JSON.parse(text) : text) as T;
+    return (text !== '' && /json/u.test(answer.headers.get('content-type') ?? '') ? JSON.parse(text) : text) as T;
   }
   const json = <T>(method: string, path: string, body: unknown): Promise<T> => send(method, path, JSON.stringify(body), 'application/json');
   return {

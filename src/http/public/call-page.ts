@@ -16,9 +16,9 @@ export function callBody(edition: Edition, language: Language, today: string): M
   const { call, file, channels } = edition;
   const t = (key: keyof typeof words): string => say(words[key], language);
   return html`<article class="call"><h1 lang="zh-CN">${call.title.zh}</h1>${language === 'en' && html`<p class="gloss">${call.title.en}</p><p class="note">${t('gloss')}</p>`}
-<dl class="facts"><div><dt>${t('number')}</dt><dd>${call.number}</dd></div><div><dt>${t('issued')}</dt><dd>${say(call.issuer, language)}，${call.date}</dd></div>
+<dl class="facts"><div><dt>${t('number')}</dt><dd>${call.number}</dd></div><div><dt>${t('issued')}</dt><dd>${say(call.issuer, language)}${language === 'zh' ? '，' : ', '}${call.date}</dd></div>
 <div><dt>${t('window')}</dt><dd><strong>${file.window.from} — ${file.window.to}</strong></dd></div>
-<div><dt>${t('prizes')}</dt><dd>${file.prizes.map((prize) => html`<span>${say(prize.name, language)} ${t('atMost')} ${prize.quota} ${t('unit')}</span> `)}</dd></div></dl>
+<div><dt>${t('prizes')}</dt><dd>${file.prizes.map((prize) => html`<span class="line">${say(prize.name, language)}${language === 'zh' ? '' : ', '}${t('atMost')} ${prize.quota} ${t('unit')}</span>`)}</dd></div></dl>
 <h2>${t('forms')}</h2><ul class="forms">${Object.values(edition.classes).map((definition) => html`<li><strong>${say(definition.form, language)}</strong>
 <a href="/call/${file.programme}/${file.id}/${definition.id}.docx">Word</a> <a href="/call/${file.programme}/${file.id}/${definition.id}.pdf">PDF</a></li>`)}</ul>
 <p class="addressees" lang="zh-CN">${call.addressees.zh}</p>

@@ -1,0 +1,102 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { createClock, type Clock } from '#src/adapters/clock.ts';
+import { createNullCrypto } from '#src/adapters/crypto.ts';
+import { createFolderFiles } from '#src/adapters/folder-files.ts';
+import { createIds } from '#src/adapters/ids.ts';
+import { createMailbox, type Mailbox } from '#src/adapters/mail.ts';
+import { createAuth } from '#src/http/auth.ts';
+import { createServer } from '#src/http/server.ts';
+import { createPrint } from '#src/services/create-print.ts';
+import type { Deps } from '#src/services/deps.ts';
+import { editionRegistry } from '#src/services/editions.ts';
+import { examineDatabase } from '#src/services/examine-database.ts';
+import { freezeDossier } from '#src/services/freeze-dossier.ts';
+import { loadEditions } from '#src/services/load-editions.ts';
+import { testDatabase, type TestDatabase } from './database.ts';
+
+const clone = resolve(import.meta.dirname, '../..');
+const secret = 'a-secret-of-the-tests-that-is-long-enough';
+
+/** One signed-in person's view of the API. */
+export interface Person {
+  readonly email: string;
+  readonly cookie: string;
+  call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<{ status: number; body: any }>;
+  open(className?: string): Promise<string>;
+}
+export interface ApiServer {
+  readonly app: FastifyInstance; readonly deps: Deps; readonly database: TestDatabase; readonly mailbox: Mailbox; readonly url: string;
+  /** Sets the award's clock; real time goes on from there. */
+  setTime(instant: string): void;
+  person(name: string): Promise<Person>;
+  stranger(): Person;
+  /** Runs queued jobs to their end. */
+  runJobs(): Promise<void>;
+  /** Stops it and says what `laurel doctor` found. */
+  close(): Promise<readonly { invariant: string; where: string }[]>;
+}
+
+export interface ApiOptions { readonly time?: string; readonly programmes?: string; readonly bodyPatience?: number; readonly listen?: boolean }
+
+/** The whole server on the run's database and real files, in this process; jobs run when asked. */
+export async function apiServer(options: ApiOptions = {}): Promise<ApiServer> {
+  const database = await testDatabase();
+  const folder = await mkdtemp(join(tmpdir(), 'laurel-api-'));
+  const ids = createIds();
+  const mailbox = await createMailbox(join(folder, 'mail'), ids);
+  let offset = Date.parse(options.time ?? '2020-05-20T10:00:00+08:00') - Date.now();
+  const real = createClock(database.pool);
+  const moved = (date: Date): Date => new Date(date.getTime() + offset);
+  const clock: Clock = { now: async () => moved(await real.now()), at: moved, inTimeInstant: async (headers) => moved(await real.inTimeInstant(headers)) };
+  const jobs: string[] = [];
+  const print = createPrint();
+  const deps: Deps = {
+    db: database.db, clock, ids, files: await createFolderFiles(join(folder, 'files')), crypto: createNullCrypto(), mail: mailbox, print,
+    editions: editionRegistry(await loadEditions(database.db, options.programmes ?? join(clone, 'programmes'), 'serve')),
+    enqueue: async (_job, { applicationId }) => { jobs.push(applicationId); },
+    log: { info: () => undefined, error: () => undefined },
+  };
+  const url = 'http://laurel.test';
+  const auth = createAuth(database.pool, mailbox, { baseUrl: url, secret });
+  const app = await createServer({ deps, auth, secret, webFolder: join(folder, 'no-web'), demo: null, logLevel: 'silent', trustProxy: [], secure: false, ...(options.bodyPatience === undefined ? {} : { bodyPatience: options.bodyPatience }) });
+  await app.ready();
+  const withCookie = (email: string, cookie: string): Person => {
+    const call: Person['call'] = async (method, path, body) => {
+      const answer = await app.inject({ method, url: path, headers: { origin: url, cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }) });
+      return { status: answer.statusCode, body: /json/u.test(String(answer.headers['content-type'])) && answer.body !== '' ? JSON.parse(answer.body) : answer.body };
+    };
+    return { email, cookie, call, open: async (className = 'organisation') => {
+      const [edition] = deps.editions.all();
+      const opened = await call('POST', '/api/applications', { programme: edition?.file.programme, edition: edition?.file.id, class: className });
+      return opened.body.id as string;
+    } };
+  };
+  return {
+    app, deps, database, mailbox, url,
+    setTime: (instant) => { offset = Date.parse(instant) - Date.now(); },
+    stranger: () => withCookie('', ''),
+    person: async (name) => {
+      const email = `${name}-${ids.next()}@demo.laurel.example`;
+      await auth.api.signUpEmail({ body: { name, email, password: 'a-password-of-tests' } });
+      const [mail] = await mailbox.list(email);
+      const link = new URL(/https?:\/\/\S+verify-email\S+/u.exec(mail?.text ?? '')?.[0] ?? url);
+      const verified = await app.inject({ method: 'GET', url: link.pathname + link.search, headers: { origin: url } });
+      const cookie = [verified.headers['set-cookie'] ?? []].flat().map((line) => line.split(';')[0]).join('; ');
+      return withCookie(email, cookie);
+    },
+    runJobs: async () => {
+      for (let id = jobs.shift(); id !== undefined; id = jobs.shift()) await freezeDossier(deps, id);
+    },
+    close: async () => {
+      await app.close();
+      const broken = await examineDatabase(database.db, deps.files, deps.editions);
+      await print.close();
+      await database.close();
+      await rm(folder, { recursive: true, force: true });
+      return broken;
+    },
+  };
+}
