@@ -1,6 +1,6 @@
 import { readReportPdf, type ReportFindings } from '#src/adapters/inspect/read-report.ts';
 import { whyNot, type Actor } from '#src/domain/access/why-not.ts';
-import { deny, type Denial } from '#src/domain/denial.ts';
+import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
 import { findApplication } from '#src/store/applications.ts';
 import { findFile, updateFileFacts } from '#src/store/files.ts';
 import type { Deps } from './deps.ts';
@@ -17,6 +17,7 @@ export async function inspectReport(deps: Deps, actor: Actor, input: { readonly 
   if (clauses === undefined || stored === null) return deny('absent', '没有这份报告或文件。', 'There is no such report or file.');
   if (stored.type !== 'application/pdf') return deny('invalid', '报告应为 PDF 文件；Word 或 WPS 文档请先另存为 PDF。', 'A report is a PDF; save Word or WPS documents as PDF first.');
   const found = await readReportPdf(await fileReader(deps, input.applicationId)(input.file), clauses);
+  if (isDenial(found)) return found;
   if (found.characters !== null) await updateFileFacts(deps.db, input.applicationId, input.file, { characters: found.characters });
   return found;
 }
