@@ -7,6 +7,7 @@ import type { ClassDefinition, Edition } from '#src/definition/edition-bundle.ts
 import { blankSheets, renderBlankForm, renderForm, renderSheets, renderSheetSvg, formSheets } from '#src/documents/render-form.ts';
 import { renderCover } from '#src/documents/render-cover.ts';
 import { renderInstructions } from '#src/documents/render-instructions.ts';
+import { renderLabel } from '#src/documents/render-label.ts';
 import { renderVolume } from '#src/documents/render-volume.ts';
 import { receiptRequest } from '#src/documents/receipt.ts';
 import type { PrintDeps, PrintInput } from '#src/documents/job.ts';
@@ -43,6 +44,10 @@ export function createPrint(licensedFonts?: string): Print {
       if (format === 'docx') return { name: 'form.docx', type: docx, bytes: await writeWord({ title: classIn(edition, className).form.zh, date: edition.file.window.from, sheets: blankSheets(edition, className), pictures: {}, running: edition.file.title.zh }) };
       const printed = await renderBlankForm({ renderer }, edition, className);
       return { name: 'form.pdf', type: pdf, bytes: printed.pdf, pages: printed.pages };
+    },
+    label: async (job, bytes) => {
+      const printed = await renderLabel({ renderer }, inputOf(job), bytes);
+      return { name: 'disc-label.pdf', type: pdf, bytes: printed.pdf, pages: printed.pages };
     },
     receipt: async (request) => {
       const printed = await renderer.print(receiptRequest(request));

@@ -28,7 +28,9 @@ export async function freezeDossier(deps: Deps, applicationId: string, progress?
     };
     const printed = await deps.print.all(job, progress);
     const volumes = await storeFiles(deps, applicationId, printed);
-    volumes['package.zip'] = { ...(await deps.files.put(applicationId, packageStream(job, printed, application.salt))), type: 'application/zip' };
+    const archive = await deps.files.put(applicationId, packageStream(job, printed, application.salt));
+    volumes['package.zip'] = { ...archive, type: 'application/zip' };
+    Object.assign(volumes, await storeFiles(deps, applicationId, [await deps.print.label(job, archive.size)]));
     await freeze(deps, draft, { digest, leaves, volumes, at });
   } catch (error) {
     deps.log.error({ application: applicationId, error: error instanceof Error ? error.message : String(error) }, 'freezing failed');

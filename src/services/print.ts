@@ -35,6 +35,8 @@ export interface Print {
   /** Pages of one sheet as SVG: the same compile as the PDF. */
   sheetSvg(sheet: string, job: PrintJob): Promise<readonly string[]>;
   blank(edition: Edition, className: string, format: 'pdf' | 'docx'): Promise<PrintedFile>;
+  /** Label of the disc or stick that a package of so many bytes goes on (M13). */
+  label(job: PrintJob, bytes: number): Promise<PrintedFile>;
   receipt(request: ReceiptRequest): Promise<PrintedFile>;
   /** Any other document, as Typst sets it: the examples' reports and sample evidence. */
   render(request: PrintRequest): Promise<Printed>;
