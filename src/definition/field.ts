@@ -105,17 +105,3 @@ export type PortraitField = z.infer<typeof PortraitField>;
 
 export const Field = z.discriminatedUnion('type', [...ScalarField.options, MatrixField, RowsField, FilesField, PortraitField]);
 export type Field = z.infer<typeof Field>;
-
-/** Whether a field holds one typed text (and may stand in a column or cell). */
-export function isScalar(field: Field): field is ScalarField {
-  return Object.hasOwn(scalarTypes, field.type);
-}
-
-type MatrixRow = MatrixField['rows'][number];
-type MatrixColumn = MatrixField['columns'][number];
-
-/** The field of a cell: the row's own kind of cell, except in a column marked `own`; the row's `blank` wins. */
-export function cellField(row: MatrixRow, column: MatrixColumn): ScalarField {
-  const cell = row.cell === undefined || column.own === true ? column.cell : row.cell;
-  return row.blank === undefined ? cell : { ...cell, blank: row.blank };
-}

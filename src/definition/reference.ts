@@ -1,5 +1,6 @@
 import type { ClassDefinition } from './edition-bundle.ts';
-import { cellField, isScalar, type Field, type MatrixField, type RowsField, type ScalarField } from './field.ts';
+import { cellField, isScalar } from './cell.ts';
+import type { Field, MatrixField, RowsField, ScalarField } from './field.ts';
 import type { Sheet } from './sheet.ts';
 
 /** What a dotted path names: a whole field, a column of rows, a row, a column or a cell of a matrix. */

@@ -1,5 +1,6 @@
 import type { Environment } from '@marcbachmann/cel-js';
-import { cellField, isScalar, type Field, type MatrixField, type RowsField, type ScalarField } from '../field.ts';
+import { cellField, isScalar } from '../cell.ts';
+import type { Field, MatrixField, RowsField, ScalarField } from '../field.ts';
 import type { Sheet } from '../sheet.ts';
 import { celType } from './types.ts';
 import { unknown } from './unknown.ts';

@@ -1,5 +1,5 @@
 import type { ClassDefinition } from '../edition-bundle.ts';
-import { isScalar } from '../field.ts';
+import { isScalar } from '../cell.ts';
 import { runsOf } from '../layout-walk.ts';
 import { pathOf } from '../problem.ts';
 import type { Sheet } from '../sheet.ts';

@@ -1,4 +1,5 @@
-import { isScalar, type Field, type FilesField, type PortraitField, type RowsField } from '#src/definition/field.ts';
+import { isScalar } from '#src/definition/cell.ts';
+import type { Field, FilesField, PortraitField, RowsField } from '#src/definition/field.ts';
 import type { Text } from '#src/definition/text.ts';
 import type { Row } from './answers.ts';
 import type { Holds } from './condition.ts';

@@ -1,5 +1,6 @@
 import type { ClassDefinition } from '#src/definition/edition-bundle.ts';
-import { isScalar, type Field, type RowsField, type ScalarField } from '#src/definition/field.ts';
+import { isScalar } from '#src/definition/cell.ts';
+import type { Field, RowsField, ScalarField } from '#src/definition/field.ts';
 import type { Sheet } from '#src/definition/sheet.ts';
 import type { Text } from '#src/definition/text.ts';
 import type { ApplicationData, Row, SheetAnswers } from './answers.ts';

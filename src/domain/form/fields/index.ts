@@ -20,7 +20,7 @@ import { uscc } from './uscc.ts';
 import { year } from './year.ts';
 import { yesno } from './yesno.ts';
 
-export { isScalar } from '#src/definition/field.ts';
+export { isScalar } from '#src/definition/cell.ts';
 
 const types: Readonly<Record<ScalarType, FieldType<unknown>>> = {
   text, longtext, integer, decimal, percent, money, date, month, year, choice, choices, yesno, tick, code, uscc, paper,

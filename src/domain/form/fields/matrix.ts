@@ -1,8 +1,9 @@
-import { cellField, type MatrixField, type ScalarField } from '#src/definition/field.ts';
+import { cellField } from '#src/definition/cell.ts';
+import type { MatrixField, ScalarField } from '#src/definition/field.ts';
 import type { Text } from '#src/definition/text.ts';
 import type { MatrixAnswer } from '../answers.ts';
 
-export { cellField } from '#src/definition/field.ts';
+export { cellField } from '#src/definition/cell.ts';
 
 export interface MatrixCell { readonly row: MatrixField['rows'][number]; readonly column: MatrixField['columns'][number]; readonly field: ScalarField }
 
