@@ -1,6 +1,5 @@
-import { deflateSync } from 'node:zlib';
-import { crc32 } from 'node:zlib';
-import fc from 'fast-check';
+import { crc32, deflateSync } from 'node:zlib';
+import * as fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { inspectFile } from '#src/adapters/inspect/inspect-file.ts';
@@ -84,7 +83,7 @@ describe('files that are refused, with what is wrong and what to do', () => {
   it('refuses an encrypted PDF, with an opening password or without', async () => {
     for (const userPassword of ['secret', '']) {
       const document = await makePdf(1);
-      await document.encrypt({ userPassword, ownerPassword: 'owner' });
+      document.encrypt({ userPassword, ownerPassword: 'owner' });
       expect(await refusal(await document.save(), 'a.pdf')).toMatchObject({ why: 'pdf-encrypted', code: 'invalid', zh: expect.stringContaining('取消保护') as string });
     }
   });

@@ -15,7 +15,7 @@ const jobsPerWorker = 100;
 /** An idle worker is let go after this many milliseconds. */
 const idleFor = 60_000;
 /** Growth of the process at which a job is stopped: small PDFs can unpack to any size. */
-const memoryGrowth = 2 * 1024 ** 3;
+const memoryGrowth = 1024 ** 3;
 const watchEvery = 200;
 
 /** Worker threads that parse PDFs, `count` at a time at most; they hold no process open. */

@@ -43,10 +43,13 @@ function inOrder(clauses: readonly HeadingClause[], chosen: ReadonlyMap<string, 
 
 const withText = (pages: readonly (readonly Line[])[]): number => pages.filter((lines) => lines.length > 0).length;
 
+/** Leaders of a contents page are drawn by Word and not counted by it. */
+const leaders = /(?:[.·•…⋯]\s*){4,}/gu;
+
 /** Characters of all pages; null where half of the pages or more have no text, as scans do: a count would be far too small. */
 function countCharacters(pages: readonly (readonly Line[])[]): number | null {
   if (withText(pages) * 2 <= pages.length) return null;
-  return wordCount(pages.flat().map((line) => line.text).join('\n'));
+  return wordCount(pages.flat().map((line) => line.text.replaceAll(leaders, ' ')).join('\n'));
 }
 
 function methodOf(pages: readonly (readonly Line[])[], chosen: readonly Candidate[], characters: number | null): Text {
