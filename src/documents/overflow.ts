@@ -9,14 +9,14 @@ const maxLines = 6;
 /** Full-width characters count one em, others half. */
 function emOf(text: string): number {
   let em = 0;
-  for (const character of text) em += character.codePointAt(0)! > 0x2e7f ? 1 : 0.5;
+  for (const character of text) em += (character.codePointAt(0) ?? 0) > 0x2e7f ? 1 : 0.5;
   return em;
 }
 
 /** Where a cell's one short-text answer is longer than its cell: the reference to print in its place; else null. */
 export function keepInCell(scope: Scope, cell: Cell, widthEm: number): Inline[] | null {
-  const [run] = cell.runs;
-  if (scope.mode === 'blank' || cell.runs.length !== 1 || run === undefined || !('field' in run)) return null;
+  const [run, ...more] = cell.runs.filter((one) => !('text' in one && one.hint === true));
+  if (scope.mode === 'blank' || more.length > 0 || run === undefined || !('field' in run)) return null;
   const target = resolve(scope, run.field);
   if (target === null || target.field.type !== 'text') return null;
   const value = printedValue(target, scope.edition.codes);

@@ -79,5 +79,7 @@ export function parasOf(inlines: readonly Inline[], prose: boolean): Para[] {
     if (inline.t === 'break') paras.push([]);
     else paras.at(-1)?.push(inline);
   }
-  return paras.map((one) => ({ inlines: one, indent: 2 }));
+  return paras.map((one) => (startsWithLabel(one) ? { inlines: one } : { inlines: one, indent: 2 }));
 }
+
+const startsWithLabel = ([first]: readonly Inline[]): boolean => first?.t === 'text' && first.tone !== 'value' && first.tone !== 'reason';

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { bookmarkOf, tagOf } from '#src/adapters/word/identity.ts';
+import { writeWord } from '#src/adapters/word/write-word.ts';
+import { buildSheets } from '#src/documents/build-sheet.ts';
+import type { WordForm } from '#src/documents/word-form.ts';
+import { readZip, wordText } from './read-back.ts';
+import { smallAnswers, smallEdition } from './small-edition.ts';
+
+const ids = ['cover', 'facts', 'pledge', 'product', 'assessment', 'declaration'];
+const form = (mode: 'filled' | 'blank'): WordForm => ({ title: '申报表', date: '2001-03-09T10:00:00+08:00', sheets: buildSheets(smallEdition, smallAnswers, ids, { mode }), pictures: {}, running: '灯塔质量奖' });
+const filled = await writeWord(form('filled'));
+const xml = readZip(filled).get('word/document.xml') ?? '';
+
+describe('form.docx', () => {
+  test('holds the answers, official font names and the dossier’s date', () => {
+    const text = wordText(filled);
+    for (const piece of ['灯塔㛃仪器有限公司', '91320100MA1AAAAA1X', '无传真', '当年未抽查', '本组织郑重承诺']) expect(text).toContain(piece);
+    for (const font of ['仿宋_GB2312', '黑体', '方正小标宋简体']) expect(xml).toContain(font);
+    expect(readZip(filled).get('docProps/core.xml')).toContain('2001-03-09T02:00:00.000Z');
+  });
+
+  test('keeps a field’s identity twice, by content control and bookmark', () => {
+    const field = 'facts/sites/k1/phone';
+    expect(xml).toContain(`<w:tag w:val="${tagOf(field)}"/>`);
+    expect(xml).toContain(`w:name="${bookmarkOf(field, 0)}"`);
+    const names = [...xml.matchAll(/<w:bookmarkStart w:name="([^"]+)"/gu)].map((match) => match[1]);
+    expect(new Set(names).size).toBe(names.length);
+    expect(tagOf('x'.repeat(65)).length).toBeLessThanOrEqual(64);
+  });
+
+  test('has the spans, continued heads and page breaks of the print', () => {
+    expect(xml).toContain('<w:gridSpan w:val="4"/>');
+    expect(xml).toMatch(/<w:vMerge w:val="restart"\/>/u);
+    expect(xml.match(/<w:tblHeader\/>/gu)).toHaveLength(2);
+    expect(xml).toContain('<w:type w:val="oddPage"/>');
+    expect(readZip(filled).get('word/settings.xml')).toContain('<w:mirrorMargins/>');
+  });
+
+  test('parts adjacent tables by a paragraph of exactly one point', () => {
+    expect(xml).toMatch(/<\/w:tbl><w:p><w:pPr><w:spacing [^>]*w:line="20"[^>]*w:lineRule="exact"/u);
+    expect(xml).not.toContain('</w:tbl><w:tbl>');
+  });
+
+  test('a ticked box is a bordered tick, an open one a Chinese U+25A1', () => {
+    expect(xml).toMatch(/<w:bdr [^>]*\/>(?:(?!<\/w:r>).)*√/u);
+    expect(xml).toMatch(/w:eastAsia="宋体"[^>]*\/>(?:(?!<\/w:r>).)*□/u);
+  });
+
+  test('the same form gives the same bytes', async () => {
+    expect(Buffer.compare(await writeWord(form('filled')), filled)).toBe(0);
+  });
+});
+
+test('[M11] the blank form has hints, lines to write on and no answers', async () => {
+  const text = wordText(await writeWord(form('blank')));
+  expect(text).toContain('（写明门牌号）');
+  expect(text).not.toContain('灯塔路');
+});
