@@ -13,8 +13,8 @@ const ChannelsFile = z.strictObject({ $schema: z.string().optional(), channels: 
 const files = { edition: EditionFile, call: Call, channels: ChannelsFile, workflow: WorkflowFile, class: ClassFile, rules: RulesFile, sheet: Sheet, codes: CodeList, criteria: Criteria };
 
 /** The published schemas of an edition's files, by the kind of file. */
-export function editionSchemas(): Readonly<Record<keyof typeof files, JsonSchema>> {
-  return Object.fromEntries(Object.entries(files).map(([kind, schema]) => [kind, z.toJSONSchema(schema, { io: 'input', reused: 'ref' })])) as Record<keyof typeof files, JsonSchema>;
+export function editionSchemas(): Readonly<Record<string, JsonSchema>> {
+  return Object.fromEntries(Object.entries(files).map(([kind, schema]) => [kind, { ...z.toJSONSchema(schema, { io: 'input', reused: 'ref' }) }]));
 }
 
 const text = { type: 'string' };

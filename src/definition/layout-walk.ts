@@ -27,7 +27,7 @@ function blockRuns(block: Block, steps: Steps): readonly PlacedRun[] {
     case 'flow':
     case 'prose':
       return block.paragraphs.flatMap((paragraph, index) => placed(paragraph.runs, [...steps, 'paragraphs', index], paragraph.repeat ?? null));
-    case 'notes':
+    default:
       return [];
   }
 }

@@ -21,7 +21,7 @@ export function loadEdition(folder: string): Edition {
 export function loadBundle(json: unknown): Edition {
   const parsed = BundleJson.safeParse(json);
   if (!parsed.success) throw new DefinitionError(shapeProblems(parsed.error).map((problem) => ({ file: 'bundle', ...problem })));
-  return checked(parsed.data as unknown as Bundle);
+  return checked(parsed.data);
 }
 
 function checked(bundle: Bundle): Edition {

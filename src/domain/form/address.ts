@@ -59,7 +59,7 @@ function setCell(answer: Answer | undefined, row: string, column: string, value:
 
 function setKey<V>(record: Readonly<Record<string, V>>, key: string, value: V | null): Record<string, V> {
   const { [key]: _old, ...rest } = record;
-  return value === null ? (rest as Record<string, V>) : { ...record, [key]: value };
+  return value === null ? rest : { ...record, [key]: value };
 }
 
 /** The field at an address (a column's or cell's for a cell), or null where there is none; null for blank reasons. */

@@ -27,6 +27,6 @@ export function empty(reason?: string): Parsed<never> {
 
 /** A typed text shortened for a message. */
 export function quoted(typed: string): string {
-  const text = [...typed.replace(/\p{C}/gu, '').trim()];
+  const text = Array.from(typed.replace(/\p{C}/gu, '').trim());
   return text.length <= 20 ? text.join('') : `${text.slice(0, 20).join('')}…`;
 }
