@@ -16,7 +16,7 @@ export function blocksOf(scope: Scope, block: Block): DocBlock[] {
       ...(block.title === undefined ? [] : [{ b: 'heading', level: 0, text: block.title.zh } as const]),
       ...parasOf(scope, block.paragraphs).map((para): DocBlock => ({ b: 'para', para })),
     ];
-    case 'notes': return [{ b: 'notes', paras: block.paragraphs.map((text) => ({ inlines: [{ t: 'text', text: text.zh, tone: 'small' }] })) }];
+    default: return [{ b: 'notes', paras: block.paragraphs.map((text) => ({ inlines: [{ t: 'text', text: text.zh, tone: 'small' }] })) }];
   }
 }
 

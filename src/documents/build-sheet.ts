@@ -1,7 +1,7 @@
 import type { ClassDefinition, Edition } from '#src/definition/edition-bundle.ts';
 import type { RowsField } from '#src/definition/field.ts';
 import type { Sheet } from '#src/definition/sheet.ts';
-import type { ApplicationData, SheetAnswers } from '#src/domain/form/answers.ts';
+import type { ApplicationData } from '#src/domain/form/answers.ts';
 import type { Holds, Place } from '#src/domain/form/condition.ts';
 import { instancesOf, leafKey, type SheetInstance } from '#src/domain/dossier/digest.ts';
 import { blocksOf } from './blocks.ts';
@@ -50,7 +50,7 @@ export function classOf(edition: Edition, name: string): ClassDefinition {
   return definition;
 }
 
-const emptyInstance: SheetInstance = { instance: '', answers: {} as SheetAnswers, row: null };
+const emptyInstance: SheetInstance = { instance: '', answers: {}, row: null };
 
 function scopeOf(edition: Edition, definition: ClassDefinition, sheet: Sheet, one: SheetInstance, index: number, options: BuildOptions): Scope {
   const over = overOf(definition, sheet, one, index);

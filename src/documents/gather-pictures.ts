@@ -17,6 +17,6 @@ function parasOf(block: DocBlock): readonly Para[] {
     case 'table': return block.rows.flatMap((row) => row.flatMap((cell) => cell.paras));
     case 'boxed': case 'notes': return block.paras;
     case 'cover': return block.lines;
-    case 'heading': case 'pageBreak': return [];
+    default: return [];
   }
 }

@@ -9,7 +9,7 @@ const only = (sheets: readonly DocSheet[]): DocSheet => {
   expect(sheets).toHaveLength(1);
   return sheets[0]!;
 };
-const withFacts = (more: SheetAnswers): ApplicationData => ({ ...smallAnswers, answers: { ...smallAnswers.answers, facts: { ...(smallAnswers.answers['facts'] as SheetAnswers), ...more } as SheetAnswers } });
+const withFacts = (more: SheetAnswers): ApplicationData => ({ ...smallAnswers, answers: { ...smallAnswers.answers, facts: { ...(smallAnswers.answers['facts'] as SheetAnswers), ...more } } });
 
 type Table = Extract<DocBlock, { b: 'table' }>;
 const tables = (sheet: DocSheet): Table[] => sheet.blocks.filter((block) => block.b === 'table');

@@ -40,7 +40,7 @@ function originOf(turn: Turn, x: number, y: number, width: number, height: numbe
     case 0: return { x, y };
     case 90: return { x, y: y + height };
     case 180: return { x: x + width, y: y + height };
-    case 270: return { x: x + width, y };
+    default: return { x: x + width, y };
   }
 }
 

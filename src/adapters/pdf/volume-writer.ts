@@ -81,7 +81,7 @@ function describe(target: PDFDocument, { title, author, date, outline, frontPage
 
 async function printablePicture(picture: Uint8Array): Promise<Uint8Array> {
   const image = sharp(picture, { limitInputPixels: 200_000_000 });
-  const { format, orientation = 1, hasAlpha = false, space } = await image.metadata();
+  const { format, orientation = 1, hasAlpha, space } = await image.metadata();
   if (orientation === 1 && ((format === 'jpeg' && space === 'srgb') || (format === 'png' && !hasAlpha))) return picture;
   const upright = image.rotate().flatten({ background: '#fff' }).toColourspace('srgb');
   return new Uint8Array(format === 'jpeg' ? await upright.jpeg({ quality: 92 }).toBuffer() : await upright.png({ compressionLevel: 6 }).toBuffer());

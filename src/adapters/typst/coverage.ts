@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import * as fontkit from 'fontkit';
+import { openSync } from 'fontkit';
 
 /** Whether some print font has a glyph for a code point. */
 export type Coverage = (codePoint: number) => boolean;
@@ -24,7 +24,7 @@ function fontFiles(folder: string): string[] {
 }
 
 function charactersOf(file: string): readonly number[] {
-  const opened = fontkit.openSync(file);
+  const opened = openSync(file);
   const fonts = 'fonts' in opened ? opened.fonts : [opened];
   return fonts.flatMap((font) => font.characterSet);
 }

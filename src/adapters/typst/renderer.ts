@@ -75,7 +75,7 @@ export function createRenderer({ fontFolders, jobsPerWorker = 200, timeLimit = 1
     worker.ref();
     const timer = setTimeout(() => fail(new Error(`Setting “${waiting.job.request.title}” took longer than ${timeLimit} ms`)), timeLimit);
     current = { waiting, timer };
-    worker.postMessage(waiting.job);
+    worker.postMessage(waiting.job, []);
   };
 
   const run = (output: Job['output'], request: PrintRequest): Promise<Done> => {

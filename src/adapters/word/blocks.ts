@@ -40,7 +40,7 @@ function writeBlock(block: DocBlock, pen: Pen): FileChild[] {
     case 'boxed': return [writeTable([1], 0, [[{ paras: block.paras, span: 1, rows: 1, role: 'value', align: 'left' }]], pen)];
     case 'notes': return block.paras.map((para) => writePara(para, { ...pen, size: sizes.note }, { spacing: { before: 60 } }));
     case 'cover': return cover(block, pen);
-    case 'pageBreak': return [new Paragraph({ pageBreakBefore: true, children: [] })];
+    default: return [new Paragraph({ pageBreakBefore: true, children: [] })];
   }
 }
 

@@ -25,6 +25,6 @@ export function look(tone: Tone, size: number): IRunOptions {
     case 'small': return { font: fonts.fang, size: Math.round(size * 0.875) };
     case 'strong': return { font: fonts.fang, size, bold: true };
     case 'reason': return { font: fonts.kai, size };
-    case 'label': case 'value': return { font: fonts.fang, size };
+    default: return { font: fonts.fang, size };
   }
 }

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { fromBuffer, type Entry, type ZipFile as Archive } from 'yauzl';
 import { ZipFile } from 'yazl';
@@ -23,24 +24,32 @@ const byPlace = (left: string, right: string): number => Number(right === '[Cont
 async function readParts(file: Buffer): Promise<Map<string, Buffer>> {
   const archive = await open(file);
   const parts = new Map<string, Buffer>();
-  const { promise, resolve, reject } = Promise.withResolvers<Map<string, Buffer>>();
+  for (const entry of await entriesOf(archive)) parts.set(entry.fileName, await buffer(await streamOf(archive, entry)));
+  archive.close();
+  return parts;
+}
+
+function open(file: Buffer): Promise<Archive> {
+  const { promise, resolve, reject } = Promise.withResolvers<Archive>();
+  fromBuffer(file, { lazyEntries: true, autoClose: false }, (error, archive) => (error === null ? resolve(archive) : reject(error)));
+  return promise;
+}
+
+function entriesOf(archive: Archive): Promise<readonly Entry[]> {
+  const { promise, resolve, reject } = Promise.withResolvers<readonly Entry[]>();
+  const entries: Entry[] = [];
   archive.on('error', reject);
-  archive.on('end', () => resolve(parts));
+  archive.on('end', () => resolve(entries));
   archive.on('entry', (entry: Entry) => {
-    archive.openReadStream(entry, (error, stream) => {
-      if (error !== null) return reject(error);
-      buffer(stream).then((content) => {
-        parts.set(entry.fileName, content);
-        archive.readEntry();
-      }, reject);
-    });
+    entries.push(entry);
+    archive.readEntry();
   });
   archive.readEntry();
   return promise;
 }
 
-function open(file: Buffer): Promise<Archive> {
-  const { promise, resolve, reject } = Promise.withResolvers<Archive>();
-  fromBuffer(file, { lazyEntries: true }, (error, archive) => (error === null ? resolve(archive) : reject(error)));
+function streamOf(archive: Archive, entry: Entry): Promise<Readable> {
+  const { promise, resolve, reject } = Promise.withResolvers<Readable>();
+  archive.openReadStream(entry, (error, stream) => (error === null ? resolve(stream) : reject(error)));
   return promise;
 }

@@ -29,7 +29,7 @@ function runOf(inline: Inline, pen: Pen): ParagraphChild[] {
     case 'seal': return [run(sealWords[inline.kind], { font: fonts.kai, color: '909090', size: Math.round(pen.size * 0.8) })];
     case 'picture': return pictureRun(inline, pen);
     case 'page': return [run(inline.otherwise)];
-    case 'break': return [new TextRun({ break: 1 })];
+    default: return [new TextRun({ break: 1 })];
   }
 }
 
