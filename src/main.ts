@@ -33,7 +33,7 @@ export async function start(settings: Settings, report: (line: string) => void):
   const database = await openDatabase(settings, report);
   const store = openStore(database.connection);
   await migrate(store.db);
-  const editions = editionRegistry(await loadEditions(store.db, join(clone, 'programmes'), settings.mode));
+  const editions = editionRegistry(await loadEditions(store.db, settings.programmes, settings.mode));
   const port = settings.port === 0 ? await freePort(settings.host) : settings.port;
   const url = settings.baseUrl ?? `http://${settings.host}:${port}`;
   const secret = settings.secret ?? (await keptSecret(settings.dataFolder));

@@ -99,6 +99,13 @@ export const settingTable = [
     expected: 'yes or no',
   },
   {
+    name: 'LAUREL_PROGRAMMES',
+    required: [],
+    otherwise: { zh: '程序目录下的 programmes', en: 'programmes in the folder of the program' },
+    meaning: { zh: '届次数据所在目录', en: 'Folder of the editions' },
+    expected: 'the path of a folder',
+  },
+  {
     name: 'LAUREL_FONTS',
     required: [],
     otherwise: { zh: '使用随附的字体', en: 'the fonts that come with Laurel' },
@@ -140,6 +147,7 @@ export const settingSchemas = {
   SMTP_URL: address('smtp:', 'smtps:'),
   MAIL_FROM: z.string().regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/),
   LAUREL_DEMO_SEED: z.enum(['yes', 'no']).transform((text) => text === 'yes'),
+  LAUREL_PROGRAMMES: z.string(),
   LAUREL_FONTS: z.string(),
   LAUREL_LOG: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
 } satisfies Record<SettingName, z.ZodType>;

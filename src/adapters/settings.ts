@@ -15,6 +15,8 @@ export type Settings = {
   readonly trustedProxies: readonly string[];
   /** Whether the demo fills itself at its first start. */
   readonly seed: boolean;
+  /** Absolute path of the folder of editions. */
+  readonly programmes: string;
   /** Folder of licensed fonts, or null. */
   readonly fonts: string | null;
   readonly logLevel: string;
@@ -73,6 +75,7 @@ function settle(values: Values, mode: Mode, clone: string): Settings {
     secret: values.LAUREL_SECRET ?? null,
     trustedProxies: values.LAUREL_TRUSTED_PROXIES ?? [],
     seed: values.LAUREL_DEMO_SEED ?? true,
+    programmes: resolve(clone, values.LAUREL_PROGRAMMES ?? 'programmes'),
     fonts: values.LAUREL_FONTS ?? null,
     logLevel: values.LAUREL_LOG ?? 'warn',
     smtp: demo || !values.SMTP_URL || !values.MAIL_FROM ? null : { url: values.SMTP_URL, from: values.MAIL_FROM },
