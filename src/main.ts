@@ -111,7 +111,7 @@ async function main(): Promise<void> {
   console.log(mode === 'demo' ? `Laurel demo: ${running.url}` : `Laurel: ${running.url}\nNot yet for real persons' data: sensitive fields are not encrypted in this version.`);
   if (mode === 'demo' && read.settings.seed) {
     const { seedDemo } = await import('./cli/seed-demo.ts');
-    await seedDemo(running.url, read.settings.dataFolder, logger);
+    await seedDemo(running.url, read.settings.programmes, read.settings.dataFolder, logger);
   }
 }
 

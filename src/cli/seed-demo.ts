@@ -1,5 +1,5 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { Deps } from '#src/services/deps.ts';
 import { buildExample, type Example } from '#src/services/build-example.ts';
@@ -24,14 +24,12 @@ const Plan = z.strictObject({
 type Plan = z.infer<typeof Plan>;
 type Person = Plan['people'][number];
 
-const clone = resolve(import.meta.dirname, '../..');
-
 /** Fills the demo with its people and their applications, through the public HTTP API; done once for a data folder. */
-export async function seedDemo(url: string, dataFolder: string, log: Deps['log']): Promise<void> {
+export async function seedDemo(url: string, programmes: string, dataFolder: string, log: Deps['log']): Promise<void> {
   const people = await alreadyThere(dataFolder);
-  const edition = editionsOnDisk(join(clone, 'programmes')).at(-1);
+  const edition = editionsOnDisk(programmes).at(-1);
   if (edition === undefined) return;
-  const plan = Plan.parse(JSON.parse(await readFile(join(clone, 'programmes', edition.file.programme, edition.file.id, 'demo.json'), 'utf8')));
+  const plan = Plan.parse(JSON.parse(await readFile(join(programmes, edition.file.programme, edition.file.id, 'demo.json'), 'utf8')));
   const missing = plan.people.filter((person) => !people.some((one) => one.id === person.id));
   if (missing.length === 0) return;
   const print = createPrint();

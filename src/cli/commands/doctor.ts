@@ -23,7 +23,7 @@ export const doctor: Command = {
     const database = await openDatabase(read.settings, () => undefined);
     const store = openStore(database.connection);
     try {
-      const editions = editionRegistry(await loadEditions(store.db, join(clone, 'programmes'), 'demo'));
+      const editions = editionRegistry(await loadEditions(store.db, read.settings.programmes, 'demo'));
       const broken = await examineDatabase(store.db, await createFolderFiles(join(read.settings.dataFolder, 'files')), editions);
       for (const { invariant, where } of broken) process.stdout.write(`${invariant}: ${where}\n`);
       process.stdout.write(broken.length === 0 ? 'Every invariant holds.\n' : `${broken.length} broken.\n`);
