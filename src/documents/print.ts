@@ -47,8 +47,8 @@ export type PrintBody =
   | { readonly kind: 'overlay'; readonly pages: number; readonly notes: readonly string[] }
   /** Print shop's spreads, one page for each volume. */
   | { readonly kind: 'cover'; readonly covers: readonly CoverSpread[] }
-  /** Running text: instructions, dividers, labels. `size` in millimetres for a page other than A4. */
-  | { readonly kind: 'text'; readonly blocks: readonly DocBlock[]; readonly size?: { readonly width: number; readonly height: number; readonly margin: number } }
+  /** Running text: instructions, dividers, labels. `size` in millimetres for a page other than A4; `watermark` lies under each page. */
+  | { readonly kind: 'text'; readonly blocks: readonly DocBlock[]; readonly size?: { readonly width: number; readonly height: number; readonly margin: number }; readonly watermark?: string }
   | { readonly kind: 'report'; readonly titles: readonly string[]; readonly applicant: string; readonly contents: boolean; readonly sections: readonly ReportSection[] };
 
 /** One compile. The same request gives the same bytes. */

@@ -6,7 +6,7 @@ import { printable } from './printable.ts';
 import type { Scope, Target } from './scope.ts';
 
 /** Types whose value is one long word: it is shrunk to its line rather than broken. */
-const unbroken: ReadonlySet<Field['type']> = new Set(['uscc', 'paper', 'email', 'phone', 'postcode']);
+const unbroken: ReadonlySet<Field['type']> = new Set(['uscc', 'paper', 'email', 'phone', 'postcode', 'integer', 'decimal', 'percent', 'money', 'date', 'month', 'year']);
 
 /** A scalar as it is printed: formatted when it can be read, else as typed; '' when blank. */
 export function printedValue(target: Target, codes: Readonly<Record<string, CodeList>>): string {

@@ -1,5 +1,12 @@
 declare module 'fontkit' {
-  export interface Font { readonly characterSet: readonly number[]; readonly familyName: string }
+  export interface Run {
+    readonly glyphs: readonly { readonly path: { toSVG(): string } }[];
+    readonly positions: readonly { readonly xAdvance: number }[];
+  }
+  export interface Font {
+    readonly characterSet: readonly number[]; readonly familyName: string; readonly unitsPerEm: number;
+    layout(text: string): Run;
+  }
   export interface Collection { readonly fonts: readonly Font[] }
   export function openSync(file: string): Font | Collection;
 }

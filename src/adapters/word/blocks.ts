@@ -51,8 +51,8 @@ function heading({ level, text }: Extract<DocBlock, { b: 'heading' }>): Paragrap
 }
 
 function cover(block: Extract<DocBlock, { b: 'cover' }>, pen: Pen): Paragraph[] {
-  const titles = block.titles.map((text, index) => new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: index === 0 ? Math.round(45 * mm) : 240 }, children: [new TextRun({ text, font: fonts.title, size: sizes.cover })] }));
-  const lines = block.lines.map((line, index) => writePara(line, { ...pen, size: sizes.line }, { indent: { left: Math.round(10 * mm) }, spacing: { before: index === 0 ? Math.round(55 * mm) : 320 } }));
-  const foot = block.foot.map((text, index) => new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: index === 0 ? Math.round(45 * mm) : 120 }, children: [new TextRun({ text, font: fonts.fang, size: sizes.line })] }));
+  const titles = block.titles.map((text, index) => new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: index === 0 ? Math.round(38 * mm) : 240 }, children: [new TextRun({ text, font: fonts.title, size: sizes.cover })] }));
+  const lines = block.lines.map((line, index) => writePara(line, { ...pen, size: sizes.line }, { indent: { left: Math.round(4 * mm) }, spacing: { before: index === 0 ? Math.round(44 * mm) : 320 } }));
+  const foot = block.foot.map((text, index) => new Paragraph({ alignment: AlignmentType.CENTER, spacing: { before: index === 0 ? Math.round(36 * mm) : 120 }, children: [new TextRun({ text, font: fonts.fang, size: sizes.line })] }));
   return [...titles, ...lines, ...foot];
 }

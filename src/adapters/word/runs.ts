@@ -4,8 +4,8 @@ import { fonts, look } from './looks.ts';
 import type { Identities } from './identity.ts';
 import type { Picture } from './pictures.ts';
 
-/** What writing a paragraph needs to know. Size in half-points. */
-export interface Pen { readonly size: number; readonly identities: Identities; readonly pictures: ReadonlyMap<string, Picture>; readonly bold?: boolean }
+/** What writing a paragraph needs to know. Size in half-points, room for a picture's width in pixels. */
+export interface Pen { readonly size: number; readonly identities: Identities; readonly pictures: ReadonlyMap<string, Picture>; readonly bold?: boolean; readonly room: number }
 
 /** The runs of a paragraph; neighbours that belong to one field share its content control. */
 export function runsOf(inlines: readonly Inline[], pen: Pen): ParagraphChild[] {
@@ -43,9 +43,10 @@ function box(checked: boolean, pen: Pen): TextRun {
 
 const spaces = (em: number): string => '\u3000'.repeat(Math.max(1, Math.round(em)));
 
-function emOf(text: string): number {
+/** Width in em: full-width characters count one, others a little over a half. */
+export function emOf(text: string): number {
   let em = 0;
-  for (const character of text) em += (character.codePointAt(0) ?? 0) > 0x2e7f ? 1 : 0.5;
+  for (const character of text) em += (character.codePointAt(0) ?? 0) > 0x2e7f ? 1 : 0.53;
   return em;
 }
 
@@ -58,7 +59,7 @@ function padded(text: string, width: number): string {
 function pictureRun(inline: Extract<Inline, { t: 'picture' }>, pen: Pen): ParagraphChild[] {
   const picture = pen.pictures.get(inline.file);
   if (picture === undefined) return [];
-  const ratio = Math.min(560 / picture.width, 760 / picture.height);
+  const ratio = Math.min(pen.room / picture.width, 760 / picture.height);
   const pixels = (millimetres: number): number => Math.round((millimetres / 25.4) * 96);
   const transformation = inline.widthMm !== undefined && inline.heightMm !== undefined
     ? { width: pixels(inline.widthMm), height: pixels(inline.heightMm) }

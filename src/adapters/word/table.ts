@@ -1,10 +1,12 @@
 import { AlignmentType, HeightRule, LineRuleType, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from 'docx';
 import type { DocCell, Para } from '#src/documents/document.ts';
 import { mm, sizes, textWidth } from './looks.ts';
-import { runsOf, type Pen } from './runs.ts';
+import { emOf, runsOf, type Pen } from './runs.ts';
 
 /** Rows are at least this high, in twentieths of a point. */
-const rowHeight = Math.round(8.5 * mm);
+const rowHeight = Math.round(8.2 * mm);
+/** Left and right inside a cell, together. */
+const sideRoom = 160;
 const sides = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
 
 /** A table of fixed column widths; head rows repeat on the next page. */
@@ -46,14 +48,23 @@ function startsOf(count: number, rows: readonly (readonly DocCell[])[]): number[
 }
 
 function writeCell(cell: DocCell, width: number, pen: Pen): TableCell {
-  const inside: Pen = { ...pen, size: sizes.cell, bold: cell.role === 'band' || cell.role === 'head' };
+  const inside: Pen = { ...pen, size: sizes.cell, bold: cell.role === 'band' || cell.role === 'head', room: Math.floor((width - sideRoom) / 15) };
   const tall = cell.minHeight !== undefined && cell.align === 'left';
   return new TableCell({
     columnSpan: cell.span, rowSpan: cell.rows, width: { size: width, type: WidthType.DXA },
     verticalAlign: tall ? VerticalAlignTable.TOP : VerticalAlignTable.CENTER,
-    margins: { top: 40, bottom: 40, left: 80, right: 80 },
-    children: cell.paras.map((para) => cellPara(para, cell, inside)),
+    margins: { top: 30, bottom: 30, left: sideRoom / 2, right: sideRoom / 2 },
+    children: cell.paras.map((para) => cellPara(para, cell, { ...inside, size: fittingSize(para, cell, width - sideRoom) })),
   });
+}
+
+/** Long codes and numbers shrink to their line, to 60 % at most; printed words where a little is enough. Half-points. */
+function fittingSize(para: Para, cell: DocCell, room: number): number {
+  const [inline, ...more] = para.inlines;
+  if (inline?.t !== 'text' || more.length > 0) return sizes.cell;
+  const wide = emOf(inline.text) * sizes.cell * 10;
+  const least = inline.fit === true ? 0.6 : cell.role === 'value' ? 1 : 0.84;
+  return wide > room && wide * least <= room ? Math.floor((sizes.cell * room) / wide) : sizes.cell;
 }
 
 function cellPara(para: Para, cell: DocCell, pen: Pen): Paragraph {

@@ -13,7 +13,7 @@ import type { Pen } from './runs.ts';
  * Each field is marked by a content control and a bookmark. The same form gives the same bytes.
  */
 export async function writeWord(form: WordForm): Promise<Uint8Array> {
-  const pen: Pen = { size: sizes.form, identities: new Identities(), pictures: await readPictures(form.pictures) };
+  const pen: Pen = { size: sizes.form, identities: new Identities(), pictures: await readPictures(form.pictures), room: 560 };
   const sections = form.sheets.map((sheet, index) => section(sheet, form.sheets[index - 1], index === 0 ? footerOf(form.running) : null, pen));
   const document = new Document({
     title: form.title, creator: form.running, lastModifiedBy: form.running, sections,
