@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { creditCodeCheck, identityCheck, organisationCodeCheck } from '#src/domain/form/check-digit.ts';
+import { creditCodeCheck, identityCheck, organisationCodeCheck } from '#src/definition/value/check-digit.ts';
 import { cases, charactersIn, facts, overview, printedBy, proseOf, report } from './organisation-reading.ts';
 
 const criteria = z
