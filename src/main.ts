@@ -14,7 +14,7 @@ import { readSettings, type Settings } from './adapters/settings.ts';
 import { onStopRequest } from './adapters/stop-request.ts';
 import { createAuth } from './http/auth.ts';
 import { createServer } from './http/server.ts';
-import { startJobs } from './jobs/freeze.ts';
+import { enqueueWith, startJobs } from './jobs/freeze.ts';
 import type { Deps } from './services/deps.ts';
 import { editionRegistry } from './services/editions.ts';
 import { createPrint } from './services/create-print.ts';
@@ -46,9 +46,7 @@ export async function start(settings: Settings, report: (line: string) => void):
   const deps: Deps = {
     db: store.db, clock: demoClock ?? createClock(store.pool), ids, files: await createFolderFiles(join(settings.dataFolder, 'files')),
     crypto: createNullCrypto(), mail, editions, print, log: logger,
-    enqueue: async (job, data) => {
-      await boss.send(job, data);
-    },
+    enqueue: enqueueWith(boss),
   };
   boss.on('error', (error) => logger.error({ message: error.message }, 'job queue'));
   await boss.start();

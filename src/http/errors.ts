@@ -26,11 +26,12 @@ export function handleErrors(app: FastifyInstance): void {
     }
     const status = error.statusCode ?? 500;
     if (status >= 500) {
+      request.log.error({ err: error }, 'request failed');
+      if (isFull(error)) return reply.status(507).send(full);
       const busy = isUnavailable(error);
-      request.log.error({ err: { name: error.name, code: error.code, message: busy ? error.message : error.name, stack: error.stack } }, 'request failed');
       return reply.status(busy ? 503 : 500).send(busy ? unavailable : internal);
     }
-    return reply.status(status).send({ code: error.code ?? 'invalid', reason: clientReason(status, error) });
+    return reply.status(status).send({ code: error.code ?? 'invalid', reason: clientReason(status) });
   });
   app.setNotFoundHandler((_request, reply) => reply.status(404).send({ code: 'absent', reason: { zh: '没有这个地址。', en: 'There is nothing at this address.' } }));
 }
@@ -38,15 +39,31 @@ export function handleErrors(app: FastifyInstance): void {
 const unavailable = { code: 'unavailable', reason: { zh: '数据库暂时无法连接，已填内容保存在本机，恢复后自动补存。', en: 'The database cannot be reached for the moment; what you typed is kept on this machine and saved later.' } };
 const internal = { code: 'internal', reason: { zh: '服务器出错，已记录；请稍后重试，已填内容不会丢失。', en: 'The server failed and has logged it. Try again later; nothing you typed is lost.' } };
 
-/** Whether the database is away: connection refused or reset, starting up, shutting down, or disk full. */
-function isUnavailable(error: FastifyError): boolean {
-  return /^(57P0[123]|08\d{3}|53\d{3}|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ENOSPC)$/u.test(error.code ?? '') || /Connection terminated|timeout exceeded when trying to connect/u.test(error.message);
+const full = { code: 'full', reason: { zh: '服务器磁盘已满，这次内容没有存入；已填内容保存在本机，请通知管理员，稍后自动补存。', en: "The server's disk is full and this was not stored; what you typed is kept on this machine. Tell the operator; it is saved later." } };
+
+/** No room left: the file store's disk, or the database's. */
+function isFull(error: FastifyError): boolean {
+  return /^(ENOSPC|EDQUOT|53100)$/u.test(error.code ?? '');
 }
 
-function clientReason(status: number, error: FastifyError): { zh: string; en: string } {
-  if (status === 408) return { zh: '请求没有在30秒内传完，请重试。', en: 'The request was not complete in 30 seconds; try again.' };
+/** Whether the database is away: connection refused or reset, starting up, shutting down, out of connections. */
+function isUnavailable(error: FastifyError & { readonly syscall?: string }): boolean {
+  const code = error.code ?? '';
+  if (/^(57P0[1235]|08\d{3}|53\d{3}|ECONNREFUSED|ECONNRESET|EPIPE)$/u.test(code)) return true;
+  if (code === 'ENOENT') return error.syscall === 'connect';
+  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/u.test(error.message);
+}
+
+/** What of an error may be logged: its message can quote what people typed, its places in the code cannot. */
+export function withoutValues(error: Error & { readonly code?: string }): { type: string; message: string; stack: string; code: string } {
+  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line));
+  return { type: error.name, message: '', stack: places.join('\n'), code: error.code ?? '' };
+}
+
+function clientReason(status: number): { zh: string; en: string } {
+  if (status === 408) return { zh: '请求没有在规定时间内传完，请重试。', en: 'The request was not complete in time; try again.' };
   if (status === 413) return { zh: '内容太大，超过了这一请求的上限。', en: 'The request is larger than its limit.' };
   if (status === 429) return { zh: '操作太频繁，请稍后再试。', en: 'Too many requests; try again shortly.' };
   if (status === 415) return { zh: '不支持这种内容类型。', en: 'This content type is not supported.' };
-  return { zh: '请求无法读取，请检查格式。', en: `The request cannot be read: ${error.message}` };
+  return { zh: '请求无法读取，请检查格式。', en: 'The request cannot be read; check its format.' };
 }

@@ -8,11 +8,12 @@ import { randomBytes } from 'node:crypto';
 import type { Deps } from '#src/services/deps.ts';
 import { answerRoutes } from './answers.ts';
 import { applicationRoutes } from './applications.ts';
+import { attemptLimits } from './attempt-limit.ts';
 import { authRoutes, type Auth } from './auth.ts';
 import { demoRoutes, type DemoParts } from './demo.ts';
 import { documentRoutes } from './documents.ts';
 import { editionRoutes } from './editions.ts';
-import { handleErrors } from './errors.ts';
+import { handleErrors, withoutValues } from './errors.ts';
 import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
 import { limitSlowBodies } from './patience.ts';
@@ -31,13 +32,18 @@ export interface ServerParts {
   readonly logLevel: string; readonly trustProxy: readonly string[]; readonly secure: boolean;
   /** Milliseconds until an unfinished JSON body is refused; tests shorten it. */
   readonly bodyPatience?: number;
+  /** Where log lines go; standard output unless given. */
+  readonly logTo?: { write(line: string): void };
 }
 
 /** The HTTP server with every route it has; not yet listening. */
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const { deps, demo } = parts;
   const app = Fastify({
-    logger: { level: parts.logLevel, serializers: { req: (request) => ({ method: request.method, route: request.routeOptions?.url ?? '' }) } },
+    logger: {
+      level: parts.logLevel, ...(parts.logTo === undefined ? {} : { stream: parts.logTo }),
+      serializers: { req: (request) => ({ method: request.method, route: request.routeOptions?.url ?? '' }), err: withoutValues },
+    },
     trustProxy: parts.trustProxy.length === 0 ? false : [...parts.trustProxy], bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 200 }, requestTimeout: 0, keepAliveTimeout: 65_000,
   });
   app.setValidatorCompiler(validatorCompiler);
@@ -52,14 +58,16 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   limitSlowBodies(app, parts.bodyPatience);
   await app.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: parts.secure, crossOriginEmbedderPolicy: false });
   app.addHook('onSend', async (request, reply) => {
+    // What the API says is of one person and one moment.
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', policy(request.nonce));
   });
   await app.register(rateLimit, { global: false });
   await app.register(compress, { global: true, threshold: 2048 });
   await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Laurel', version: '0.1.0' } }, transform: jsonSchemaTransform });
 
-  const context = { deps, actorOf: sessionReader(deps.db, parts.secret) };
-  await app.register(authRoutes(parts.auth));
+  const context = { deps, actorOf: sessionReader(deps.db, { secret: parts.secret, secure: parts.secure }) };
+  await app.register(authRoutes, { ...context, auth: parts.auth, limits: attemptLimits(parts.secret) });
   await app.register(editionRoutes, { ...context, demo: demo !== null });
   await app.register(applicationRoutes, context);
   await app.register(answerRoutes, context);
@@ -68,7 +76,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(healthRoutes, context);
   await app.register(publicRoutes, { ...context, demo: demo !== null });
   if (demo !== null) await app.register(demoRoutes, { ...context, demo });
-  await app.register(webRoutes, { folder: parts.webFolder });
+  await app.register(webRoutes, { folder: parts.webFolder, demo: demo !== null });
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   return app;
 }

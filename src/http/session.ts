@@ -6,36 +6,44 @@ import type { DB } from '#src/store/schema.ts';
 import { findSessionUser } from '#src/store/sessions.ts';
 
 const visitor: Actor = { kind: 'visitor' };
-const cookieNames = ['__Secure-better-auth.session_token', 'better-auth.session_token'];
+export interface SessionSettings { readonly secret: string; readonly secure: boolean }
 
 /** Reads better-auth's signed cookie and one row: a fifth of the time its own `getSession` takes, and the same answer (tested). */
-export function sessionReader(db: Kysely<DB>, secret: string) {
+export function sessionReader(db: Kysely<DB>, { secret, secure }: SessionSettings) {
+  const name = `${secure ? '__Secure-' : ''}better-auth.session_token`;
   return async (request: FastifyRequest): Promise<Actor> => {
-    const token = signedToken(request.headers.cookie ?? '', secret);
-    if (token === null) return visitor;
-    const user = await findSessionUser(db, token);
+    const cookie = cookieNamed(request.headers.cookie ?? '', name);
+    const token = cookie === null ? null : verified(cookie, secret);
+    const user = token === null ? null : await findSessionUser(db, token);
     return user === null ? visitor : { kind: 'user', ...user };
   };
 }
 
-function signedToken(cookies: string, secret: string): string | null {
-  for (const name of cookieNames) {
-    const value = cookies.split('; ').find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1);
-    if (value !== undefined) return verified(value, secret);
+/** The first cookie of a name, decoded; null where there is none. */
+function cookieNamed(cookies: string, name: string): string | null {
+  for (const part of cookies.split(';')) {
+    const equals = part.indexOf('=');
+    if (equals < 0 || part.slice(0, equals).trim() !== name) continue;
+    const value = part.slice(equals + 1).trim();
+    return decoded(value.startsWith('"') ? value.slice(1, -1) : value);
   }
   return null;
 }
 
-function verified(cookie: string, secret: string): string | null {
-  const value = decoded(cookie);
+function verified(value: string, secret: string): string | null {
   const dot = value.lastIndexOf('.');
-  if (dot < 1) return null;
+  const signature = value.slice(dot + 1);
+  if (dot < 1 || !/^[A-Za-z0-9+/]{43}=$/u.test(signature)) return null;
   const expected = createHmac('sha256', secret).update(value.slice(0, dot)).digest();
-  const given = Buffer.from(value.slice(dot + 1), 'base64');
-  return given.length === expected.length && timingSafeEqual(given, expected) ? value.slice(0, dot) : null;
+  return timingSafeEqual(Buffer.from(signature, 'base64'), expected) ? value.slice(0, dot) : null;
 }
 
 /** Percent-decoding that leaves a broken escape as it is instead of throwing. */
-function decoded(cookie: string): string {
-  return new URLSearchParams(`v=${cookie.replaceAll('+', '%2B')}`).get('v') ?? '';
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    if (error instanceof URIError) return text;
+    throw error;
+  }
 }

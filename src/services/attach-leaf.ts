@@ -25,8 +25,7 @@ export async function attachLeaf(deps: Deps, actor: Actor, { applicationId, leaf
     const leafDigest = decided.dossier?.leaves[leaf] ?? '';
     await insertSealedLeaf(trx, applicationId, { id: deps.ids.next(), leaf, leafDigest, revision: application.revision, dossierDigest: decided.dossier?.digest ?? '', file, attachedBy: actorId(actor), attachedAt: at });
     const moved = await recordAct(trx, application, { state: decided.decision.next }, { kind: 'leaf-attached', body: { leaf, leafDigest, file } }, actorId(actor), at);
-    await sealIfComplete(deps, trx, moved, at);
-    return { state: moved.state };
+    return { state: (await sealIfComplete(deps, trx, moved, at)).state };
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Clock } from '#src/adapters/clock.ts';
 import type { Crypto } from '#src/adapters/crypto.ts';
 import type { Files } from '#src/adapters/files.ts';
@@ -18,7 +18,7 @@ export interface Deps {
   readonly mail: Mail;
   readonly editions: EditionRegistry;
   readonly print: Print;
-  /** Queues a job by name; it runs at least once, after the transaction that asked for it. */
-  readonly enqueue: (job: 'freeze', data: { readonly applicationId: string }) => Promise<void>;
+  /** Queues a job by name within the transaction that asks for it; it runs at least once after that has committed. */
+  readonly enqueue: (trx: Transaction<DB>, job: 'freeze', data: { readonly applicationId: string }) => Promise<void>;
   readonly log: { info(fields: object, message: string): void; error(fields: object, message: string): void };
 }

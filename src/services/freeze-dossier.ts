@@ -1,5 +1,4 @@
 import { isDenial } from '#src/domain/denial.ts';
-import { missingLeaves } from '#src/domain/dossier/checklist.ts';
 import { dossierDigest } from '#src/domain/dossier/digest.ts';
 import type { Transaction } from 'kysely';
 import { findApplication, recordAct, type Application } from '#src/store/applications.ts';
@@ -18,9 +17,11 @@ const system = { kind: 'system' } as const;
 export async function freezeDossier(deps: Deps, applicationId: string, progress?: Progress): Promise<void> {
   const application = await findApplication(deps.db, applicationId);
   if (application === null) return;
-  const draft = await readDraft(deps, deps.db, application);
   const at = await deps.clock.now();
   try {
+    const draft = await readDraft(deps, deps.db, application);
+    // A second run of the same job, or one that was overtaken, has nothing to render.
+    if (!awaitsFreezing(draft)) return;
     const { digest, leaves } = dossierDigest(draft.edition.digest, draft.definition, draft.data, application.salt);
     const job: PrintJob = {
       edition: draft.edition, data: draft.data, openFile: fileReader(deps, applicationId),
@@ -33,10 +34,13 @@ export async function freezeDossier(deps: Deps, applicationId: string, progress?
     Object.assign(volumes, await storeFiles(deps, applicationId, [await deps.print.label(job, archive.size)]));
     await freeze(deps, draft, { digest, leaves, volumes, at });
   } catch (error) {
-    deps.log.error({ application: applicationId, error: error instanceof Error ? error.message : String(error) }, 'freezing failed');
+    deps.log.error({ application: applicationId, error: error instanceof Error ? error.name : 'unknown' }, 'freezing failed');
     await giveBack(deps, application, error instanceof Error ? error.message : String(error), at);
   }
 }
+
+const awaitsFreezing = ({ application, edition }: Draft): boolean =>
+  edition.workflow.actions.some((action) => action.id === 'freeze-done' && action.from.includes(application.state));
 
 async function storeFiles(deps: Deps, applicationId: string, files: readonly PrintedFile[]): Promise<Record<string, VolumeFile>> {
   const volumes: Record<string, VolumeFile> = {};
@@ -75,17 +79,18 @@ async function voidChanged(trx: Transaction<DB>, application: Application, decid
 
 const isOfficeLeaf = (decided: Decided, leaf: string): boolean => decided.draft.definition.definitions[leaf.split(':')[0] ?? '']?.office === true;
 
-/** Where every sealed leaf still holds, nothing is left to seal. */
-export async function sealIfComplete(deps: Deps, trx: Transaction<DB>, application: Application, at: Date): Promise<void> {
+/** Where every leaf of the applicant's side is there, nothing is left to seal: the dossier moves on by itself. */
+export async function sealIfComplete(deps: Deps, trx: Transaction<DB>, application: Application, at: Date): Promise<Application> {
   const decided = await decideAct(deps, trx, system, { action: 'seals-complete', applicationId: application.id, at });
-  if (isDenial(decided) || missingLeaves(decided.checklist).length > 0) return;
-  await trx.updateTable('application').set({ state: decided.decision.next }).where('id', '=', application.id).execute();
+  if (isDenial(decided)) return application;
+  return await recordAct(trx, application, { state: decided.decision.next }, { kind: 'seals-complete', body: { revision: application.revision } }, 'system', at);
 }
 
-async function giveBack(deps: Deps, application: Application, reason: string, at: Date): Promise<void> {
+/** Gives the draft back with the reason; the event tells only that it failed, for a message can quote what was typed. */
+async function giveBack(deps: Deps, { id, revision }: Application, reason: string, at: Date): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
-    const decided = await decideAct(deps, trx, system, { action: 'freeze-failed', applicationId: application.id, at });
-    if (isDenial(decided)) return;
-    await recordAct(trx, decided.draft.application, { state: decided.decision.next, failure: reason }, { kind: 'freeze-failed', body: { revision: application.revision, reason } }, 'system', at);
+    const decided = await decideAct(deps, trx, system, { action: 'freeze-failed', applicationId: id, at });
+    if (isDenial(decided) || decided.draft.application.revision !== revision) return;
+    await recordAct(trx, decided.draft.application, { state: decided.decision.next, failure: reason }, { kind: 'freeze-failed', body: { revision } }, 'system', at);
   });
 }

@@ -8,6 +8,7 @@ import { splitKey } from '#src/domain/form/flat.ts';
 import { planSave, type Change, type Conflict, type CurrentValue, type SavePlan } from '#src/domain/form/save.ts';
 import type { ClassDefinition, Edition } from '#src/definition/edition-bundle.ts';
 import { lockSheet, writeSheet, type LockedSheet } from '#src/store/answers.ts';
+import { findApplication } from '#src/store/applications.ts';
 import { auditRow } from '#src/store/audit.ts';
 import type { Deps } from './deps.ts';
 import { actorId } from './open-application.ts';
@@ -26,8 +27,9 @@ export interface Saved {
 export async function saveAnswers(deps: Deps, actor: Actor, input: SaveAnswers): Promise<Saved | Denial> {
   return await deps.db.transaction().execute(async (trx) => {
     const locked = await lockSheet(trx, input.applicationId, input.sheet, input.changes.map((change) => change.path));
-    const refusal = whyNot(actor, 'application.write', locked) ?? (locked === null ? absentSheet(input.sheet) : refuse(deps, input, locked));
-    if (refusal !== null || locked === null) return refusal ?? absentSheet(input.sheet);
+    if (locked === null) return whyNot(actor, 'application.write', await findApplication(trx, input.applicationId)) ?? noSheet(input.sheet);
+    const refusal = whyNot(actor, 'application.write', locked) ?? refuse(deps, input, locked);
+    if (refusal !== null) return refusal;
     const edition = deps.editions.byDigest(locked.editionDigest);
     const secret = secrets(deps, edition, locked, input.sheet);
     const plan = planSave(input.changes, opened(locked, secret));
@@ -38,7 +40,7 @@ export async function saveAnswers(deps: Deps, actor: Actor, input: SaveAnswers):
   });
 }
 
-const absentSheet = (sheet: string): Denial => deny('absent', `没有“${sheet}”这张表。`, `There is no sheet “${sheet}”.`);
+const noSheet = (sheet: string): Denial => deny('invalid', `没有“${sheet}”这张表。`, `There is no sheet “${sheet}”.`, { path: sheet });
 
 function refuse(deps: Deps, input: SaveAnswers, locked: LockedSheet): Denial | null {
   const edition = deps.editions.byDigest(locked.editionDigest);
@@ -65,6 +67,7 @@ function firstProblem(input: SaveAnswers, kind: (path: string) => PathKind, edit
     const problem = (zh: string, en: string, code: Denial['code'] = 'invalid'): Denial => deny(code, `${input.sheet} ${path}：${zh}`, `${input.sheet} ${path}: ${en}`, { path });
     if (expected === null) return problem('没有这一栏。', 'there is no such field.');
     if ((expected === 'list') !== Array.isArray(value)) return problem(expected === 'list' ? '应为行号列表。' : '应为文字。', expected === 'list' ? 'a list of row ids is expected.' : 'text is expected.');
+    if (![value].flat().every(isText)) return problem('含有不能保存的字符（空字符或残缺的表情符号），请删去后重试。', 'it holds characters that cannot be kept (NUL, or half an emoji); remove them and try again.');
     if (seen > version) return problem('所依据的版本不存在，请刷新页面。', 'the version it builds on never existed; reload the page.');
     if (typeof value === 'string' && Buffer.byteLength(value) > limits.textBytes) return problem(`内容超过${limits.textBytes}字节的技术上限，请改用附件。`, `longer than the technical limit of ${limits.textBytes} bytes; attach a file instead.`, 'too-large');
     if (typeof value !== 'string' && value.length > limits.rows) return problem(`行数超过${limits.rows}行的技术上限。`, `more than the technical limit of ${limits.rows} rows.`, 'too-large');
@@ -72,6 +75,9 @@ function firstProblem(input: SaveAnswers, kind: (path: string) => PathKind, edit
   }
   return null;
 }
+
+/** PostgreSQL keeps neither NUL nor half of a surrogate pair; no keyboard types them. */
+const isText = (value: string): boolean => !value.includes('\0') && value.isWellFormed();
 
 interface Secrets { seal(path: string, value: string): string; open(path: string, stored: string): string; salt(path: string): string }
 
@@ -94,11 +100,12 @@ function written(input: SaveAnswers, locked: LockedSheet, plan: SavePlan, versio
   const plain = Object.entries(plan.values);
   const text = (value: string | readonly string[]): string => (typeof value === 'string' ? value : JSON.stringify(value));
   const changes = plain.map(([path, value]) => ({ path, commitment: commitment(secret.salt(path), text(value)) }));
+  // Sealed once: what the answers hold is to be what the history says.
   const values = Object.fromEntries(plain.map(([path, value]) => [path, typeof value === 'string' ? secret.seal(path, value) : value]));
   const audit = auditRow({ stream: answersStream(input.applicationId, input.sheet), head: { seq: locked.version, hash: locked.head }, event: { kind: 'answers-saved', body: { version, changes } }, actorId: actor, at });
   return {
     applicationId: input.applicationId, sheet: input.sheet, version, head: audit.hash, at, values, actorId: actor, audit,
-    history: plain.map(([path, value]) => ({ path, value: secret.seal(path, text(value)), salt: secret.salt(path) })),
+    history: Object.entries(values).map(([path, value]) => ({ path, value: text(value), salt: secret.salt(path) })),
   };
 }
 

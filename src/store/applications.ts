@@ -47,6 +47,13 @@ export async function listApplications(db: Kysely<DB>, scope: Scope): Promise<Ap
   return (await query.execute()).map(fromRow);
 }
 
+/** Ids of all applications in these states, whoever owns them: for the house's own work. */
+export async function applicationsIn(db: Kysely<DB>, states: readonly string[]): Promise<string[]> {
+  if (states.length === 0) return [];
+  const rows = await db.selectFrom('application').select('id').where('state', 'in', [...states]).orderBy('id').execute();
+  return rows.map((row) => row.id);
+}
+
 export interface Move { readonly state?: string; readonly revision?: number; readonly failure?: string | null; readonly editionDigest?: string }
 
 /** Records an act on a locked application: its new state and the event that tells it, in one transaction. */

@@ -22,10 +22,10 @@ describe('saving answers', () => {
   });
 
   it('conflicts only where the path changed since it was seen, and shows both values', async () => {
-    await save(owner, 'basic', [{ path: 'fax', value: '0511-1', seen: 0 }]);
-    const late = await save(owner, 'basic', [{ path: 'fax', value: '0511-2', seen: 0 }, { path: 'topManager', value: '甲', seen: 0 }]);
+    await save(owner, 'basic', [{ path: 'contactFax', value: '0511-1', seen: 0 }]);
+    const late = await save(owner, 'basic', [{ path: 'contactFax', value: '0511-2', seen: 0 }, { path: 'topManager', value: '甲', seen: 0 }]);
     expect(late.status).toBe(200);
-    expect(late.body.conflicts).toEqual([expect.objectContaining({ path: 'fax', yours: '0511-2', theirs: '0511-1' })]);
+    expect(late.body.conflicts).toEqual([expect.objectContaining({ path: 'contactFax', yours: '0511-2', theirs: '0511-1' })]);
     expect(late.body.saved.topManager).toBe(late.body.version);
   });
 
@@ -81,9 +81,9 @@ describe('saving answers', () => {
 
   it.each(['<script>alert(1)</script>', '#set page(width: 1pt)', '=HYPERLINK("x")', '${at}', '😀', '\u202Eabc', '1e999', '2020-02-30', "'; drop table answers; --"])('keeps %j as it was typed', async (value) => {
     const page = await owner.call('GET', `/api/applications/${id}`);
-    const seen = page.body.stores.basic.marks.mailingAddress ?? 0;
-    expect((await save(owner, 'basic', [{ path: 'mailingAddress', value, seen }])).status).toBe(200);
-    expect((await owner.call('GET', `/api/applications/${id}`)).body.stores.basic.values.mailingAddress).toBe(value);
+    const seen = page.body.stores.basic.marks.postalAddress ?? 0;
+    expect((await save(owner, 'basic', [{ path: 'postalAddress', value, seen }])).status).toBe(200);
+    expect((await owner.call('GET', `/api/applications/${id}`)).body.stores.basic.values.postalAddress).toBe(value);
   });
 
   it('tells a stranger and an absent application apart in nothing', async () => {

@@ -56,7 +56,7 @@ export async function apiServer(options: ApiOptions = {}): Promise<ApiServer> {
   const deps: Deps = {
     db: database.db, clock, ids, files: await createFolderFiles(join(folder, 'files')), crypto: createNullCrypto(), mail: mailbox, print,
     editions: editionRegistry(await loadEditions(database.db, options.programmes ?? join(clone, 'programmes'), 'serve')),
-    enqueue: async (_job, { applicationId }) => { jobs.push(applicationId); },
+    enqueue: async (_trx, _job, { applicationId }) => { jobs.push(applicationId); },
     log: { info: () => undefined, error: () => undefined },
   };
   const url = 'http://laurel.test';
