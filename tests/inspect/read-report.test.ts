@@ -5,6 +5,7 @@ import { readReportPdf, type ReportFindings } from '#src/adapters/inspect/read-r
 import type { Clause } from '#src/definition/edition.ts';
 import { isDenial } from '#src/domain/denial.ts';
 import { wordCount } from '#src/domain/form/count.ts';
+import { gbkPdf } from './make-gbk.ts';
 import { pdfBytes } from './make-pdf.ts';
 import { reportPdf, scanPdf, type Part, type ReportStyle } from './make-report.ts';
 
@@ -96,6 +97,11 @@ describe('a supplied report [X4]', () => {
       expect(marked.headings.map(({ clause }) => clause), id).toEqual(asked.map((clause) => clause.id));
       expect(first(await read(reportPdf(partsOf(asked, numbered), style), asked)), id).toEqual(first(marked));
     }
+  });
+  it('in GBK codes and fonts it does not hold is read too', async () => {
+    // “4.1.2 高层领导的作用” and “说明具体做法”.
+    const found = await read(await gbkPdf(['342e312e3220b8dfb2e3c1ecb5bcb5c4d7f7d3c3', 'cbb5c3f7bedfcce5d7f6b7a8']), clauses);
+    expect(found).toMatchObject({ characters: 14, headings: [{ clause: '4.1.2', page: 1, text: '4.1.2 高层领导的作用' }] });
   });
   it('that cannot be read is refused, not thrown', async () => {
     expect(await readReportPdf(Buffer.from('%PDF-1.4\n%%EOF'), clauses)).toMatchObject({ denied: true, detail: { why: 'pdf-broken' } });
