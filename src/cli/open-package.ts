@@ -1,6 +1,7 @@
 import type { Edition } from '#src/definition/edition-bundle.ts';
 import type { ApplicationData } from '#src/domain/form/answers.ts';
 import type { Finding } from '#src/domain/form/field-type.ts';
+import { packageFindings } from '#src/services/package-findings.ts';
 import { parseApplication, readPackage, type PackageContent } from '#src/services/read-package.ts';
 import { editionNamed, newestEdition } from './editions.ts';
 
@@ -18,13 +19,6 @@ export async function openPackage(path: string): Promise<OpenPackage | Unreadabl
   if (Array.isArray(parsed)) {
     return { unreadable: 'application.json does not have the shape of an application', findings: parsed };
   }
-  return { edition, data: parsed as ApplicationData, content, findings: missingFiles(parsed as ApplicationData, content) };
-}
-
-/** Files that application.json names and the package lacks, or that are not what it says. */
-function missingFiles(data: ApplicationData, content: PackageContent): Finding[] {
-  return Object.values(data.files).filter((file) => !content.files.has(file.sha256)).map((file) => ({
-    rule: 'M8', severity: 'error', path: `/files/${file.sha256}`,
-    message: { zh: `材料包中没有“${file.name}”，或其内容已被改动。`, en: `The package lacks “${file.name}”, or its bytes were changed.` },
-  }));
+  const data = parsed as ApplicationData;
+  return { edition, data, content, findings: await packageFindings(data, content, edition.file.limits) };
 }
