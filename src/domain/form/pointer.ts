@@ -3,12 +3,12 @@ import { blankPrefix, sheetAnswers } from './sheet-answers.ts';
 
 /** One step of a JSON Pointer (RFC 6901). */
 export function escapeStep(step: string): string {
-  return step.replaceAll('~', '~0').replaceAll('/', '~1');
+  return /[~/]/u.test(step) ? step.replaceAll('~', '~0').replaceAll('/', '~1') : step;
 }
 
 /** JSON Pointer of these steps. */
 export function pointer(...steps: readonly (string | number)[]): string {
-  return steps.map((step) => `/${escapeStep(String(step))}`).join('');
+  return steps.reduce<string>((path, step) => `${path}/${typeof step === 'number' ? step : escapeStep(step)}`, '');
 }
 
 const unescapeStep = (step: string): string => step.replaceAll('~1', '/').replaceAll('~0', '~');

@@ -44,7 +44,7 @@ describe('addresses and JSON Pointers', () => {
   });
   it('follow their row when rows change places', () => {
     const people = filledStrange['people'] as { departments: readonly { readonly id: string }[] };
-    const turned: Answers = { ...filledStrange, people: { ...people, departments: people.departments.toReversed() } as Answers[string] };
+    const turned: Answers = { ...filledStrange, people: { ...people, departments: people.departments.toReversed() } };
     const one = { sheet: 'people', instance: '', path: 'departments/d1/dept' };
     expect(getAnswer({ answers: turned }, one)).toBe('一车间');
     expect(pointerOf({ answers: turned }, one)).toBe('/answers/people/departments/1/dept');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Answers, ApplicationData, EvidenceItem, StoredFile } from '#src/domain/form/answers.ts';
+import type { Answers, ApplicationData, EvidenceItem, SheetAnswers, StoredFile } from '#src/domain/form/answers.ts';
 import type { ClassDefinition, Edition } from '#src/definition/edition-bundle.ts';
 import { setAnswer } from '#src/domain/form/address.ts';
 import { check } from '#src/domain/form/check.ts';
@@ -12,6 +12,7 @@ const after = (answers: Answers): string[] => found(strange, application(answers
 const file = 'a'.repeat(64);
 const stored: StoredFile = { sha256: file, name: '执照.pdf', type: 'application/pdf', size: 10, pages: 1 };
 const licence: EvidenceItem = { id: 'e1', category: 'licence', title: '营业执照', issuer: '某局', number: '1', issued: '2020-01-01', files: [file], proves: ['basic.founded'] };
+const basicWith = (field: string, value: string): Answers => setAnswer(basic, { sheet: 'basic', instance: '', path: field }, value);
 const basic: Answers = { basic: { name: '甲厂', code: '91320000MA1YY0005E', founded: '2020-01-01', staff: '10' } };
 
 describe('an application that is filled in', () => {
@@ -72,8 +73,8 @@ describe('blanks [M9]', () => {
   });
   it('of a repeated sheet: at least so many, at most so many', () => {
     expect(after({ ...filledStrange, lines: [] })).toEqual(['M9 error /answers/lines']);
-    const [line] = filledStrange['lines'] as readonly Answers[string][];
-    expect(after({ ...filledStrange, lines: Array.from({ length: 6 }, (_, i) => ({ ...line, id: `l${i}` })) as Answers[string] })).toEqual(['M9 error /answers/lines']);
+    const [line] = filledStrange['lines'] as readonly SheetAnswers[];
+    expect(after({ ...filledStrange, lines: Array.from({ length: 6 }, (_, i) => ({ ...line, id: `l${i}` })) })).toEqual(['M9 error /answers/lines']);
   });
 });
 
@@ -89,7 +90,7 @@ describe('values [M10]', () => {
     expect(after(set('plants', '', 'use/share/y2', '100.5'))).toEqual(['M10 error /answers/plants/use/share/y2']);
   });
   it('that the fonts lack are told', () => {
-    const lacks = (text: string): string[] => [...text].filter((sign) => sign === '😀');
+    const lacks = (text: string): string[] => Array.from(text).filter((sign) => sign === '😀');
     const [one] = check(strange, application(set('plants', '', 'plant', '北😀厂')), { at, lacks });
     expect(one).toMatchObject({ rule: 'M10', severity: 'error', path: '/answers/plants/plant' });
     expect(one?.message.zh).toContain('字库中没有“😀”');
@@ -117,7 +118,7 @@ describe('evidence [M12]', () => {
     const definition = smallest.classes['organisation'] as ClassDefinition;
     const edition = { ...smallest, classes: { organisation: { ...definition, evidence: definition.evidence.map((one) => ({ ...one, requiredWhen: 'basic.staff > 5' })) } } };
     expect(found(edition, application(basic))).toContain('M2 error /evidence');
-    expect(found(edition, application({ basic: { ...basic['basic'], staff: '3' } as Answers[string] }))).not.toContain('M2 error /evidence');
+    expect(found(edition, application(basicWith('staff', '3')))).not.toContain('M2 error /evidence');
   });
 });
 
@@ -151,8 +152,8 @@ describe('reports', () => {
 describe('rules of the edition', () => {
   it('are asked at the time of the check and shown at their field [E1]', () => {
     const whole = { evidence: [licence], files: { [file]: stored } };
-    expect(found(smallest, application({ basic: { ...basic['basic'], founded: '2026-01-01' } as Answers[string] }, whole))).toEqual(['E1 error /answers/basic/founded']);
-    expect(found(smallest, application({ basic: { ...basic['basic'], founded: '2025-04-30' } as Answers[string] }, whole))).toEqual([]);
+    expect(found(smallest, application(basicWith('founded', '2026-01-01'), whole))).toEqual(['E1 error /answers/basic/founded']);
+    expect(found(smallest, application(basicWith('founded', '2025-04-30'), whole))).toEqual([]);
   });
   it('repeat over the rows of a matrix', () => {
     expect(after(set('plants', '', 'use/gas/y3', '4'))).toEqual(['E4-growth warning /answers/plants/use/gas/y3']);
