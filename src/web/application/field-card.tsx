@@ -1,0 +1,89 @@
+import { Link } from 'react-router';
+import { useFindings, useJudgement, usePage, useText, useWorkbook } from '../book/hooks.ts';
+import { useFocused, type Focused } from '../sheet/focus.ts';
+import { moveRow, removeRow } from '../sheet/rows.ts';
+import { notify } from '../work/notices.ts';
+import { useLanguage, useSay, useWords } from '../words/language.tsx';
+import { workWords } from '../words/work-words.ts';
+import { openHistory } from './dialog-state.ts';
+
+/** The field one is at: its help, findings, why it is empty, evidence it owes, its history. */
+export function FieldCard() {
+  const t = useWords(workWords);
+  const focused = useFocused();
+  return (
+    <section className="field-card" aria-label={t.fieldCard}>
+      {focused === null ? <p className="quiet">{t.noField}</p> : <Card key={`${focused.scope.sheet.id} ${focused.spot.key}`} focused={focused} />}
+    </section>
+  );
+}
+
+function Card({ focused }: { readonly focused: Focused }) {
+  const { scope, spot } = focused;
+  const t = useWords(workWords);
+  const say = useSay();
+  const language = useLanguage();
+  const findings = useFindings(scope.sheet.id, spot.key);
+  const label = say(spot.label);
+  return (
+    <>
+      <h2>{label}{language === 'en' && <small className="gloss"> {spot.label.zh}</small>}</h2>
+      {spot.field.help !== undefined && <p className="help">{say(spot.field.help)}</p>}
+      {findings.map((finding) => <p key={`${finding.rule}${finding.message.zh}`} className={`card-finding ${finding.severity}`}>{say(finding.message)}{finding.clause !== undefined && <small> {t.clauseFrom} {say(finding.clause)}</small>}</p>)}
+      {!scope.readOnly && <Reason focused={focused} />}
+      <Owed focused={focused} />
+      <p className="card-acts">
+        {spot.row !== undefined && spot.row.matrixRow === undefined && spot.row.ghosts === undefined && !scope.readOnly && <RowActs focused={focused} />}
+        <button type="button" className="plain" onClick={() => openHistory(scope.sheet.id, spot.key, label)}>{t.history}</button>
+      </p>
+    </>
+  );
+}
+
+/** Why the field is empty (M9); only where it is empty and may be. */
+function Reason({ focused: { scope, spot, element } }: { readonly focused: Focused }) {
+  const t = useWords(workWords);
+  const workbook = useWorkbook();
+  const text = useText(scope.sheet.id, spot.key);
+  const reason = useText(scope.sheet.id, spot.reasonKey);
+  const rule = spot.field.blank ?? 'reason';
+  if (text !== '' || rule !== 'reason' || spot.field.type === 'tick' || spot.row?.ghosts !== undefined) return null;
+  const write = (value: string): void => workbook.write(scope.sheet.id, spot.reasonKey, value);
+  const quick = ['无', '不适用', ...(spot.field.thirdParty === true ? ['保密'] : [])];
+  return (
+    <div className="reason-editor">
+      <label>{t.blankReason}
+        <input id="blank-reason" value={reason} placeholder={t.blankReasonHint} onChange={(event) => write(event.currentTarget.value)} onBlur={() => workbook.queue.flush()} onKeyDown={(event) => { if (event.key === 'Escape' || event.key === 'Enter') element.focus(); }} />
+      </label>
+      {quick.map((word) => <button key={word} type="button" className="chip" onClick={() => write(word)}>{word}</button>)}
+    </div>
+  );
+}
+
+function Owed({ focused: { scope, spot } }: { readonly focused: Focused }) {
+  const t = useWords(workWords);
+  const say = useSay();
+  const page = usePage();
+  const { definition } = useWorkbook();
+  const { data } = useJudgement();
+  const owes = spot.row?.matrixRow?.owes ?? spot.field.owes;
+  const category = definition.evidence.find((one) => one.id === owes);
+  if (category === undefined) return null;
+  const dotted = `${scope.sheet.id}.${spot.path.replaceAll('/', '.')}`;
+  const linked = data.evidence.filter((item) => item.category === category.id || item.proves.includes(dotted)).length;
+  return <p className="owed">{t.owes}：{say(category.title)} · {t.linked(linked)} <Link to={`/applications/${page.id}/evidence?category=${category.id}&proves=${encodeURIComponent(dotted)}`}>{t.addEvidence}</Link></p>;
+}
+
+function RowActs({ focused: { scope, spot } }: { readonly focused: Focused }) {
+  const t = useWords(workWords);
+  const workbook = useWorkbook();
+  const { row } = spot;
+  if (row === undefined) return null;
+  return (
+    <>
+      <button type="button" className="plain" onClick={() => moveRow(workbook, scope, row, -1)}>{t.moveUp}</button>
+      <button type="button" className="plain" onClick={() => moveRow(workbook, scope, row, 1)}>{t.moveDown}</button>
+      <button type="button" className="plain" onClick={() => notify({ text: t.rowRemoved, act: { title: t.undo, run: removeRow(workbook, scope, row) } })}>{t.removeRow}</button>
+    </>
+  );
+}

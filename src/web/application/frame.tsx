@@ -1,0 +1,71 @@
+import { Drawer } from 'antd';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Navigate, Route, Routes, useLocation } from 'react-router';
+import { Loading } from '../entry/loading.tsx';
+import { TopBar } from '../work/top-bar.tsx';
+import { useWidth } from '../work/use-width.ts';
+import { useWords } from '../words/language.tsx';
+import { workWords } from '../words/work-words.ts';
+import { Contents } from './contents.tsx';
+import { ConflictDialog } from './conflict-dialog.tsx';
+import { Dialogs } from './dialogs.tsx';
+import { Heading } from './heading.tsx';
+import { Notices } from './page-notices.tsx';
+import { SheetPage } from './sheet-page.tsx';
+import { SidePanel } from './side-panel.tsx';
+import { useLivePage } from './use-live-page.ts';
+import { useFirst } from './sections.ts';
+
+const EvidencePage = lazy(() => import('../evidence/evidence-page.tsx'));
+const ReportPage = lazy(() => import('../reports/report-page.tsx'));
+const SealingPage = lazy(() => import('../dossier/sealing-page.tsx'));
+const DocumentsPage = lazy(() => import('../dossier/documents-page.tsx'));
+const SubmitPage = lazy(() => import('../dossier/submit-page.tsx'));
+const RevisionsPage = lazy(() => import('../dossier/revisions-page.tsx'));
+
+/** Three columns: contents, the sheet or report, what is missing. Both sides fold; on narrow screens they are drawers. */
+export function Frame() {
+  useLivePage();
+  const t = useWords(workWords);
+  const width = useWidth();
+  const { pathname } = useLocation();
+  const [left, setLeft] = useState(true);
+  const [right, setRight] = useState(true);
+  const [drawer, setDrawer] = useState<'left' | 'right' | null>(null);
+  const first = useFirst();
+  const columns = { left: width >= 768, right: width >= 1200 };
+  useEffect(() => setDrawer(null), [pathname]);
+  const toggle = (side: 'left' | 'right'): void => {
+    if (!columns[side]) setDrawer(drawer === side ? null : side);
+    else if (side === 'left') setLeft(!left);
+    else setRight(!right);
+  };
+  return (
+    <div className="application">
+      <TopBar><Heading toggle={toggle} shown={{ left: columns.left && left, right: columns.right && right }} /></TopBar>
+      <Notices />
+      <div className={`columns ${columns.left && left ? 'with-left' : ''} ${columns.right && right ? 'with-right' : ''}`}>
+        {columns.left && left && <nav className="side left" aria-label={t.contents}><Contents /></nav>}
+        <main id="main" className="middle" tabIndex={-1}>
+          <Suspense fallback={<Loading />}>
+            <Routes>
+              <Route path="sheet/:sheet" element={<SheetPage />} />
+              <Route path="evidence" element={<EvidencePage />} />
+              <Route path="report/:report" element={<ReportPage />} />
+              <Route path="sealing" element={<SealingPage />} />
+              <Route path="documents" element={<DocumentsPage />} />
+              <Route path="submit" element={<SubmitPage />} />
+              <Route path="revisions" element={<RevisionsPage />} />
+              <Route path="*" element={<Navigate to={first} replace />} />
+            </Routes>
+          </Suspense>
+        </main>
+        {columns.right && right && <aside className="side right" aria-label={t.missing}><SidePanel /></aside>}
+      </div>
+      <Drawer open={drawer === 'left'} placement="left" size={280} title={t.contents} onClose={() => setDrawer(null)} styles={{ body: { padding: 8 } }}><Contents /></Drawer>
+      <Drawer open={drawer === 'right'} placement="right" size={340} title={t.missing} onClose={() => setDrawer(null)} styles={{ body: { padding: 8 } }}><SidePanel /></Drawer>
+      <ConflictDialog />
+      <Dialogs />
+    </div>
+  );
+}

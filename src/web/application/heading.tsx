@@ -1,0 +1,44 @@
+import { Button, Tooltip } from 'antd';
+import { useMatch } from 'react-router';
+import { nameOf } from '#src/domain/form/identity.ts';
+import { useDefinition, useJudgement, usePage, useWorkbook } from '../book/hooks.ts';
+import { useLanguage, useSay, useWords } from '../words/language.tsx';
+import { daysUntil, localDay } from '../words/moments.ts';
+import { workWords } from '../words/work-words.ts';
+import { openPreview } from './dialog-state.ts';
+import { NextAct } from './next-act.tsx';
+import { SaveState } from './save-state.tsx';
+
+interface Props { readonly toggle: (side: 'left' | 'right') => void; readonly shown: { readonly left: boolean; readonly right: boolean } }
+
+/** One line: edition and class, applicant, state, saved, preview, the next act. */
+export function Heading({ toggle, shown }: Props) {
+  const t = useWords(workWords);
+  const say = useSay();
+  const language = useLanguage();
+  const page = usePage();
+  const definition = useDefinition();
+  const { edition } = useWorkbook();
+  const { data, findings } = useJudgement();
+  const name = nameOf(definition, data);
+  const sheet = useMatch('/applications/:id/sheet/:sheet')?.params.sheet ?? null;
+  const errors = findings.filter((finding) => finding.severity === 'error').length;
+  const days = daysUntil(page.lastDay, page.now);
+  return (
+    <>
+      <Button type="text" size="small" className="fold" aria-pressed={shown.left} aria-label={shown.left ? t.hideLeft : t.showLeft} title={shown.left ? t.hideLeft : t.showLeft} onClick={() => toggle('left')}>☰</Button>
+      <div className="heading">
+        <span className="edition" title={say(edition.file.title)}>{say(edition.file.title)} · {say(definition.title)}</span>
+        <h1 title={name}>{name === '' ? t.unnamed : name}</h1>
+        <span className={`state state-${page.state.id}`}>{say(page.state.title)}</span>
+        <Tooltip title={page.channel === null ? t.noChannel : say(page.channel.name)}><span className="due" tabIndex={0}>{t.due} {localDay(page.lastDay, language)} · {t.daysLeft(days)}</span></Tooltip>
+        <SaveState />
+      </div>
+      {sheet !== null && <Button size="small" className="preview-button" onClick={() => openPreview(sheet)}>{t.preview}</Button>}
+      <NextAct />
+      <Button type="text" size="small" className="fold" aria-pressed={shown.right} aria-label={shown.right ? t.hideRight : t.showRight} title={shown.right ? t.hideRight : t.showRight} onClick={() => toggle('right')}>
+        {errors > 0 ? <span className="error-count">{errors}</span> : '✓'}
+      </Button>
+    </>
+  );
+}

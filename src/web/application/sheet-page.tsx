@@ -1,0 +1,65 @@
+import { Alert } from 'antd';
+import { useEffect, useState } from 'react';
+import { useParams, useSearchParams } from 'react-router';
+import type { Sheet } from '#src/definition/sheet.ts';
+import { instancesKey } from '#src/domain/form/flat.ts';
+import { useDefinition, useList, usePage } from '../book/hooks.ts';
+import { SheetView } from '../sheet/sheet-view.tsx';
+import { useWidth } from '../work/use-width.ts';
+import { useSay, useWords } from '../words/language.tsx';
+import { sheetWords } from '../words/sheet-words.ts';
+import { workWords } from '../words/work-words.ts';
+import { Missing } from '../work/missing.tsx';
+import { focusField } from './focus-field.ts';
+import { InstanceTabs } from './instance-tabs.tsx';
+import { SheetPreview } from './sheet-preview.tsx';
+import { ZoomControl, useZoom } from './zoom.tsx';
+
+/** A sheet in the middle column: its paper, the tabs of a repeated one, or the preview of one made from a table. */
+export function SheetPage() {
+  const { sheet: id = '' } = useParams();
+  const definition = useDefinition();
+  const sheet = definition.definitions[id];
+  if (sheet === undefined) return <Missing />;
+  if (sheet.over !== undefined) return <OverSheet key={id} sheet={sheet} />;
+  return <EditedSheet key={id} sheet={sheet} />;
+}
+
+function OverSheet({ sheet }: { readonly sheet: Sheet }) {
+  const t = useWords(sheetWords);
+  return <div className="desk"><Alert type="info" title={t.overSheet} /><SheetPreview sheet={sheet.id} /></div>;
+}
+
+function EditedSheet({ sheet }: { readonly sheet: Sheet }) {
+  const page = usePage();
+  const t = useWords(workWords);
+  const s = useWords(sheetWords);
+  const say = useSay();
+  const narrow = useWidth() < 768;
+  const [zoom, setZoom] = useZoom();
+  const [search, setSearch] = useSearchParams();
+  const instances = useList(sheet.id, instancesKey);
+  const asked = search.get('instance');
+  const [chosen, setChosen] = useState('');
+  const current = sheet.repeat === undefined ? '' : [asked, chosen].find((one): one is string => one !== null && instances.includes(one)) ?? instances[0] ?? '';
+  const readOnly = !page.state.editable || sheet.office === true;
+  const at = search.get('at');
+  useEffect(() => {
+    if (at !== null) focusField(at, () => setSearch({}, { replace: true }));
+    if (asked !== null) setChosen(asked);
+  }, [at, asked, setSearch]);
+  return (
+    <div className="desk">
+      <div className="desk-bar">
+        {sheet.repeat !== undefined && <InstanceTabs sheet={sheet} current={current} choose={setChosen} readOnly={readOnly} />}
+        <span className="spring" />
+        {!narrow && <ZoomControl zoom={zoom} set={setZoom} />}
+      </div>
+      {sheet.office === true && <Alert type="info" title={s.officeSheet} />}
+      {sheet.office !== true && !page.state.editable && <Alert type="info" title={t.readOnly} />}
+      {sheet.note !== undefined && <p className="sheet-note">{say(sheet.note)}</p>}
+      {(sheet.repeat === undefined || current !== '') && <SheetView key={current} sheet={sheet} instance={current} readOnly={readOnly} zoom={zoom} narrow={narrow} />}
+      {!narrow && !readOnly && <p className="shortcuts">{t.shortcutHint}</p>}
+    </div>
+  );
+}

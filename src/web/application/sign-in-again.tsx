@@ -1,0 +1,41 @@
+import { Alert, Button, Form, Input, Modal } from 'antd';
+import { useState } from 'react';
+import type { Text } from '#src/definition/text.ts';
+import { request } from '../api/request.ts';
+import type { SessionPage } from '../api/types.ts';
+import { signIn } from '../entry/auth.ts';
+import { useSaveStatus, useWorkbook } from '../book/hooks.ts';
+import { useSession } from '../work/session.tsx';
+import { useSay, useWords } from '../words/language.tsx';
+import { workWords } from '../words/work-words.ts';
+
+/** The session has ended while somebody was typing: sign in again in place, then what waits is sent. */
+export function SignInAgain() {
+  const status = useSaveStatus();
+  const workbook = useWorkbook();
+  const { user } = useSession();
+  const t = useWords(workWords);
+  const say = useSay();
+  const [refusal, setRefusal] = useState<Text | null>(null);
+  const [busy, setBusy] = useState(false);
+  const enter = async ({ password }: { password: string }): Promise<void> => {
+    setBusy(true);
+    const refused = await signIn(user.email, password);
+    const session = refused === null ? await request<SessionPage>('/api/session') : null;
+    setBusy(false);
+    const other = session?.ok === true && session.value.user?.id !== user.id;
+    setRefusal(other ? { zh: workWords.zh.otherPerson, en: workWords.en.otherPerson } : refused);
+    if (refused === null && !other) workbook.queue.resume();
+  };
+  return (
+    <Modal open={status.kind === 'signed-out'} title={t.signInAgain} closable={false} keyboard={false} footer={null} width={420} destroyOnHidden>
+      <p>{t.signInAgainHint}</p>
+      <Form layout="vertical" onFinish={(values: { password: string }) => void enter(values)}>
+        <Form.Item label={t.email}><Input value={user.email} readOnly autoComplete="username" /></Form.Item>
+        <Form.Item label={t.password} name="password" rules={[{ required: true, message: '' }]}><Input.Password autoFocus autoComplete="current-password" /></Form.Item>
+        {refusal !== null && <Alert type="error" title={say(refusal)} style={{ marginBottom: 12 }} />}
+        <Button type="primary" htmlType="submit" loading={busy} block>{t.signIn}</Button>
+      </Form>
+    </Modal>
+  );
+}

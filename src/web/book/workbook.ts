@@ -1,0 +1,158 @@
+import type { ClassDefinition, Edition } from '#src/definition/edition-bundle.ts';
+import type { StoredFile } from '#src/domain/form/answers.ts';
+import type { Place, Truth } from '#src/domain/form/condition.ts';
+import type { ApplicationPage } from '../api/types.ts';
+import { openKeptEdits } from '../save/kept-edits.ts';
+import type { Value } from '../save/edit.ts';
+import { SaveQueue } from '../save/save-queue.ts';
+import { httpSend } from '../save/send-edits.ts';
+import { openTabs, type Tabs } from '../save/tabs.ts';
+import { AnswerBook } from './answer-book.ts';
+import { byField, changedTopics, findingTopic, type PlacedFinding } from './finding-board.ts';
+import { judge, type Judgement } from './judge.ts';
+import { newId } from './new-id.ts';
+
+const none: readonly PlacedFinding[] = [];
+/** The checks run when typing pauses this long; milliseconds. */
+const judgeAfter = 250;
+
+/** One open application: what is shown, what is being saved, what the rules say. Framework-free. */
+export class Workbook {
+  readonly edition: Edition;
+  readonly definition: ClassDefinition;
+  readonly book: AnswerBook;
+  readonly queue: SaveQueue;
+  page: ApplicationPage;
+  files: Readonly<Record<string, StoredFile>>;
+  judgement: Judgement;
+  #byField: Map<string, readonly PlacedFinding[]>;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #tabs: Tabs;
+  /** Server time less this machine's, in milliseconds. */
+  #clockOffset: number;
+
+  constructor(edition: Edition, definition: ClassDefinition, page: ApplicationPage, queueOf: (workbook: Workbook) => SaveQueue) {
+    this.edition = edition;
+    this.definition = definition;
+    this.page = page;
+    this.files = page.files;
+    this.#clockOffset = Date.parse(page.now) - Date.now();
+    this.book = new AnswerBook(page.stores);
+    this.queue = queueOf(this);
+    this.queue.noteSaved(lastSaved(page));
+    this.judgement = this.#judge();
+    this.#byField = byField(this.judgement.findings);
+    this.#tabs = openTabs(page.id, (news) => {
+      for (const { sheet, path, mark, value } of news) this.#overheard(sheet, path, mark, value);
+    });
+  }
+
+  /** Now, by the server's clock (the demo's may be set). */
+  now(): Date {
+    return new Date(Date.now() + this.#clockOffset);
+  }
+
+  get editable(): boolean {
+    return this.page.state.editable;
+  }
+
+  /** A person changed a value: shown at once, saved within a second. */
+  write(sheet: string, path: string, value: Value): void {
+    if (!this.editable || !this.book.show(sheet, path, value)) return;
+    this.queue.edit(sheet, path, value);
+    this.judgeSoon();
+  }
+
+  /** The server has confirmed a value; `local` is shown where it differs from what was typed. */
+  confirmed(sheet: string, path: string, mark: number, value: Value | null, local: Value | undefined): void {
+    this.book.learn(sheet, path, { mark, value });
+    if (local !== undefined && this.book.show(sheet, path, local)) this.judgeSoon();
+    if (value !== null) this.#tabs.tell([{ sheet, path, mark, value }]);
+  }
+
+  #overheard(sheet: string, path: string, mark: number, value: Value): void {
+    if (this.queue.holds(sheet, path) || this.book.known(sheet, path).mark >= mark) return;
+    this.book.learn(sheet, path, { mark, value });
+    if (this.book.show(sheet, path, value)) this.judgeSoon();
+  }
+
+  /** The application was read again: state, files, receipts, and others' answers. */
+  refresh(page: ApplicationPage): void {
+    const wasEditable = this.editable;
+    this.page = page;
+    this.files = page.files;
+    this.#clockOffset = Date.parse(page.now) - Date.now();
+    this.book.absorb(page.stores, (sheet, path) => this.queue.holds(sheet, path));
+    this.queue.noteSaved(lastSaved(page));
+    if (!wasEditable && this.editable) this.queue.resume();
+    this.judgeSoon();
+    this.book.topics.tell('page');
+  }
+
+  /** A file has arrived; answers may name it from now on. */
+  addFile(file: StoredFile): void {
+    this.files = { ...this.files, [file.sha256]: file };
+    this.book.topics.tell('files');
+    this.judgeSoon();
+  }
+
+  findingsAt(sheet: string, key: string): readonly PlacedFinding[] {
+    return this.#byField.get(findingTopic(sheet, key)) ?? none;
+  }
+
+  /** Whether a condition of the layout holds; what is unknown is shown. */
+  holds(condition: string | undefined, place?: Place): boolean {
+    if (condition === undefined) return true;
+    const truth: Truth = this.judgement.holds(condition, place);
+    return truth !== false;
+  }
+
+  judgeSoon(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#rejudge(), judgeAfter);
+  }
+
+  close(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.queue.stop();
+    this.#tabs.close();
+  }
+
+  #rejudge(): void {
+    this.#timer = null;
+    this.judgement = this.#judge();
+    const board = byField(this.judgement.findings);
+    const changed = changedTopics(this.#byField, board);
+    this.#byField = board;
+    this.book.topics.tellAll(changed);
+    this.book.topics.tell('judgement');
+  }
+
+  #judge(): Judgement {
+    return judge(this.edition, this.definition, this.book.stores(), this.files, this.now());
+  }
+}
+
+const lastSaved = (page: ApplicationPage): string | null => Object.values(page.stores).map((store) => store.savedAt).sort().at(-1) ?? null;
+
+/** Opens an application with the edits that still lie on this machine. */
+export async function openWorkbook(edition: Edition, definition: ClassDefinition, page: ApplicationPage, user: string): Promise<Workbook> {
+  let lost: unknown = null;
+  const kept = await openKeptEdits(user, page.id, (error) => (lost = error));
+  const workbook = new Workbook(edition, definition, page, (self) => new SaveQueue({
+    send: httpSend(page.id), kept, token: newId,
+    known: (sheet, path) => self.book.known(sheet, path),
+    confirmed: (sheet, path, known, local) => self.confirmed(sheet, path, known.mark, known.value, local),
+    changed: () => self.book.topics.tell('save'),
+    later: (act, milliseconds) => {
+      const timer = setTimeout(act, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  }));
+  const edits = await kept.all();
+  for (const edit of edits) workbook.book.show(edit.sheet, edit.path, edit.value);
+  workbook.queue.restore(edits);
+  if (edits.length > 0) workbook.judgeSoon();
+  if (lost !== null) workbook.book.topics.tell('memory-only');
+  return workbook;
+}

@@ -1,0 +1,16 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { request } from '../api/request.ts';
+import type { SessionPage } from '../api/types.ts';
+
+const DemoBar = lazy(() => import('./demo-bar.tsx'));
+
+/** Shows the demo's bar, and only where the server says that it is a demo. */
+export function DemoDoor() {
+  const [session, setSession] = useState<SessionPage | null>(null);
+  useEffect(() => {
+    void request<SessionPage>('/api/session').then((answer) => {
+      if (answer.ok && answer.value.demo) setSession(answer.value);
+    });
+  }, []);
+  return session === null ? null : <Suspense fallback={null}><DemoBar session={session} /></Suspense>;
+}

@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'react';
+import type { Text } from '#src/definition/text.ts';
+import { request } from '../api/request.ts';
+import { useSay, useWords } from '../words/language.tsx';
+import { lightWords } from '../words/light-words.ts';
+
+interface Person { readonly id: string; readonly name: string; readonly title: Text; readonly email: string; readonly state: Text }
+
+/** The demo's people with the state of their work; choosing one signs in as them. */
+export function PeoplePanel() {
+  const t = useWords(lightWords);
+  const say = useSay();
+  const [people, setPeople] = useState<readonly Person[] | null>(null);
+  useEffect(() => {
+    void request<readonly Person[]>('/demo/people').then((answer) => setPeople(answer.ok ? answer.value : []));
+  }, []);
+  const enter = (id: string): void => void request('/demo/switch', { method: 'POST', body: { id } }).then((answer) => {
+    if (answer.ok) location.assign('/home');
+  });
+  if (people === null) return null;
+  if (people.length === 0) return <p>{t.noPeople}</p>;
+  return (
+    <ul className="people">
+      {people.map((person) => (
+        <li key={person.id}>
+          <button type="button" onClick={() => enter(person.id)} title={t.choosePerson}><strong>{person.name}</strong><span>{say(person.title)}</span><em>{say(person.state)}</em></button>
+        </li>
+      ))}
+    </ul>
+  );
+}

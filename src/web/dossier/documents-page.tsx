@@ -1,0 +1,62 @@
+import { Alert } from 'antd';
+import { useDefinition, usePage, useWorkbook } from '../book/hooks.ts';
+import { inBytes } from '../work/bytes.ts';
+import { useSay, useWords } from '../words/language.tsx';
+import { dossierWords } from '../words/dossier-words.ts';
+import { localStamp } from '../words/moments.ts';
+import { documentNames, titleOf } from './document-names.ts';
+
+/** Everything that can be printed: drafts compiled as asked, final files as stored. */
+export default function DocumentsPage() {
+  const t = useWords(dossierWords);
+  const say = useSay();
+  const page = usePage();
+  const definition = useDefinition();
+  const frozen = page.dossier !== null && page.dossier.current !== false && !page.state.editable ? page.dossier : null;
+  const address = (name: string): string => `/api/applications/${page.id}/documents/${name}`;
+  const rows = frozen === null
+    ? documentNames(definition).map(({ name, title }) => ({ name, title, size: null, pages: null, note: null }))
+    : [...frozen.volumes.map((volume) => ({ name: volume.name, title: titleOf(definition, volume.name), size: volume.size, pages: volume.pages ?? null, note: volume.note ?? null })),
+      ...(frozen.volumes.some((volume) => volume.name === 'package.zip') ? [] : [{ name: 'package.zip', title: titleOf(definition, 'package.zip'), size: null, pages: null, note: null }])];
+  return (
+    <div className="page">
+      <h2>{t.documentsTitle}</h2>
+      {frozen === null ? <Alert type="info" title={`${t.draftHint} ${t.makeNow}`} /> : (
+        <div className="panel">
+          <p>{t.frozenHint}</p>
+          <dl className="facts"><dt>{t.digest}</dt><dd className="mono">{frozen.digest}</dd><dt>{t.frozenAt}</dt><dd>{localStamp(frozen.frozenAt)} · {t.revision(frozen.revision)}</dd></dl>
+        </div>
+      )}
+      <div className="table-scroll panel">
+        <table className="doc-table">
+          <thead><tr><th>{t.name}</th><th>{t.size}</th><th>{t.note}</th></tr></thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.name}>
+                <td><a href={address(row.name)} target="_blank" rel="noreferrer">{say(row.title)}</a> <span className="quiet">{row.name}</span></td>
+                <td>{row.size === null ? '' : inBytes(row.size)}{row.pages !== null && ` · ${t.pages(row.pages)}`}</td>
+                <td>{row.note ?? ''}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <Media />
+    </div>
+  );
+}
+
+/** The package's size against what it may be handed in on (M13). */
+function Media() {
+  const t = useWords(dossierWords);
+  const say = useSay();
+  const page = usePage();
+  const { edition } = useWorkbook();
+  const total = Object.values(page.files).reduce((sum, file) => sum + file.size, 0) + (page.dossier?.volumes ?? []).reduce((sum, volume) => sum + volume.size, 0);
+  return (
+    <div className="panel">
+      <h3>{t.mediaTitle}：{inBytes(total)}</h3>
+      <ul>{edition.file.media.map((medium) => <li key={medium.id}>{say(medium.name)}（{inBytes(medium.bytes)}）：<span className={total <= medium.bytes ? 'fine' : 'danger-note'}>{total <= medium.bytes ? t.fits : t.tooBig}</span></li>)}</ul>
+    </div>
+  );
+}

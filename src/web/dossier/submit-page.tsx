@@ -1,0 +1,92 @@
+import { Button, Checkbox } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { request } from '../api/request.ts';
+import type { ReceiptPage } from '../api/types.ts';
+import { useAct, useActs } from '../application/next-act.tsx';
+import { useRefresh } from '../application/use-live-page.ts';
+import { useJudgement, usePage } from '../book/hooks.ts';
+import { notify } from '../work/notices.ts';
+import { useSay, useWords } from '../words/language.tsx';
+import { dossierWords } from '../words/dossier-words.ts';
+import { workWords } from '../words/work-words.ts';
+import { Receipt } from './receipt.tsx';
+
+/** Handing in, its receipt, and taking it back while there is time. */
+export default function SubmitPage() {
+  const t = useWords(dossierWords);
+  const page = usePage();
+  const current = page.receipts.find((receipt) => receipt.withdrawnAt === null);
+  const earlier = page.receipts.filter((receipt) => receipt !== current).toSorted((a, b) => b.revision - a.revision);
+  return (
+    <div className="page">
+      <h2>{t.submitTitle}</h2>
+      <Steps />
+      {current !== undefined && <Receipt receipt={current} />}
+      <Acts />
+      {earlier.map((receipt) => <Receipt key={receipt.number} receipt={receipt} />)}
+    </div>
+  );
+}
+
+/** How far the dossier is, in four words. */
+function Steps() {
+  const t = useWords(dossierWords);
+  const page = usePage();
+  const at = { draft: 0, freezing: 1, final: 2, sealed: 3, submitted: 4 }[page.state.id] ?? 0;
+  return <ol className="steps">{t.steps.map((step, index) => <li key={step} className={index < at ? 'done' : index === at ? 'now' : ''} aria-current={index === at ? 'step' : undefined}>{step}</li>)}</ol>;
+}
+
+function Acts() {
+  const say = useSay();
+  const t = useWords(dossierWords);
+  const w = useWords(workWords);
+  const page = usePage();
+  const { findings } = useJudgement();
+  const { run, busy } = useAct();
+  const acts = useActs().filter((action) => action.id !== 'submit');
+  const submit = page.actions.find((action) => action.id === 'submit');
+  const errors = findings.filter((finding) => finding.severity === 'error').length;
+  return (
+    <>
+      {submit !== undefined && <SubmitBox reason={submit.denial === null ? null : say(submit.denial.reason)} />}
+      {acts.map((action) => {
+        const stale = action.denial?.code === 'findings' && errors === 0;
+        const reason = action.denial === null || stale ? null : say(action.denial.reason);
+        return (
+          <div key={action.id} className="panel">
+            {action.confirm !== undefined && <p>{say(action.confirm)}</p>}
+            {reason !== null && <p className="danger-note">{w.cannotNow}{reason}</p>}
+            <Button type={action.id === 'finalise' ? 'primary' : 'default'} danger={action.id === 'withdraw'} disabled={reason !== null} loading={busy} onClick={() => run(action)}>{say(action.title)}</Button>
+          </div>
+        );
+      })}
+      {page.checklist.some((entry) => entry.side === 'applicant' && entry.scan === null) && !page.state.editable && <p><Link to={`/applications/${page.id}/sealing`}>{t.sealingTitle}</Link></p>}
+    </>
+  );
+}
+
+function SubmitBox({ reason }: { readonly reason: string | null }) {
+  const t = useWords(dossierWords);
+  const say = useSay();
+  const page = usePage();
+  const refresh = useRefresh();
+  const [declared, setDeclared] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const submit = async (): Promise<void> => {
+    setBusy(true);
+    const answer = await request<ReceiptPage>(`/api/applications/${page.id}/actions/submit`, { method: 'POST', body: { digest: page.dossier?.digest ?? '' } });
+    if (!answer.ok) notify({ text: say(answer.refusal.reason), tone: 'error' });
+    await refresh();
+    setBusy(false);
+  };
+  return (
+    <div className="panel">
+      <p>{reason === null ? t.submitReady : <span className="danger-note">{t.submitNot}{reason}</span>}</p>
+      {page.dossier !== null && <dl className="facts"><dt>{t.digest}</dt><dd className="mono">{page.dossier.digest}</dd></dl>}
+      <p className="declare"><Checkbox checked={declared} disabled={reason !== null} onChange={(event) => setDeclared(event.target.checked)}>{t.declare}</Checkbox></p>
+      <p className="danger-note">{t.submitWarn}</p>
+      <Button type="primary" size="large" disabled={reason !== null || !declared} loading={busy} onClick={() => void submit()}>{t.submitDo}</Button>
+    </div>
+  );
+}

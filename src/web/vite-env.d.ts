@@ -1,0 +1,11 @@
+/// <reference types="vite/client" />
+
+// antd's ES files carry types that TypeScript takes for CommonJS ones.
+declare module 'antd/es/locale/zh_CN.js' {
+  const locale: import('antd/es/locale/index.js').Locale;
+  export default locale;
+}
+declare module 'antd/es/locale/en_US.js' {
+  const locale: import('antd/es/locale/index.js').Locale;
+  export default locale;
+}

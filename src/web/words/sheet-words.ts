@@ -1,0 +1,46 @@
+import type { Words } from './language.tsx';
+
+const zh = {
+  addRow: '添加一行', removeRow: '删除本行', moveUp: '上移', moveDown: '下移', rowRemoved: '已删除一行', undo: '撤销',
+  row: (n: number): string => `第${n}行`,
+  tableReason: '少填或不填的原因', tableReasonHint: '写明原因，打印在表内', reasonShown: (reason: string): string => `〔${reason}〕`,
+  pasted: (rows: number, cells: number): string => `已粘贴 ${rows} 行、${cells} 格`,
+  pastedCut: (cut: number): string => `另有 ${cut} 格放不下，没有粘贴`,
+  seal: '此处盖章', signature: '此处签字', date: '此处填日期', addedField: '本届增设',
+  seeReport: (title: string): string => `《${title}》另附`, openReport: '打开报告页',
+  officeSheet: '本表由主管机关填写，申报人只打印空表。',
+  overSheet: '本页按表中每一行自动生成，在原表中修改。', openSource: '打开原表',
+  additionSheet: '本表为本届增设，非通知原有表格。', additionNote: '带“※”的项目为本届增设。',
+  instances: '分表', addInstance: (of: string): string => `添加${of}`, removeInstance: '删除本张表', untitled: (n: number): string => `第${n}张`,
+  removeInstanceAsk: '删除这张表？其中填写的内容一并撤下。', cancel: '取消', remove: '删除',
+  chooseCode: '输入名称、代码或拼音首字母', noCode: '没有匹配的条目，请换个词', choose: '请选择',
+  searchResults: '可选条目', characters: (count: number, max: number): string => `${count} / ${max} 字`,
+  notPrinted: '（表上不印此框）', calendar: '选日期',
+  addFile: '添加文件', addPicture: '添加图片', caption: '说明文字', replace: '更换', uploading: (percent: number): string => `正在上传 ${percent}%`,
+  portraitSize: (w: number, h: number): string => `${w} × ${h} 毫米`, view: '查看', filesMost: (max: number): string => `最多 ${max} 个`,
+  sheetZoom: '缩放', zoomIn: '放大', zoomOut: '缩小', blankTable: '表格', question: '问题', moreRows: '条目',
+};
+
+export const sheetWords: Words<typeof zh> = {
+  zh,
+  en: {
+    addRow: 'Add a row', removeRow: 'Delete this row', moveUp: 'Move up', moveDown: 'Move down', rowRemoved: 'Row deleted', undo: 'Undo',
+    row: (n) => `Row ${n}`,
+    tableReason: 'Why it is short or empty', tableReasonHint: 'The reason is printed in the table', reasonShown: (reason) => `〔${reason}〕`,
+    pasted: (rows, cells) => `Pasted ${rows} rows, ${cells} cells`,
+    pastedCut: (cut) => `${cut} more cells did not fit and were not pasted`,
+    seal: 'Seal here', signature: 'Sign here', date: 'Date here', addedField: 'Added by this edition',
+    seeReport: (title) => `"${title}" is attached`, openReport: 'Open the report',
+    officeSheet: 'This sheet is filled in by the office; the applicant prints it empty.',
+    overSheet: 'This page is made from each row of a table; change it there.', openSource: 'Open the table',
+    additionSheet: 'This sheet is added by this edition; the notice does not print it.', additionNote: 'Items marked “※” are added by this edition.',
+    instances: 'Sheets', addInstance: (of) => `Add a ${of}`, removeInstance: 'Delete this sheet', untitled: (n) => `No. ${n}`,
+    removeInstanceAsk: 'Delete this sheet and what is filled in on it?', cancel: 'Cancel', remove: 'Delete',
+    chooseCode: 'Name, code or pinyin initials', noCode: 'Nothing matches; try another word', choose: 'Choose',
+    searchResults: 'Entries', characters: (count, max) => `${count} / ${max} characters`,
+    notPrinted: '(no box on paper)', calendar: 'Pick a date',
+    addFile: 'Add a file', addPicture: 'Add a picture', caption: 'Caption', replace: 'Replace', uploading: (percent) => `Uploading ${percent}%`,
+    portraitSize: (w, h) => `${w} × ${h} mm`, view: 'View', filesMost: (max) => `at most ${max}`,
+    sheetZoom: 'Zoom', zoomIn: 'Zoom in', zoomOut: 'Zoom out', blankTable: 'Table', question: 'Question', moreRows: 'Entries',
+  },
+};

@@ -1,0 +1,53 @@
+import type { Words } from './language.tsx';
+
+const zh = {
+  home: '我的申报', skip: '跳到正文', signOut: '退出', language: 'English', otherLanguage: 'en' as 'en' | 'zh', call: '申报通知', account: '账号',
+  open: '打开', start: '新建申报', startOf: (title: string): string => `申报${title}`, none: '还没有申报', noneHint: '新建申报后，这里会显示填写进度、缺项和截止日期。',
+  applicant: '申报人', unnamed: '尚未填写名称', state: '状态', due: '截止', progress: '进度', receipt: '回执', channel: '申报渠道', noChannel: '尚未选择申报渠道', opened: '建立于',
+  daysLeft: (days: number): string => (days < 0 ? '已截止' : days === 0 ? '今天截止' : `还有${days}天`), filledOf: (filled: number, total: number): string => `已填 ${filled} / ${total}`,
+  selfCheck: '两分钟资格自查', selfCheckHint: '先对照几个基本条件，再开始填写。这里的回答不保存，正式结论以填写内容为准。', yes: '是', no: '否', unsure: '不清楚',
+  selfCheckGood: '没有发现明显不符合的条件，可以开始填写。', selfCheckBad: '以下条件可能不符合。可以先咨询申报渠道，也可以继续填写：', begin: '开始填写', class: '申报类别',
+  saved: (at: string): string => `已保存 ${at}`, savedNow: '已保存', saving: '正在保存', offline: '离线，已存在本机', conflict: '有冲突', locked: '已锁定，未存', signedOut: '登录已过期',
+  waitingEdits: (n: number): string => `${n} 处修改等待保存`, refusedEdits: (n: number): string => `${n} 处修改未被接受`, showConflicts: '查看冲突',
+  conflictTitle: '同一栏有两个不同的内容', conflictHint: '您填写时，别人（或另一个窗口）也改了这一栏。请选择保留哪一个，另一个仍在历史中。', mine: '您填写的', theirs: '服务器上的', keep: '保留这个', empty: '（空）',
+  preview: '打印预览', contents: '目录', volume: '分册', additions: '补充信息', tasks: '办理', evidence: '证实性材料', sealing: '签章页', documents: '文件与打印', submit: '提交与回执', revisions: '版次与差异', loose: '另附材料',
+  missing: '还缺什么', errors: '必须改正', warnings: '请核对', hints: '提示', noFindings: '没有发现问题。', jump: '转到这一栏', fieldCard: '当前栏', noField: '点选一栏，这里显示它的说明、问题和历史。',
+  clauseFrom: '依据', blankReason: '未填原因', blankReasonHint: '如：无、不适用', secret: '保密', history: '历史', historyOf: (label: string): string => `“${label}”的历史`, historyNone: '这一栏还没有保存过的内容。', restore: '恢复为这个值',
+  owes: '需要证实性材料', addEvidence: '添加材料', linked: (n: number): string => `已附 ${n} 件`, moveUp: '上移本行', moveDown: '下移本行', removeRow: '删除本行', rowRemoved: '已删除一行', undo: '撤销',
+  hideLeft: '收起目录', showLeft: '展开目录', hideRight: '收起右栏', showRight: '展开右栏', close: '关闭', cancel: '取消', confirm: '确定', retry: '重试', next: '下一张', previous: '上一张',
+  readOnly: '已锁定，只能查看。', failure: '上次定稿未成：', freezing: '正在定稿', freezingHint: '可以离开本页，完成后这里会显示结果。', freezeStep: (done: number, of: number): string => `第 ${done} 步，共 ${of} 步`,
+  cannotNow: '现在不能办理：', actionDone: '已办理', windowClosed: '已过截止时间',
+  sheetOf: (n: number, of: number): string => `第${n}张，共${of}张`, people: '正在查看', previewPage: (n: number): string => `第 ${n} 页`, previewNone: '没有可预览的页。', previewing: '正在排版…', previewFrom: '与打印件同一次排版', refresh: '刷新',
+  memoryOnly: '本机无法暂存未发送的内容（浏览器禁用了本地存储）。断网时请不要关闭本页。', leaveUnsaved: '还有内容没有保存到服务器。',
+  signInAgain: '登录已过期，请重新登录', signInAgainHint: '已填内容保存在本机，登录后自动续存。', otherPerson: '登录的是另一个账号，请用原账号登录。', email: '电子邮箱', password: '密码', signIn: '登录',
+  consentTitle: '敏感个人信息单独告知', consent: '身份证件号码属于敏感个人信息，仅用于本届质量奖的资格核对：加密保存、页面遮盖显示、正式文本中完整打印，查看留痕。第三方联系人信息可以不填，原因写“保密”。', consentAgree: '知悉并同意', consentLater: '暂不填写',
+  shortcutHint: 'Alt+Enter 写未填原因；Enter 下一栏；表格内可用方向键，可直接粘贴 Excel 或 WPS 表格。', loadingFailed: '打不开这份申报', backHome: '回到我的申报', page: '页',
+};
+export type WorkWords = typeof zh;
+
+export const workWords: Words<WorkWords> = {
+  zh,
+  en: {
+    home: 'My applications', skip: 'Skip to content', signOut: 'Sign out', language: '中文', otherLanguage: 'zh', call: 'The call', account: 'Account',
+    open: 'Open', start: 'New application', startOf: (title) => `Apply: ${title}`, none: 'No application yet', noneHint: 'Once you start one, its progress, what is missing and when it is due show here.',
+    applicant: 'Applicant', unnamed: 'Name not filled in yet', state: 'State', due: 'Due', progress: 'Progress', receipt: 'Receipt', channel: 'Channel', noChannel: 'Channel not chosen yet', opened: 'Opened',
+    daysLeft: (days) => (days < 0 ? 'closed' : days === 0 ? 'due today' : `${days} days left`), filledOf: (filled, total) => `${filled} of ${total} filled`,
+    selfCheck: 'Eligibility in two minutes', selfCheckHint: 'Hold a few basic conditions against your case before you begin. Answers here are not kept; what you fill in decides.', yes: 'Yes', no: 'No', unsure: 'Not sure',
+    selfCheckGood: 'Nothing speaks plainly against it. You can begin.', selfCheckBad: 'These conditions may not be met. Ask your channel, or go on anyway:', begin: 'Begin', class: 'Class',
+    saved: (at) => `Saved ${at}`, savedNow: 'Saved', saving: 'Saving', offline: 'Offline, kept on this machine', conflict: 'Conflict', locked: 'Locked, not saved', signedOut: 'Session ended',
+    waitingEdits: (n) => `${n} edits wait`, refusedEdits: (n) => `${n} edits were refused`, showConflicts: 'Show conflicts',
+    conflictTitle: 'One field, two contents', conflictHint: 'While you typed, someone else (or another window) changed this field. Choose which to keep; the other stays in the history.', mine: 'Yours', theirs: 'On the server', keep: 'Keep this', empty: '(empty)',
+    preview: 'Print preview', contents: 'Contents', volume: 'Volume', additions: 'Additional', tasks: 'Tasks', evidence: 'Evidence', sealing: 'Sealed pages', documents: 'Files and printing', submit: 'Submission and receipt', revisions: 'Revisions', loose: 'Loose sheets',
+    missing: 'What is missing', errors: 'Must be mended', warnings: 'Please check', hints: 'Hints', noFindings: 'Nothing found.', jump: 'Go to the field', fieldCard: 'This field', noField: 'Choose a field; its help, findings and history show here.',
+    clauseFrom: 'From', blankReason: 'Why it is empty', blankReasonHint: 'e.g. none, not applicable', secret: 'confidential', history: 'History', historyOf: (label) => `History of “${label}”`, historyNone: 'Nothing has been saved in this field yet.', restore: 'Put this back',
+    owes: 'Evidence owed', addEvidence: 'Add evidence', linked: (n) => `${n} linked`, moveUp: 'Row up', moveDown: 'Row down', removeRow: 'Delete row', rowRemoved: 'Row deleted', undo: 'Undo',
+    hideLeft: 'Fold contents', showLeft: 'Unfold contents', hideRight: 'Fold right side', showRight: 'Unfold right side', close: 'Close', cancel: 'Cancel', confirm: 'Confirm', retry: 'Try again', next: 'Next', previous: 'Previous',
+    readOnly: 'Locked; for reading only.', failure: 'Finalising failed: ', freezing: 'Being finalised', freezingHint: 'You may leave; the result will show here.', freezeStep: (done, of) => `Step ${done} of ${of}`,
+    cannotNow: 'Not now: ', actionDone: 'Done', windowClosed: 'Past the deadline',
+    sheetOf: (n, of) => `${n} of ${of}`, people: 'Viewing', previewPage: (n) => `Page ${n}`, previewNone: 'Nothing to preview.', previewing: 'Typesetting…', previewFrom: 'The same compile as the print', refresh: 'Refresh',
+    memoryOnly: 'This browser forbids local storage, so unsent edits cannot be kept. Do not close the page while offline.', leaveUnsaved: 'Some edits are not on the server yet.',
+    signInAgain: 'Your session has ended; sign in again', signInAgainHint: 'What you typed is kept on this machine and is saved once you are in.', otherPerson: 'This is another account; sign in as before.', email: 'E-mail', password: 'Password', signIn: 'Sign in',
+    consentTitle: 'Sensitive personal information', consent: 'Numbers of identity papers are sensitive: used only to check eligibility in this round, kept encrypted, masked on screen, whole in the official copy, each view logged. Contacts of third parties may be left out with the reason 保密.', consentAgree: 'I agree', consentLater: 'Not now',
+    shortcutHint: 'Alt+Enter: why it is empty. Enter: next field. Arrows move in tables; tables from Excel or WPS can be pasted.', loadingFailed: 'This application cannot be opened', backHome: 'Back to my applications', page: 'p.',
+  },
+};

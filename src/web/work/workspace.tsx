@@ -1,0 +1,46 @@
+import '../theme/work.css';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { App as AntApp, ConfigProvider } from 'antd';
+import enUS from 'antd/es/locale/en_US.js';
+import zhCN from 'antd/es/locale/zh_CN.js';
+import { lazy, Suspense } from 'react';
+import { BrowserRouter, Route, Routes } from 'react-router';
+import { Loading } from '../entry/loading.tsx';
+import { theme } from '../theme/antd-theme.ts';
+import { useLanguage } from '../words/language.tsx';
+import { Missing } from './missing.tsx';
+import { NoticeList } from './notice-list.tsx';
+import { SessionGate } from './session.tsx';
+
+const HomePage = lazy(() => import('../home/home-page.tsx'));
+const ApplicationPage = lazy(() => import('../application/application-page.tsx'));
+
+const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 5_000, refetchOnWindowFocus: false } } });
+
+/** The nonce the server gave this page: style sheets made at run time carry it. */
+const nonce = document.querySelector<HTMLElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+
+/** Everything behind sign-in. */
+export default function Workspace() {
+  const language = useLanguage();
+  return (
+    <ConfigProvider theme={theme} locale={language === 'zh' ? zhCN : enUS} csp={{ nonce }} button={{ autoInsertSpace: false }}>
+      <AntApp>
+        <QueryClientProvider client={queries}>
+          <BrowserRouter>
+            <SessionGate>
+              <Suspense fallback={<Loading />}>
+                <Routes>
+                  <Route path="/home" element={<HomePage />} />
+                  <Route path="/applications/:id/*" element={<ApplicationPage />} />
+                  <Route path="*" element={<Missing />} />
+                </Routes>
+              </Suspense>
+            </SessionGate>
+            <NoticeList />
+          </BrowserRouter>
+        </QueryClientProvider>
+      </AntApp>
+    </ConfigProvider>
+  );
+}
