@@ -9,7 +9,10 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-interface Wanted { readonly from: string; readonly to: string }
+interface Wanted {
+  readonly from: string;
+  readonly to: string;
+}
 
 const require = createRequire(import.meta.url);
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -49,13 +52,15 @@ async function place(source: string, target: string): Promise<void> {
 /** Puts every font in place; answers the files it wrote, none on a second run. */
 export async function prepareFonts(folder: string = builtFonts): Promise<readonly string[]> {
   await mkdir(folder, { recursive: true });
-  const written = await Promise.all(wanted.map(async ({ from, to }) => {
-    const source = join(packageFolder(from), from.split('/').slice(2).join('/'));
-    const target = join(folder, to);
-    if (await isThere(target, source)) return [];
-    await place(source, target);
-    return [to];
-  }));
+  const written = await Promise.all(
+    wanted.map(async ({ from, to }) => {
+      const source = join(packageFolder(from), from.split('/').slice(2).join('/'));
+      const target = join(folder, to);
+      if (await isThere(target, source)) return [];
+      await place(source, target);
+      return [to];
+    }),
+  );
   return written.flat();
 }
 

@@ -9,14 +9,31 @@ import type { Scope } from './scope.ts';
 export function blocksOf(scope: Scope, block: Block): DocBlock[] {
   if ('when' in block && block.when !== undefined && !scope.holds(block.when, scope.row)) return [];
   switch (block.kind) {
-    case 'cover': return [{ b: 'cover', titles: block.titles.map((title) => title.zh), lines: block.lines.map((line) => coverLine(scope, line)), foot: block.foot.map((line) => line.zh) }];
-    case 'grid': return gridBlocks(scope, block);
-    case 'flow': return flowBlocks(scope, block);
-    case 'prose': return [
-      ...(block.title === undefined ? [] : [{ b: 'heading', level: 0, text: block.title.zh } as const]),
-      ...parasOf(scope, block.paragraphs).map((para): DocBlock => ({ b: 'para', para })),
-    ];
-    default: return [{ b: 'notes', paras: block.paragraphs.map((text) => ({ inlines: [{ t: 'text', text: text.zh, tone: 'small' }] })) }];
+    case 'cover':
+      return [
+        {
+          b: 'cover',
+          titles: block.titles.map((title) => title.zh),
+          lines: block.lines.map((line) => coverLine(scope, line)),
+          foot: block.foot.map((line) => line.zh),
+        },
+      ];
+    case 'grid':
+      return gridBlocks(scope, block);
+    case 'flow':
+      return flowBlocks(scope, block);
+    case 'prose':
+      return [
+        ...(block.title === undefined ? [] : [{ b: 'heading', level: 0, text: block.title.zh } as const]),
+        ...parasOf(scope, block.paragraphs).map((para): DocBlock => ({ b: 'para', para })),
+      ];
+    default:
+      return [
+        {
+          b: 'notes',
+          paras: block.paragraphs.map((text) => ({ inlines: [{ t: 'text', text: text.zh, tone: 'small' }] })),
+        },
+      ];
   }
 }
 
@@ -27,16 +44,20 @@ function coverLine(scope: Scope, line: readonly Run[]): Para {
 
 function flowBlocks(scope: Scope, block: Extract<Block, { kind: 'flow' }>): DocBlock[] {
   const paras = parasOf(scope, block.paragraphs);
-  return block.boxed === true ? [{ b: 'boxed', paras, join: block.join === true }] : paras.map((para) => ({ b: 'para', para }));
+  return block.boxed === true
+    ? [{ b: 'boxed', paras, join: block.join === true }]
+    : paras.map((para) => ({ b: 'para', para }));
 }
 
 function parasOf(scope: Scope, paragraphs: readonly Paragraph[]): Para[] {
   return paragraphs.flatMap((paragraph) => {
     if (paragraph.when !== undefined && !scope.holds(paragraph.when, scope.row)) return [];
     if (paragraph.repeat === undefined) return [para(scope, paragraph)];
-    return linesOf(scope, paragraph.repeat, undefined).map((line) => ('reason' in line
-      ? { inlines: [{ t: 'text', text: line.reason, tone: 'reason' } as const] }
-      : para({ ...scope, row: line.scope }, paragraph)));
+    return linesOf(scope, paragraph.repeat, undefined).map((line) =>
+      'reason' in line
+        ? { inlines: [{ t: 'text', text: line.reason, tone: 'reason' } as const] }
+        : para({ ...scope, row: line.scope }, paragraph),
+    );
   });
 }
 

@@ -1,5 +1,9 @@
 /** A scale of round numbers that holds all values. */
-export interface Axis { readonly low: number; readonly high: number; readonly ticks: readonly number[] }
+export interface Axis {
+  readonly low: number;
+  readonly high: number;
+  readonly ticks: readonly number[];
+}
 
 /** `fromZero`: bars begin at zero; lines may begin higher where the values lie close together. */
 export function axisOf(values: readonly number[], fromZero: boolean): Axis {

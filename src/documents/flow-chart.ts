@@ -10,10 +10,17 @@ export function flowSvg(nodes: readonly string[]): string {
   const height = rows * (box.height + box.gapY) - box.gapY + margin * 2;
   const places = nodes.map((_, index) => placeOf(index));
   const arrows = places.slice(1).map((to, index) => arrow(places[index] ?? to, to));
-  return svgDocument(width, height, [...arrows, ...nodes.map((words, index) => node(words, places[index] ?? { x: 0, y: 0 }))].join(''));
+  return svgDocument(
+    width,
+    height,
+    [...arrows, ...nodes.map((words, index) => node(words, places[index] ?? { x: 0, y: 0 }))].join(''),
+  );
 }
 
-interface Point { readonly x: number; readonly y: number }
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** Upper left corner of a step. */
 function placeOf(index: number): Point {
@@ -25,14 +32,22 @@ function placeOf(index: number): Point {
 
 function node(words: string, { x, y }: Point): string {
   const lines = wrapWords(words, (box.width - 14) / box.size).slice(0, 3);
-  const text = lines.map((line, index) => svgText(line, x + box.width / 2, y + box.height / 2 + 4.5 + (index - (lines.length - 1) / 2) * 16, { size: box.size, anchor: 'middle', fill: '#111' }));
+  const text = lines.map((line, index) =>
+    svgText(line, x + box.width / 2, y + box.height / 2 + 4.5 + (index - (lines.length - 1) / 2) * 16, {
+      size: box.size,
+      anchor: 'middle',
+      fill: '#111',
+    }),
+  );
   return `<rect x="${x}" y="${y}" width="${box.width}" height="${box.height}" rx="4" fill="#eef3f8" stroke="#1f4e79" stroke-width="1.2"/>${text.join('')}`;
 }
 
 function arrow(from: Point, to: Point): string {
   const middle = box.height / 2;
   if (from.y !== to.y) return line(from.x + box.width / 2, from.y + box.height, to.x + box.width / 2, to.y);
-  return to.x > from.x ? line(from.x + box.width, from.y + middle, to.x, to.y + middle) : line(from.x, from.y + middle, to.x + box.width, to.y + middle);
+  return to.x > from.x
+    ? line(from.x + box.width, from.y + middle, to.x, to.y + middle)
+    : line(from.x, from.y + middle, to.x + box.width, to.y + middle);
 }
 
 function line(x1: number, y1: number, x2: number, y2: number): string {

@@ -6,7 +6,8 @@ import { printable } from './printable.ts';
 export function filesAt({ input }: Job, path: string): { readonly file: StoredFile; readonly title: string }[] {
   const [sheet = '', field = ''] = path.split('.');
   const answers = input.data.answers[sheet];
-  const value = answers === undefined || Array.isArray(answers) ? undefined : (answers as Readonly<Record<string, unknown>>)[field];
+  const value =
+    answers === undefined || Array.isArray(answers) ? undefined : (answers as Readonly<Record<string, unknown>>)[field];
   if (!Array.isArray(value)) return [];
   return (value as readonly FileAnswer[]).flatMap((answer) => {
     const file = input.data.files[answer.file];

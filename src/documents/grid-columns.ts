@@ -27,7 +27,9 @@ function sharesOf(grid: Grid): ReadonlyMap<Cell, number> {
       column = to;
     }
     for (const { from, to, rows } of taken) covered.fill(rows, from, to);
-    covered.forEach((left, index) => { covered[index] = Math.max(0, left - 1); });
+    covered.forEach((left, index) => {
+      covered[index] = Math.max(0, left - 1);
+    });
   }
   return shares;
 }

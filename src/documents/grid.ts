@@ -17,7 +17,9 @@ const pageEm = 38;
 /** A grid as tables: one, or one for each row of the field it repeats over. */
 export function gridBlocks(scope: Scope, grid: Grid): DocBlock[] {
   if (grid.repeat === undefined) return [table(scope, grid, grid.join === true)];
-  return linesOf(scope, grid.repeat, undefined).map((line, index) => table({ ...scope, row: line.scope }, grid, index > 0 ? false : grid.join === true));
+  return linesOf(scope, grid.repeat, undefined).map((line, index) =>
+    table({ ...scope, row: line.scope }, grid, index > 0 ? false : grid.join === true),
+  );
 }
 
 function table(scope: Scope, grid: Grid, join: boolean): DocBlock {
@@ -40,12 +42,21 @@ function lineCells(scope: Scope, grid: Grid, row: GridRow, line: Line): DocCell[
   if (!('reason' in line)) return kept.map((cell) => docCell(inside, grid, stretch(cell)));
   const whole = kept.filter((cell) => cell.wholeGroup === true);
   const rest = row.cells.filter((cell) => cell.wholeGroup !== true).reduce((sum, cell) => sum + (cell.span ?? 1), 0);
-  return [...whole.map((cell) => docCell(inside, grid, stretch(cell))), reasonCell(scope, line.scope, line.reason, rest)];
+  return [
+    ...whole.map((cell) => docCell(inside, grid, stretch(cell))),
+    reasonCell(scope, line.scope, line.reason, rest),
+  ];
 }
 
 function reasonCell(scope: Scope, row: RowScope, reason: string, span: number): DocCell {
   const some = rowsOf(scope, row.field).some((one) => row.group === undefined || one.group === row.group.key);
-  return { paras: [{ inlines: textInlines(some ? `未填满的原因：${reason}` : reason, 'reason') }], span, rows: 1, role: 'value', align: 'center' };
+  return {
+    paras: [{ inlines: textInlines(some ? `未填满的原因：${reason}` : reason, 'reason') }],
+    span,
+    rows: 1,
+    role: 'value',
+    align: 'center',
+  };
 }
 
 function docCell(scope: Scope, grid: Grid, cell: Cell): DocCell {
@@ -54,8 +65,12 @@ function docCell(scope: Scope, grid: Grid, cell: Cell): DocCell {
   const runs = keepInCell(scope, cell, share * pageEm);
   const inlines = runs === null ? inlinesOf(scope, cell.runs) : runs;
   return {
-    paras: parasOf(inlines, isProse(scope, cell.runs) && inlines.some((one) => one.t === 'text' && one.text !== '')), span: cell.span ?? 1, rows: cell.rows ?? 1, role,
-    align: cell.align ?? usualAlign(scope, role, cell.runs), ...(cell.minHeight === undefined ? {} : { minHeight: cell.minHeight }),
+    paras: parasOf(inlines, isProse(scope, cell.runs) && inlines.some((one) => one.t === 'text' && one.text !== '')),
+    span: cell.span ?? 1,
+    rows: cell.rows ?? 1,
+    role,
+    align: cell.align ?? usualAlign(scope, role, cell.runs),
+    ...(cell.minHeight === undefined ? {} : { minHeight: cell.minHeight }),
   };
 }
 
@@ -71,6 +86,7 @@ function usualAlign(scope: Scope, role: Role, runs: readonly Run[]): Align {
   if (role === 'note') return 'left';
   if (role !== 'value') return 'center';
   const type = fieldOf(scope, runs);
-  if (type === 'longtext' || type === null) return runs.length === 1 && 'optionsOf' in (runs[0] ?? {}) ? 'center' : 'left';
+  if (type === 'longtext' || type === null)
+    return runs.length === 1 && 'optionsOf' in (runs[0] ?? {}) ? 'center' : 'left';
   return 'center';
 }

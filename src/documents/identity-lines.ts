@@ -9,6 +9,11 @@ export function identityLines({ input, definition }: Job): (readonly [string, st
     const [sheet = '', key = ''] = path.split('.');
     const field = definition.definitions[sheet]?.fields[key];
     if (field === undefined || !isScalar(field)) return [];
-    return [[field.label.zh, printable(formatField(field, typedAt(input.data, path), { codes: input.edition.codes }, 'zh'))] as const];
+    return [
+      [
+        field.label.zh,
+        printable(formatField(field, typedAt(input.data, path), { codes: input.edition.codes }, 'zh')),
+      ] as const,
+    ];
   });
 }

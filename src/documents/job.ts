@@ -34,21 +34,33 @@ export interface PrintInput {
   readonly progress?: Progress;
 }
 
-export interface Job { readonly input: PrintInput; readonly definition: ClassDefinition; readonly holds: Holds }
+export interface Job {
+  readonly input: PrintInput;
+  readonly definition: ClassDefinition;
+  readonly holds: Holds;
+}
 
 /** Prepares what the steps of a job share. */
 export function jobOf(input: PrintInput): Job {
   const { edition, data } = input;
-  return { input, definition: classOf(edition, data.class), holds: conditionsFor(edition, data.class).over(data, new Date(input.date)) };
+  return {
+    input,
+    definition: classOf(edition, data.class),
+    holds: conditionsFor(edition, data.class).over(data, new Date(input.date)),
+  };
 }
 
 /** The sheets of a job with their leaf digests. */
 export function printSheets({ input, holds }: Job, ids: readonly string[]): PrintSheet[] {
-  return buildSheets(input.edition, input.data, ids, { mode: 'filled', holds }).map((sheet) => withDigest(sheet, input));
+  return buildSheets(input.edition, input.data, ids, { mode: 'filled', holds }).map((sheet) =>
+    withDigest(sheet, input),
+  );
 }
 
-const withDigest = (sheet: DocSheet, input: PrintInput): PrintSheet =>
-  ({ ...sheet, leafDigest: input.draft ? '' : (input.leaves[leafKey(sheet.id, sheet.instance)] ?? '').slice(0, 16) });
+const withDigest = (sheet: DocSheet, input: PrintInput): PrintSheet => ({
+  ...sheet,
+  leafDigest: input.draft ? '' : (input.leaves[leafKey(sheet.id, sheet.instance)] ?? '').slice(0, 16),
+});
 
 /** What the pages of a volume bear. */
 export function markOf({ input }: Job, volume: string): PageMark {
@@ -59,14 +71,25 @@ export function markOf({ input }: Job, volume: string): PageMark {
 /** A request with what is the same in all of a job. */
 export function requestOf(job: Job, parts: Pick<PrintRequest, 'title' | 'body'> & Partial<PrintRequest>): PrintRequest {
   const author = applicantName(job);
-  return { author, date: job.input.date, standard: 'plain', mark: null, firstPage: 1, folio: 'arabic', anchors: {}, pictures: {}, ...parts };
+  return {
+    author,
+    date: job.input.date,
+    standard: 'plain',
+    mark: null,
+    firstPage: 1,
+    folio: 'arabic',
+    anchors: {},
+    pictures: {},
+    ...parts,
+  };
 }
 
 /** Typed text of a dotted field of a sheet that does not repeat; '' when blank. */
 export function typedAt(data: ApplicationData, path: string): string {
   const [sheet = '', field = ''] = path.split('.');
   const answers = data.answers[sheet];
-  const value = answers === undefined || Array.isArray(answers) ? undefined : (answers as Readonly<Record<string, unknown>>)[field];
+  const value =
+    answers === undefined || Array.isArray(answers) ? undefined : (answers as Readonly<Record<string, unknown>>)[field];
   return typeof value === 'string' ? value : '';
 }
 

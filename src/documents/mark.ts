@@ -5,7 +5,17 @@ export function qrText(mark: PageMark, page: string): string {
   return ['LAUREL1', mark.application, mark.revision, mark.volume, page, mark.draft ? 'draft' : mark.digest].join('|');
 }
 
-const romans = [[100, 'c'], [90, 'xc'], [50, 'l'], [40, 'xl'], [10, 'x'], [9, 'ix'], [5, 'v'], [4, 'iv'], [1, 'i']] as const;
+const romans = [
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+] as const;
 
 /** A page's number as it is printed. */
 export function folioText(page: number, folio: 'arabic' | 'roman'): string {

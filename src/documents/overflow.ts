@@ -30,7 +30,9 @@ export function extraSheet(scope: Scope): DocBlock[] {
   if (scope.overflow.length === 0) return [];
   const entries = scope.overflow.flatMap(({ label, text }, index): DocBlock[] => [
     { b: 'para', para: { inlines: textInlines(`${index + 1}．${label}`, 'strong'), space: 2 } },
-    ...text.split('\n').map((line): DocBlock => ({ b: 'para', para: { inlines: textInlines(line, 'value'), indent: 2 } })),
+    ...text
+      .split('\n')
+      .map((line): DocBlock => ({ b: 'para', para: { inlines: textInlines(line, 'value'), indent: 2 } })),
   ]);
   return [{ b: 'pageBreak' }, { b: 'heading', level: 2, text: '附页' }, ...entries];
 }

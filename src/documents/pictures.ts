@@ -8,8 +8,14 @@ import type { Scope } from './scope.ts';
 export function fileInlines(scope: Scope, name: string, field: FilesField | PortraitField): Inline[] {
   const answer = scope.answers[name];
   const files = scope.mode === 'filled' && Array.isArray(answer) ? (answer as readonly FileAnswer[]) : [];
-  if (field.type === 'portrait') return files.slice(0, 1).map((file) => ({ t: 'picture', file: file.file, widthMm: field.widthMm, heightMm: field.heightMm }));
-  const printed = files.flatMap((file, index): Inline[] => [...(index === 0 ? [] : [{ t: 'break' } as const]), fileInline(file)]);
+  if (field.type === 'portrait')
+    return files
+      .slice(0, 1)
+      .map((file) => ({ t: 'picture', file: file.file, widthMm: field.widthMm, heightMm: field.heightMm }));
+  const printed = files.flatMap((file, index): Inline[] => [
+    ...(index === 0 ? [] : [{ t: 'break' } as const]),
+    fileInline(file),
+  ]);
   const reason = scope.mode === 'filled' && files.length === 0 ? (scope.answers.$blank?.[name] ?? '') : '';
   return reason === '' ? printed : [{ t: 'text', text: printable(reason), tone: 'reason' }];
 }

@@ -14,5 +14,13 @@ export const reportAnchor = (report: string): string => `report:${report}`;
 export function reportInline(scope: Scope, id: string): Inline[] {
   const report = scope.definition.reports.find((one) => one.id === id);
   if (report === undefined || scope.mode === 'blank') return [];
-  return [{ t: 'page', anchor: reportAnchor(id), before: `《${report.title.zh}》见本册第 `, after: ' 页。', otherwise: `《${report.title.zh}》另附，与本表合订成册。` }];
+  return [
+    {
+      t: 'page',
+      anchor: reportAnchor(id),
+      before: `《${report.title.zh}》见本册第 `,
+      after: ' 页。',
+      otherwise: `《${report.title.zh}》另附，与本表合订成册。`,
+    },
+  ];
 }

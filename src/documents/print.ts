@@ -15,7 +15,9 @@ export interface PageMark {
 }
 
 /** A sheet with the digest of its own leaf (16 hex digits or ''). */
-export interface PrintSheet extends DocSheet { readonly leafDigest: string }
+export interface PrintSheet extends DocSheet {
+  readonly leafDigest: string;
+}
 
 export interface ContentsEntry {
   readonly title: string;
@@ -26,30 +28,68 @@ export interface ContentsEntry {
 }
 
 /** A clause of a written report, for the demo's supplied reports. */
-export interface ReportSection { readonly title: string; readonly level: number; readonly anchor: string; readonly blocks: readonly ReportBlock[] }
+export interface ReportSection {
+  readonly title: string;
+  readonly level: number;
+  readonly anchor: string;
+  readonly blocks: readonly ReportBlock[];
+}
 export type ReportBlock =
   | { readonly k: 'h'; readonly text: string }
   | { readonly k: 'p'; readonly text: string }
   | { readonly k: 'list'; readonly items: readonly string[] }
-  | { readonly k: 'table'; readonly caption: string; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | {
+      readonly k: 'table';
+      readonly caption: string;
+      readonly head: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+    }
   /** A drawing as SVG; `alt` for readers that do not see it. */
-  | { readonly k: 'drawing'; readonly caption: string; readonly alt: string; readonly svg: string; readonly widthMm: number };
+  | {
+      readonly k: 'drawing';
+      readonly caption: string;
+      readonly alt: string;
+      readonly svg: string;
+      readonly widthMm: number;
+    };
 
 /** Back, spine and front in one; `spine` holds its three groups of words from top to foot. */
-export interface CoverSpread { readonly spineMm: number; readonly titles: readonly string[]; readonly lines: readonly (readonly [string, string])[]; readonly spine: readonly [string, string, string]; readonly foot: string }
+export interface CoverSpread {
+  readonly spineMm: number;
+  readonly titles: readonly string[];
+  readonly lines: readonly (readonly [string, string])[];
+  readonly spine: readonly [string, string, string];
+  readonly foot: string;
+}
 
 export type PrintBody =
   /** Sheets of a form, each from a new page; leaves on right-hand pages with an empty back. */
   | { readonly kind: 'sheets'; readonly sheets: readonly PrintSheet[] }
   /** Title leaf and contents of a volume. */
-  | { readonly kind: 'front'; readonly titles: readonly string[]; readonly lines: readonly (readonly [string, string])[]; readonly contents: readonly ContentsEntry[] }
+  | {
+      readonly kind: 'front';
+      readonly titles: readonly string[];
+      readonly lines: readonly (readonly [string, string])[];
+      readonly contents: readonly ContentsEntry[];
+    }
   /** Empty pages that bear only footers: laid under pages of supplied PDFs. `notes` are words above the footer of a page. */
   | { readonly kind: 'overlay'; readonly pages: number; readonly notes: readonly string[] }
   /** Print shop's spreads, one page for each volume. */
   | { readonly kind: 'cover'; readonly covers: readonly CoverSpread[] }
   /** Running text: instructions, dividers, labels. `size` in millimetres for a page other than A4; `watermark` lies under each page. */
-  | { readonly kind: 'text'; readonly blocks: readonly DocBlock[]; readonly size?: { readonly width: number; readonly height: number; readonly margin: number }; readonly watermark?: string }
-  | { readonly kind: 'report'; readonly titles: readonly string[]; readonly applicant: string; readonly contents: boolean; readonly sections: readonly ReportSection[] };
+  | {
+      readonly kind: 'text';
+      readonly blocks: readonly DocBlock[];
+      readonly size?: { readonly width: number; readonly height: number; readonly margin: number };
+      readonly watermark?: string;
+    }
+  | {
+      readonly kind: 'report';
+      readonly titles: readonly string[];
+      readonly applicant: string;
+      readonly contents: boolean;
+      readonly sections: readonly ReportSection[];
+    };
 
 /** One compile. The same request gives the same bytes. */
 export interface PrintRequest {

@@ -7,7 +7,11 @@ export function printingNotes({ input, definition }: Job, pages: Readonly<Record
   const { paper } = input.edition.file;
   const volumes = definition.volumes.flatMap((volume) => {
     const count = pages[volume.id];
-    return count === undefined ? [] : [`《${volume.title.zh}》共 ${count} 面，用纸 ${Math.ceil(count / 2)} 张，书脊宽 ${spineWidth(count, paper)} 毫米，印 ${volume.copies} 份。`];
+    return count === undefined
+      ? []
+      : [
+          `《${volume.title.zh}》共 ${count} 面，用纸 ${Math.ceil(count / 2)} 张，书脊宽 ${spineWidth(count, paper)} 毫米，印 ${volume.copies} 份。`,
+        ];
   });
   return [
     ...(input.draft ? ['本稿为草稿，每页印有“草稿”字样，只供校对，不得作为申报材料报送。'] : []),
@@ -25,6 +29,9 @@ export function printingNotes({ input, definition }: Job, pages: Readonly<Record
 export function printingPage(job: Job, pages: Readonly<Record<string, number>>): DocBlock[] {
   return [
     { b: 'heading', level: 0, text: '打印和装订说明' },
-    ...printingNotes(job, pages).map((note, index): DocBlock => ({ b: 'para', para: { inlines: [{ t: 'text', text: `${index + 1}．${note}`, tone: 'value' }], indent: 2 } })),
+    ...printingNotes(job, pages).map((note, index): DocBlock => ({
+      b: 'para',
+      para: { inlines: [{ t: 'text', text: `${index + 1}．${note}`, tone: 'value' }], indent: 2 },
+    })),
   ];
 }

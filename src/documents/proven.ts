@@ -2,7 +2,9 @@ import type { ClassDefinition } from '#src/definition/edition-bundle.ts';
 
 /** What an item of evidence proves, in the words of the form: sheet numbers with labels, clauses of reports. */
 export function provenWords(definition: ClassDefinition, proves: readonly string[]): string {
-  return proves.map((one) => (one.includes(':') ? clauseWords(definition, one) : fieldWords(definition, one))).join('；');
+  return proves
+    .map((one) => (one.includes(':') ? clauseWords(definition, one) : fieldWords(definition, one)))
+    .join('；');
 }
 
 function clauseWords(definition: ClassDefinition, reference: string): string {
@@ -16,6 +18,11 @@ function fieldWords(definition: ClassDefinition, path: string): string {
   const sheet = definition.definitions[sheetId];
   const field = sheet?.fields[name];
   if (sheet === undefined || field === undefined) return path;
-  const within = field.type === 'rows' ? field.columns[inner]?.label : field.type === 'matrix' ? field.rows.find((row) => row.key === inner)?.label : undefined;
+  const within =
+    field.type === 'rows'
+      ? field.columns[inner]?.label
+      : field.type === 'matrix'
+        ? field.rows.find((row) => row.key === inner)?.label
+        : undefined;
   return `${sheet.number ?? sheet.title.zh} ${(within ?? field.label).zh}`;
 }

@@ -15,31 +15,59 @@ export async function renderForm(deps: PrintDeps, input: PrintInput): Promise<Pr
 }
 
 /** Some sheets on their own, as leaves to print again; `title` goes into the file. */
-export async function renderSheets(deps: PrintDeps, input: PrintInput, ids: readonly string[], title: string, instance?: string): Promise<Printed> {
+export async function renderSheets(
+  deps: PrintDeps,
+  input: PrintInput,
+  ids: readonly string[],
+  title: string,
+  instance?: string,
+): Promise<Printed> {
   const request = await sheetsRequest(deps, input, ids, title);
   const sheets = request.body.sheets.filter((sheet) => instance === undefined || sheet.instance === instance);
   return deps.renderer.print({ ...request, body: { kind: 'sheets', sheets } });
 }
 
 /** The preview of a sheet (all its instances, or one) as one SVG a page: the same compile as the PDF. */
-export async function renderSheetSvg(deps: PrintDeps, input: PrintInput, sheetId: string, instance?: string): Promise<string[]> {
+export async function renderSheetSvg(
+  deps: PrintDeps,
+  input: PrintInput,
+  sheetId: string,
+  instance?: string,
+): Promise<string[]> {
   const request = await sheetsRequest(deps, input, [sheetId], sheetId);
   const sheets = request.body.sheets.filter((sheet) => instance === undefined || sheet.instance === instance);
   return sheets.length === 0 ? [] : deps.renderer.svg({ ...request, body: { kind: 'sheets', sheets } });
 }
 
-interface SheetsRequest extends PrintRequest { readonly body: { readonly kind: 'sheets'; readonly sheets: readonly PrintSheet[] } }
+interface SheetsRequest extends PrintRequest {
+  readonly body: { readonly kind: 'sheets'; readonly sheets: readonly PrintSheet[] };
+}
 
-async function sheetsRequest(deps: PrintDeps, input: PrintInput, ids: readonly string[], title: string): Promise<SheetsRequest> {
+async function sheetsRequest(
+  deps: PrintDeps,
+  input: PrintInput,
+  ids: readonly string[],
+  title: string,
+): Promise<SheetsRequest> {
   const job = jobOf(input);
   const sheets = printSheets(job, ids);
-  const pictures = await gatherPictures(deps, sheets.flatMap((sheet) => sheet.blocks));
+  const pictures = await gatherPictures(
+    deps,
+    sheets.flatMap((sheet) => sheet.blocks),
+  );
   const body = { kind: 'sheets', sheets } as const;
   return { ...requestOf(job, { title, standard: 'a-2a', mark: markOf(job, 'form'), pictures, body }), body };
 }
 
-const nobody = (edition: Edition, className: string): ApplicationData =>
-  ({ format: 1, edition: edition.file.id, class: className, answers: {}, evidence: [], reports: {}, files: {} });
+const nobody = (edition: Edition, className: string): ApplicationData => ({
+  format: 1,
+  edition: edition.file.id,
+  class: className,
+  answers: {},
+  evidence: [],
+  reports: {},
+  files: {},
+});
 
 /** The blank form of a class as sheets, hints included (M11); for the PDF and the Word file alike. */
 export function blankSheets(edition: Edition, className: string): DocSheet[] {
@@ -49,11 +77,23 @@ export function blankSheets(edition: Edition, className: string): DocSheet[] {
 }
 
 /** The blank form as PDF/A-2a, dated with the first day of the window. */
-export async function renderBlankForm(deps: Pick<PrintDeps, 'renderer'>, edition: Edition, className: string): Promise<Printed> {
+export async function renderBlankForm(
+  deps: Pick<PrintDeps, 'renderer'>,
+  edition: Edition,
+  className: string,
+): Promise<Printed> {
   const sheets = blankSheets(edition, className).map((sheet) => ({ ...sheet, leafDigest: '' }));
   return deps.renderer.print({
-    title: classOf(edition, className).form.zh, author: edition.call.issuer.zh, date: edition.file.window.from, standard: 'a-2a', mark: null,
-    firstPage: 1, folio: 'arabic', anchors: {}, pictures: {}, body: { kind: 'sheets', sheets },
+    title: classOf(edition, className).form.zh,
+    author: edition.call.issuer.zh,
+    date: edition.file.window.from,
+    standard: 'a-2a',
+    mark: null,
+    firstPage: 1,
+    folio: 'arabic',
+    anchors: {},
+    pictures: {},
+    body: { kind: 'sheets', sheets },
   });
 }
 
@@ -61,6 +101,9 @@ export async function renderBlankForm(deps: Pick<PrintDeps, 'renderer'>, edition
 export async function formSheets(deps: PrintDeps, input: PrintInput): Promise<WordForm> {
   const job = jobOf(input);
   const sheets = printSheets(job, sheetOrder(job.definition));
-  const pictures = await gatherPictures(deps, sheets.flatMap((sheet) => sheet.blocks));
+  const pictures = await gatherPictures(
+    deps,
+    sheets.flatMap((sheet) => sheet.blocks),
+  );
   return { title: job.definition.form.zh, date: input.date, sheets, pictures, running: input.edition.file.title.zh };
 }

@@ -4,15 +4,31 @@ import type { Printed } from './print.ts';
 import { printable } from './printable.ts';
 
 /** A label for the disc or stick that holds the electronic version (M13), 118 × 118 mm. `bytes`: size of the package. */
-export async function renderLabel(deps: Pick<PrintDeps, 'renderer'>, input: PrintInput, bytes: number): Promise<Printed> {
+export async function renderLabel(
+  deps: Pick<PrintDeps, 'renderer'>,
+  input: PrintInput,
+  bytes: number,
+): Promise<Printed> {
   const job = jobOf(input);
-  const line = (text: string): DocBlock => ({ b: 'para', para: { inlines: [{ t: 'text', text, tone: 'value' }], align: 'center' } });
+  const line = (text: string): DocBlock => ({
+    b: 'para',
+    para: { inlines: [{ t: 'text', text, tone: 'value' }], align: 'center' },
+  });
   const blocks: DocBlock[] = [
     { b: 'heading', level: 2, text: input.edition.file.title.zh },
-    line(`${job.definition.title.zh}申报材料电子版`), line(printable(applicantName(job))), line(sizeText(bytes)),
-    line(input.draft ? '草稿' : `第 ${input.revision} 版`), line(input.draft ? '' : `摘要 ${input.digest.slice(0, 16)}`), line(input.date.slice(0, 10)),
+    line(`${job.definition.title.zh}申报材料电子版`),
+    line(printable(applicantName(job))),
+    line(sizeText(bytes)),
+    line(input.draft ? '草稿' : `第 ${input.revision} 版`),
+    line(input.draft ? '' : `摘要 ${input.digest.slice(0, 16)}`),
+    line(input.date.slice(0, 10)),
   ];
-  return deps.renderer.print(requestOf(job, { title: '光盘标签', body: { kind: 'text', blocks, size: { width: 118, height: 118, margin: 18 } } }));
+  return deps.renderer.print(
+    requestOf(job, {
+      title: '光盘标签',
+      body: { kind: 'text', blocks, size: { width: 118, height: 118, margin: 18 } },
+    }),
+  );
 }
 
 /** A size in decimal units, as media are sold. */

@@ -14,8 +14,17 @@ export interface RenderedVolume {
 }
 
 /** A piece with its place: printed number of its first page and how many it has. */
-interface Placed { readonly piece: Piece; readonly first: number; readonly pages: number; readonly inside: Readonly<Record<string, number>> }
-interface Work extends Job { readonly deps: PrintDeps; readonly volume: Volume; readonly step: (doing: string) => void }
+interface Placed {
+  readonly piece: Piece;
+  readonly first: number;
+  readonly pages: number;
+  readonly inside: Readonly<Record<string, number>>;
+}
+interface Work extends Job {
+  readonly deps: PrintDeps;
+  readonly volume: Volume;
+  readonly step: (doing: string) => void;
+}
 
 /**
  * A bound volume: title leaf, contents with true page numbers, parts on right-hand pages, continuous numbers; pages of
@@ -35,13 +44,23 @@ export async function renderVolume(deps: PrintDeps, input: PrintInput, volumeId:
   const frontPages = await writeFront(work, writer, contents);
   for (const one of placed) await write(work, writer, one, anchors, frontPages);
   work.step('合成分册');
-  const pdf = await writer.finish({ title: volumeTitle(work), author: applicantName(job), date: input.date, frontPages, outline: outlineOf(contents, frontPages) });
+  const pdf = await writer.finish({
+    title: volumeTitle(work),
+    author: applicantName(job),
+    date: input.date,
+    frontPages,
+    outline: outlineOf(contents, frontPages),
+  });
   return { pdf, pages: writer.pages, contents };
 }
 
 const volumeTitle = ({ input, volume }: Work): string => `${input.edition.file.title.zh} ${volume.title.zh}`;
 
-interface Counted { readonly piece: Piece; readonly pages: number; readonly inside: Readonly<Record<string, number>> }
+interface Counted {
+  readonly piece: Piece;
+  readonly pages: number;
+  readonly inside: Readonly<Record<string, number>>;
+}
 
 async function countAll(work: Work, pieces: readonly Piece[]): Promise<Counted[]> {
   const counted: Counted[] = [];
@@ -58,15 +77,33 @@ async function count(work: Work, piece: Piece): Promise<Counted> {
     const { pages, anchors } = await print(work, piece, 1, {});
     return { piece, pages, inside: { ...anchors, [piece.anchor]: 1 } };
   }
-  const pages = piece.file.type === 'application/pdf' ? await work.deps.volumes.countPages(await work.deps.readFile(piece.file.sha256)) : 1;
+  const pages =
+    piece.file.type === 'application/pdf'
+      ? await work.deps.volumes.countPages(await work.deps.readFile(piece.file.sha256))
+      : 1;
   return { piece, pages, inside: { ...piece.marks, [piece.anchor]: 1 } };
 }
 
-async function print(work: Work, piece: Exclude<Piece, { k: 'file' }>, firstPage: number, anchors: Readonly<Record<string, number>>): Promise<Printed> {
-  const body: PrintBody = piece.k === 'sheets' ? { kind: 'sheets', sheets: piece.sheets } : { kind: 'text', blocks: piece.blocks };
+async function print(
+  work: Work,
+  piece: Exclude<Piece, { k: 'file' }>,
+  firstPage: number,
+  anchors: Readonly<Record<string, number>>,
+): Promise<Printed> {
+  const body: PrintBody =
+    piece.k === 'sheets' ? { kind: 'sheets', sheets: piece.sheets } : { kind: 'text', blocks: piece.blocks };
   const blocks = piece.k === 'sheets' ? piece.sheets.flatMap((sheet) => sheet.blocks) : piece.blocks;
   const pictures = await gatherPictures(work.deps, blocks);
-  return work.deps.renderer.print(requestOf(work, { title: volumeTitle(work), mark: markOf(work, work.volume.id), firstPage, anchors, pictures, body }));
+  return work.deps.renderer.print(
+    requestOf(work, {
+      title: volumeTitle(work),
+      mark: markOf(work, work.volume.id),
+      firstPage,
+      anchors,
+      pictures,
+      body,
+    }),
+  );
 }
 
 /** Gives every piece its first page: where it begins on the right, after an empty page if need be. */
@@ -80,7 +117,9 @@ function place(counted: readonly Counted[]): Placed[] {
 }
 
 function anchorsOf(placed: readonly Placed[]): Record<string, number> {
-  return Object.fromEntries(placed.flatMap(({ first, inside }) => Object.entries(inside).map(([name, page]) => [name, first + page - 1])));
+  return Object.fromEntries(
+    placed.flatMap(({ first, inside }) => Object.entries(inside).map(([name, page]) => [name, first + page - 1])),
+  );
 }
 
 function contentsOf(pieces: readonly Piece[], anchors: Readonly<Record<string, number>>): ContentsEntry[] {
@@ -91,31 +130,52 @@ function contentsOf(pieces: readonly Piece[], anchors: Readonly<Record<string, n
   });
 }
 
-const outlineOf = (contents: readonly ContentsEntry[], frontPages: number): OutlineEntry[] => contents.map(({ title, level, page }) => ({ title, level, sheet: page + frontPages }));
+const outlineOf = (contents: readonly ContentsEntry[], frontPages: number): OutlineEntry[] =>
+  contents.map(({ title, level, page }) => ({ title, level, sheet: page + frontPages }));
 
 /** Title leaf and contents, ending on a left-hand page so that page 1 lies right. */
 async function writeFront(work: Work, writer: VolumeWriter, contents: readonly ContentsEntry[]): Promise<number> {
   const { volume, input } = work;
-  const titles = [input.edition.file.title.zh, work.definition.form.zh === volume.title.zh ? '' : volume.title.zh].filter((title) => title !== '');
+  const titles = [
+    input.edition.file.title.zh,
+    work.definition.form.zh === volume.title.zh ? '' : volume.title.zh,
+  ].filter((title) => title !== '');
   const body: PrintBody = { kind: 'front', titles, lines: identityLines(work), contents };
-  const { pdf } = await work.deps.renderer.print(requestOf(work, { title: volumeTitle(work), mark: markOf(work, volume.id), folio: 'roman', body }));
+  const { pdf } = await work.deps.renderer.print(
+    requestOf(work, { title: volumeTitle(work), mark: markOf(work, volume.id), folio: 'roman', body }),
+  );
   await writer.addSet(pdf);
   if (writer.pages % 2 === 1) writer.addEmpty();
   return writer.pages;
 }
 
-async function write(work: Work, writer: VolumeWriter, { piece, first, pages }: Placed, anchors: Readonly<Record<string, number>>, frontPages: number): Promise<void> {
+async function write(
+  work: Work,
+  writer: VolumeWriter,
+  { piece, first, pages }: Placed,
+  anchors: Readonly<Record<string, number>>,
+  frontPages: number,
+): Promise<void> {
   work.step(`合订：${piece.entries[0]?.title ?? ''}`);
   while (writer.pages - frontPages < first - 1) writer.addEmpty();
   if (piece.k === 'file') return writeFile(work, writer, piece, first, pages);
   const printed = await print(work, piece, first, anchors);
-  if (printed.pages !== pages) throw new Error(`${piece.anchor} has ${printed.pages} pages, not ${pages}, once its references are known`);
+  if (printed.pages !== pages)
+    throw new Error(`${piece.anchor} has ${printed.pages} pages, not ${pages}, once its references are known`);
   await writer.addSet(printed.pdf);
 }
 
-async function writeFile(work: Work, writer: VolumeWriter, piece: Extract<Piece, { k: 'file' }>, first: number, pages: number): Promise<void> {
+async function writeFile(
+  work: Work,
+  writer: VolumeWriter,
+  piece: Extract<Piece, { k: 'file' }>,
+  first: number,
+  pages: number,
+): Promise<void> {
   const body: PrintBody = { kind: 'overlay', pages, notes: Array.from({ length: pages }, () => piece.note) };
-  const { pdf: overlay } = await work.deps.renderer.print(requestOf(work, { title: piece.file.name, mark: markOf(work, work.volume.id), firstPage: first, body }));
+  const { pdf: overlay } = await work.deps.renderer.print(
+    requestOf(work, { title: piece.file.name, mark: markOf(work, work.volume.id), firstPage: first, body }),
+  );
   const bytes = await work.deps.readFile(piece.file.sha256);
   if (piece.file.type === 'application/pdf') await writer.addSupplied(bytes, overlay, first);
   else await writer.addPicture(await work.deps.volumes.printablePicture(bytes), overlay, first);

@@ -14,7 +14,9 @@ export const additionMark = '※';
 
 /** Runs of a line or cell as inlines. References that resolve to nothing print nothing: the loader refuses them. */
 export function inlinesOf(scope: Scope, runs: readonly Run[]): Inline[] {
-  return runs.flatMap((run) => inlineOf(scope, run)).filter((inline, index, all) => !isPrintedDate(inline, all[index - 1]));
+  return runs
+    .flatMap((run) => inlineOf(scope, run))
+    .filter((inline, index, all) => !isPrintedDate(inline, all[index - 1]));
 }
 
 /** "年 月 日" is the place of a date already: no frame beside it. */
@@ -50,7 +52,8 @@ function labelInlines(scope: Scope, ref: string): Inline[] {
 function fieldInlines(scope: Scope, run: Extract<Run, { field: unknown }>): Inline[] {
   const target = resolve(scope, run.field);
   if (target === null) return [];
-  if (target.field.type === 'files' || target.field.type === 'portrait') return fileInlines(scope, run.field, target.field);
+  if (target.field.type === 'files' || target.field.type === 'portrait')
+    return fileInlines(scope, run.field, target.field);
   const width = run.width ?? (run.underline === true ? usualWidth : undefined);
   return valueInlines(scope, target, width);
 }
@@ -82,4 +85,5 @@ export function parasOf(inlines: readonly Inline[], prose: boolean): Para[] {
   return paras.map((one) => (startsWithLabel(one) ? { inlines: one } : { inlines: one, indent: 2 }));
 }
 
-const startsWithLabel = ([first]: readonly Inline[]): boolean => first?.t === 'text' && first.tone !== 'value' && first.tone !== 'reason';
+const startsWithLabel = ([first]: readonly Inline[]): boolean =>
+  first?.t === 'text' && first.tone !== 'value' && first.tone !== 'reason';

@@ -24,7 +24,13 @@ export interface Scope {
   readonly answers: SheetAnswers;
   readonly mode: Mode;
   /** The row of another sheet's table that this sheet stands over. */
-  readonly over?: { readonly sheet: string; readonly field: string; readonly definition: RowsField; readonly row: Row; readonly number: number };
+  readonly over?: {
+    readonly sheet: string;
+    readonly field: string;
+    readonly definition: RowsField;
+    readonly row: Row;
+    readonly number: number;
+  };
   readonly row?: RowScope;
   /** Whether a condition of the layout holds here for sure. */
   readonly holds: (condition: string, row: RowScope | undefined) => boolean;
@@ -33,9 +39,16 @@ export interface Scope {
 }
 
 /** What a reference points at: its definition, the typed text and why it is empty. `address` names it for good. */
-export interface Target { readonly field: Field; readonly text: string; readonly reason: string; readonly address: string; readonly label: string }
+export interface Target {
+  readonly field: Field;
+  readonly text: string;
+  readonly reason: string;
+  readonly address: string;
+  readonly label: string;
+}
 
-const at = (scope: Scope, path: string): string => `${scope.sheet.id}${scope.instance === '' ? '' : `:${scope.instance}`}/${path}`;
+const at = (scope: Scope, path: string): string =>
+  `${scope.sheet.id}${scope.instance === '' ? '' : `:${scope.instance}`}/${path}`;
 
 const textOf = (answer: unknown): string => (typeof answer === 'string' ? answer : '');
 
@@ -46,12 +59,21 @@ export function resolve(scope: Scope, ref: string): Target | null {
   if (field === undefined) return resolveOver(scope, ref);
   if (second === '') return simple(scope, first, field);
   if (field.type === 'rows') return column(scope, first, field, second);
-  if (field.type === 'matrix') return third === '' ? matrixCell(scope, first, field, scope.row?.matrixRow?.key ?? '', second) : matrixCell(scope, first, field, second, third);
+  if (field.type === 'matrix')
+    return third === ''
+      ? matrixCell(scope, first, field, scope.row?.matrixRow?.key ?? '', second)
+      : matrixCell(scope, first, field, second, third);
   return null;
 }
 
 function simple(scope: Scope, name: string, field: Field): Target {
-  return { field, text: textOf(scope.answers[name]), reason: scope.answers.$blank?.[name] ?? '', address: at(scope, name), label: field.label.zh };
+  return {
+    field,
+    text: textOf(scope.answers[name]),
+    reason: scope.answers.$blank?.[name] ?? '',
+    address: at(scope, name),
+    label: field.label.zh,
+  };
 }
 
 function column(scope: Scope, name: string, field: RowsField, key: string): Target | null {
@@ -59,7 +81,13 @@ function column(scope: Scope, name: string, field: RowsField, key: string): Targ
   if (definition === undefined) return null;
   const row = scope.row?.row;
   const reason = row === undefined ? '' : columnReason(scope, name, field, row, key);
-  return { field: definition, text: row?.[key] ?? '', reason, address: at(scope, `${name}/${row?.id ?? 'blank'}/${key}`), label: definition.label.zh };
+  return {
+    field: definition,
+    text: row?.[key] ?? '',
+    reason,
+    address: at(scope, `${name}/${row?.id ?? 'blank'}/${key}`),
+    label: definition.label.zh,
+  };
 }
 
 /** A reason for a whole row is shown once, in its first empty cell. */
@@ -75,10 +103,15 @@ function matrixCell(scope: Scope, name: string, field: MatrixField, rowKey: stri
   const head = field.columns.find((one) => one.key === columnKey);
   if (row === undefined || head === undefined) return null;
   const answer = scope.answers[name];
-  const cells = typeof answer === 'object' && !Array.isArray(answer) ? (answer as Record<string, Record<string, string>>)[rowKey] : undefined;
+  const cells =
+    typeof answer === 'object' && !Array.isArray(answer)
+      ? (answer as Record<string, Record<string, string>>)[rowKey]
+      : undefined;
   const reasons = scope.answers.$blank;
   return {
-    field: row.cell ?? head.cell, text: cells?.[columnKey] ?? '', address: at(scope, `${name}/${rowKey}/${columnKey}`),
+    field: row.cell ?? head.cell,
+    text: cells?.[columnKey] ?? '',
+    address: at(scope, `${name}/${rowKey}/${columnKey}`),
     reason: reasons?.[`${name}/${rowKey}/${columnKey}`] ?? reasons?.[`${name}/${rowKey}`] ?? reasons?.[name] ?? '',
     label: `${row.label.zh} ${head.label.zh}`,
   };
@@ -90,7 +123,13 @@ function resolveOver(scope: Scope, ref: string): Target | null {
   const key = ref.split('.').at(-1) ?? '';
   const field = over?.definition.columns[key];
   if (over === undefined || field === undefined) return null;
-  return { field, text: over.row[key] ?? '', reason: '', address: `${over.sheet}/${over.field}/${over.row.id}/${key}@${scope.sheet.id}`, label: field.label.zh };
+  return {
+    field,
+    text: over.row[key] ?? '',
+    reason: '',
+    address: `${over.sheet}/${over.field}/${over.row.id}/${key}@${scope.sheet.id}`,
+    label: field.label.zh,
+  };
 }
 
 /** The rows field or matrix that a layout's `repeat` names. */

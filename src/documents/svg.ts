@@ -11,7 +11,11 @@ export function svgDocument(width: number, height: number, body: string): string
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="#fff"/>${body}</svg>`;
 }
 
-export interface TextLook { readonly size: number; readonly anchor: 'start' | 'middle' | 'end'; readonly fill: string }
+export interface TextLook {
+  readonly size: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+  readonly fill: string;
+}
 
 /** One line of words. */
 export function svgText(words: string, x: number, y: number, { size, anchor, fill }: TextLook): string {

@@ -1,12 +1,21 @@
 import { svgDocument, svgText, wrapWords } from './svg.ts';
 
 /** A unit of an organisation; `note` (a share, a role) stands under its name. */
-export interface TreeNode { readonly id: string; readonly name: string; readonly parent: string | null; readonly note?: string }
+export interface TreeNode {
+  readonly id: string;
+  readonly name: string;
+  readonly parent: string | null;
+  readonly note?: string;
+}
 
 const box = { width: 118, height: 62, gapX: 14, gapY: 44, size: 12 } as const;
 const margin = 14;
 
-interface Placed { readonly node: TreeNode; readonly x: number; readonly depth: number }
+interface Placed {
+  readonly node: TreeNode;
+  readonly x: number;
+  readonly depth: number;
+}
 
 /** A structure chart (M15): parents centred over their units, joined by straight lines. */
 export function treeSvg(nodes: readonly TreeNode[]): string {
@@ -38,6 +47,12 @@ function joint(one: Placed, all: readonly Placed[]): string {
 function unit(one: Placed): string {
   const names = wrapWords(one.node.name, (box.width - 10) / box.size).slice(0, 3);
   const lines = one.node.note === undefined ? names : [...names, one.node.note];
-  const text = lines.map((words, index) => svgText(words, left(one) + box.width / 2, top(one) + box.height / 2 + 4 + (index - (lines.length - 1) / 2) * 15, { size: box.size, anchor: 'middle', fill: '#111' }));
+  const text = lines.map((words, index) =>
+    svgText(words, left(one) + box.width / 2, top(one) + box.height / 2 + 4 + (index - (lines.length - 1) / 2) * 15, {
+      size: box.size,
+      anchor: 'middle',
+      fill: '#111',
+    }),
+  );
   return `<rect x="${left(one)}" y="${top(one)}" width="${box.width}" height="${box.height}" fill="${one.depth === 0 ? '#dfe9f3' : '#fff'}" stroke="#1f4e79" stroke-width="1.2"/>${text.join('')}`;
 }

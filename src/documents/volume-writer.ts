@@ -13,10 +13,15 @@ export interface VolumeWriter {
   finish(details: VolumeDetails): Promise<Uint8Array>;
 }
 
-export interface OutlineEntry { readonly title: string; readonly level: number; /** Physical page from 1. */ readonly sheet: number }
+export interface OutlineEntry {
+  readonly title: string;
+  readonly level: number;
+  /** Physical page from 1. */ readonly sheet: number;
+}
 
 export interface VolumeDetails {
-  readonly title: string; readonly author: string;
+  readonly title: string;
+  readonly author: string;
   /** ISO 8601; that of the dossier. */
   readonly date: string;
   readonly outline: readonly OutlineEntry[];

@@ -9,14 +9,38 @@ import { filesAt } from './form-files.ts';
 import type { PrintSheet } from './print.ts';
 
 /** A line of the contents and of the bookmarks; the page is that of `anchor`. `quiet` ones are bookmarks only. */
-export interface Entry { readonly title: string; readonly level: number; readonly anchor: string }
+export interface Entry {
+  readonly title: string;
+  readonly level: number;
+  readonly anchor: string;
+}
 
 /** A piece of a volume. `right`: begins on a right-hand page. Anchors name pages before they are known. */
 export type Piece =
-  | { readonly k: 'sheets'; readonly right: true; readonly anchor: string; readonly sheets: readonly PrintSheet[]; readonly entries: readonly Entry[] }
-  | { readonly k: 'text'; readonly right: boolean; readonly anchor: string; readonly blocks: readonly DocBlock[]; readonly entries: readonly Entry[] }
+  | {
+      readonly k: 'sheets';
+      readonly right: true;
+      readonly anchor: string;
+      readonly sheets: readonly PrintSheet[];
+      readonly entries: readonly Entry[];
+    }
+  | {
+      readonly k: 'text';
+      readonly right: boolean;
+      readonly anchor: string;
+      readonly blocks: readonly DocBlock[];
+      readonly entries: readonly Entry[];
+    }
   /** A supplied file: PDF pages or a picture. `marks` are pages inside it (from 1) that have an anchor of their own. */
-  | { readonly k: 'file'; readonly right: boolean; readonly anchor: string; readonly file: StoredFile; readonly note: string; readonly marks: Readonly<Record<string, number>>; readonly entries: readonly Entry[] };
+  | {
+      readonly k: 'file';
+      readonly right: boolean;
+      readonly anchor: string;
+      readonly file: StoredFile;
+      readonly note: string;
+      readonly marks: Readonly<Record<string, number>>;
+      readonly entries: readonly Entry[];
+    };
 
 /** A volume as data: its pieces in the order of binding. Throws when the class has no such volume. */
 export function planVolume(job: Job, volumeId: string): { readonly volume: Volume; readonly pieces: readonly Piece[] } {
@@ -54,12 +78,20 @@ function reportPart(job: Job, id: string): Piece[] {
   if (content === undefined || file === undefined) return [missingReport(report, anchor, title)];
   const clauses = (job.definition.clauses[id] ?? []).filter((clause) => content.pages[clause.id] !== undefined);
   const marks = Object.fromEntries(clauses.map((clause) => [clauseAnchor(id, clause), content.pages[clause.id] ?? 1]));
-  const entries = [title, ...clauses.map((clause) => ({ title: clauseTitle(clause), level: Math.min(clause.level + 1, 3), anchor: clauseAnchor(id, clause) }))];
+  const entries = [
+    title,
+    ...clauses.map((clause) => ({
+      title: clauseTitle(clause),
+      level: Math.min(clause.level + 1, 3),
+      anchor: clauseAnchor(id, clause),
+    })),
+  ];
   return [{ k: 'file', right: true, anchor, file, note: '', marks, entries }];
 }
 
 const clauseAnchor = (report: string, clause: Clause): string => `${reportAnchor(report)}#${clause.id}`;
-const clauseTitle = (clause: Clause): string => (/^\d/u.test(clause.id) ? `${clause.id} ${clause.title.zh}` : clause.title.zh);
+const clauseTitle = (clause: Clause): string =>
+  /^\d/u.test(clause.id) ? `${clause.id} ${clause.title.zh}` : clause.title.zh;
 
 /** A draft may lack a report: its place is kept by a page that says so. */
 function missingReport(report: Report, anchor: string, entry: Entry): Piece {
@@ -72,8 +104,18 @@ function missingReport(report: Report, anchor: string, entry: Entry): Piece {
 
 /** PDFs kept with the form, bound as pages; pictures stand on their sheet already. */
 function filesPart(job: Job, path: string): Piece[] {
-  return filesAt(job, path).filter(({ file }) => file.type === 'application/pdf').map(({ file, title }, index) => {
-    const anchor = `files:${path}:${index}`;
-    return { k: 'file', right: index === 0, anchor, file, note: title, marks: {}, entries: [{ title, level: 2, anchor }] };
-  });
+  return filesAt(job, path)
+    .filter(({ file }) => file.type === 'application/pdf')
+    .map(({ file, title }, index) => {
+      const anchor = `files:${path}:${index}`;
+      return {
+        k: 'file',
+        right: index === 0,
+        anchor,
+        file,
+        note: title,
+        marks: {},
+        entries: [{ title, level: 2, anchor }],
+      };
+    });
 }

@@ -4,18 +4,38 @@ import type { DocBlock, DocSheet, Inline } from '#src/documents/document.ts';
 import type { ApplicationData, SheetAnswers } from '#src/domain/form/answers.ts';
 import { smallAnswers, smallEdition } from './small-edition.ts';
 
-const built = (id: string, mode: 'filled' | 'blank' = 'filled', data: ApplicationData = smallAnswers): DocSheet[] => buildSheet(smallEdition, data, id, { mode });
+const built = (id: string, mode: 'filled' | 'blank' = 'filled', data: ApplicationData = smallAnswers): DocSheet[] =>
+  buildSheet(smallEdition, data, id, { mode });
 const only = (sheets: readonly DocSheet[]): DocSheet => {
   expect(sheets).toHaveLength(1);
   return sheets[0]!;
 };
-const withFacts = (more: SheetAnswers): ApplicationData => ({ ...smallAnswers, answers: { ...smallAnswers.answers, facts: { ...(smallAnswers.answers['facts'] as SheetAnswers), ...more } } });
+const withFacts = (more: SheetAnswers): ApplicationData => ({
+  ...smallAnswers,
+  answers: { ...smallAnswers.answers, facts: { ...(smallAnswers.answers['facts'] as SheetAnswers), ...more } },
+});
 
 type Table = Extract<DocBlock, { b: 'table' }>;
 const tables = (sheet: DocSheet): Table[] => sheet.blocks.filter((block) => block.b === 'table');
-const words = (inlines: readonly Inline[]): string => inlines.map((one) => (one.t === 'text' || one.t === 'line' ? one.text : one.t === 'box' ? (one.checked ? '[x]' : '[ ]') : '')).join('').replaceAll('\u2060', '');
-const cells = (table: Table): string[][] => table.rows.map((row) => row.map((cell) => cell.paras.map((para) => words(para.inlines)).join('/')));
-const inlines = (sheet: DocSheet): Inline[] => sheet.blocks.flatMap((block) => (block.b === 'table' ? block.rows.flatMap((row) => row.flatMap((cell) => cell.paras.flatMap((para) => para.inlines))) : block.b === 'boxed' ? block.paras.flatMap((para) => para.inlines) : block.b === 'para' ? block.para.inlines : []));
+const words = (inlines: readonly Inline[]): string =>
+  inlines
+    .map((one) =>
+      one.t === 'text' || one.t === 'line' ? one.text : one.t === 'box' ? (one.checked ? '[x]' : '[ ]') : '',
+    )
+    .join('')
+    .replaceAll('\u2060', '');
+const cells = (table: Table): string[][] =>
+  table.rows.map((row) => row.map((cell) => cell.paras.map((para) => words(para.inlines)).join('/')));
+const inlines = (sheet: DocSheet): Inline[] =>
+  sheet.blocks.flatMap((block) =>
+    block.b === 'table'
+      ? block.rows.flatMap((row) => row.flatMap((cell) => cell.paras.flatMap((para) => para.inlines)))
+      : block.b === 'boxed'
+        ? block.paras.flatMap((para) => para.inlines)
+        : block.b === 'para'
+          ? block.para.inlines
+          : [],
+  );
 
 describe('a filled sheet', () => {
   const facts = only(built('facts'));
@@ -34,7 +54,11 @@ describe('a filled sheet', () => {
   test('[M9] prints the reason of a blank in its own tone', () => {
     const fax = inlines(facts).find((one) => one.t === 'text' && one.text === '无传真');
     expect(fax).toMatchObject({ tone: 'reason', field: 'facts/fax' });
-    expect(cells(checks!)).toEqual([['甲年', '量块', '合格'], ['卡尺', '合格'], ['乙年', '当年未抽查']]);
+    expect(cells(checks!)).toEqual([
+      ['甲年', '量块', '合格'],
+      ['卡尺', '合格'],
+      ['乙年', '当年未抽查'],
+    ]);
   });
 
   test('stretches a whole-group cell over its rows and keeps the table tiled', () => {
@@ -43,12 +67,18 @@ describe('a filled sheet', () => {
   });
 
   test('repeats matrix rows with number, label and unit', () => {
-    expect(cells(figures!)).toEqual([['1', '资产总额', '万元', '100', '120.5'], ['2', '职工', '人', '30', '']]);
+    expect(cells(figures!)).toEqual([
+      ['1', '资产总额', '万元', '100', '120.5'],
+      ['2', '职工', '人', '30', ''],
+    ]);
   });
 
   test('keeps head rows and hangs joined tables on the one above', () => {
     expect(sites).toMatchObject({ head: 2, join: true });
-    expect(cells(sites!).slice(2)).toEqual([['东厂', '025-88888888'], ['西厂', '025-66666666']]);
+    expect(cells(sites!).slice(2)).toEqual([
+      ['东厂', '025-88888888'],
+      ['西厂', '025-66666666'],
+    ]);
   });
 
   test('sets a long text in indented paragraphs', () => {
@@ -67,10 +97,23 @@ describe('a blank form', () => {
   test('prints hints, empty rows and open boxes, and nothing that was answered', () => {
     const [basic, sites, checks] = tables(facts);
     expect(cells(basic!)[0]?.[1]).toBe('（写明门牌号）');
-    expect(cells(sites!).slice(2)).toEqual([['', ''], ['', ''], ['', '']]);
-    expect(cells(checks!)).toEqual([['甲年', '', ''], ['', ''], ['乙年', '', ''], ['', '']]);
+    expect(cells(sites!).slice(2)).toEqual([
+      ['', ''],
+      ['', ''],
+      ['', ''],
+    ]);
+    expect(cells(checks!)).toEqual([
+      ['甲年', '', ''],
+      ['', ''],
+      ['乙年', '', ''],
+      ['', ''],
+    ]);
     expect(JSON.stringify(facts)).not.toContain('灯塔路');
-    expect(inlines(facts).filter((one) => one.t === 'box').every((one) => one.t === 'box' && !one.checked)).toBe(true);
+    expect(
+      inlines(facts)
+        .filter((one) => one.t === 'box')
+        .every((one) => one.t === 'box' && !one.checked),
+    ).toBe(true);
   });
 
   test('shows a repeated sheet, and one over a table, once', () => {
@@ -82,12 +125,18 @@ describe('a blank form', () => {
 describe('repetition', () => {
   test('prints one document for each instance, numbered in its heading', () => {
     const sheets = built('product');
-    expect(sheets.map((sheet) => [sheet.anchor, sheet.title])).toEqual([['sheet:product:p1', '二、产品水平（1/2）'], ['sheet:product:p2', '二、产品水平（2/2）']]);
+    expect(sheets.map((sheet) => [sheet.anchor, sheet.title])).toEqual([
+      ['sheet:product:p1', '二、产品水平（1/2）'],
+      ['sheet:product:p2', '二、产品水平（2/2）'],
+    ]);
   });
 
   test('[E7] prints a leaf for each row of the table it stands over', () => {
     const leaves = built('declaration');
-    expect(leaves.map((leaf) => words(inlines(leaf)))).toEqual([expect.stringContaining('1．东厂无不良记录。'), expect.stringContaining('2．西厂无不良记录。')]);
+    expect(leaves.map((leaf) => words(inlines(leaf)))).toEqual([
+      expect.stringContaining('1．东厂无不良记录。'),
+      expect.stringContaining('2．西厂无不良记录。'),
+    ]);
     expect(leaves.every((leaf) => leaf.leaf)).toBe(true);
     expect(JSON.stringify(leaves[0])).toContain('本届增设');
   });
@@ -108,7 +157,8 @@ test('[M14] a printed date needs no frame beside it, a seal has a place', () => 
 });
 
 test('what does not hold for sure is not printed', () => {
-  const rows = (holds: () => boolean | 'unknown'): number => tables(only(buildSheet(smallEdition, smallAnswers, 'facts', { mode: 'filled', holds })))[0]!.rows.length;
+  const rows = (holds: () => boolean | 'unknown'): number =>
+    tables(only(buildSheet(smallEdition, smallAnswers, 'facts', { mode: 'filled', holds })))[0]!.rows.length;
   expect([rows(() => true), rows(() => false), rows(() => 'unknown')]).toEqual([4, 3, 3]);
 });
 

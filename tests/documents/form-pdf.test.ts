@@ -22,7 +22,19 @@ afterAll(() => renderer.close());
 describe('form.pdf', () => {
   test('holds every sheet with its answers, read back from the file', async () => {
     const { text } = await readPdf(form.pdf);
-    for (const piece of ['组织名称：', '灯塔㛃仪器有限公司', '2001年3月9日', '91320100MA1AAAAA1X', '无传真', '第二段。', '当年未抽查', '二、产品水平（第2张，共2张）', '本组织郑重承诺', '2．西厂无不良记录。']) expect(text).toContain(piece);
+    for (const piece of [
+      '组织名称：',
+      '灯塔㛃仪器有限公司',
+      '2001年3月9日',
+      '91320100MA1AAAAA1X',
+      '无传真',
+      '第二段。',
+      '当年未抽查',
+      '二、产品水平（第2张，共2张）',
+      '本组织郑重承诺',
+      '2．西厂无不良记录。',
+    ])
+      expect(text).toContain(piece);
     expect(text).not.toContain('写明门牌号');
   });
 
@@ -59,12 +71,17 @@ describe('form.pdf', () => {
   });
 
   test('[X1] a draft says so on each page and bears no digest', async () => {
-    const { pages } = await readPdf((await renderForm(new Shelf().deps(renderer), inputOf(smallAnswers, { draft: true, digest: '' }))).pdf);
+    const { pages } = await readPdf(
+      (await renderForm(new Shelf().deps(renderer), inputOf(smallAnswers, { draft: true, digest: '' }))).pdf,
+    );
     expect(pages.filter((page) => page.text !== '').every((page) => page.text.includes('草稿'))).toBe(true);
   });
 
   test('a character that no font has is printed as a stand-in instead of failing', async () => {
-    const odd = { ...smallAnswers, answers: { ...smallAnswers.answers, product: [{ id: 'p1', name: '量\u{1F3C6}块 #let x = [ $ \\u{41} "*_@' }] } };
+    const odd = {
+      ...smallAnswers,
+      answers: { ...smallAnswers.answers, product: [{ id: 'p1', name: '量\u{1F3C6}块 #let x = [ $ \\u{41} "*_@' }] },
+    };
     const { text } = await readPdf((await renderForm(new Shelf().deps(renderer), inputOf(odd))).pdf);
     expect(text).toContain('量〓块#letx=[$\\u{41}"*_@');
   });
@@ -87,26 +104,47 @@ test('a preview is one SVG a page, of only what it shows', async () => {
 });
 
 /** The package says default twice, once for each kind of module. */
-const readQr = jsqr.default as unknown as (pixels: Uint8ClampedArray, width: number, height: number) => { data: string } | null;
+const readQr = jsqr.default as unknown as (
+  pixels: Uint8ClampedArray,
+  width: number,
+  height: number,
+) => { data: string } | null;
 
 test('[X10] the QR is read as plain text', async () => {
-  const mark = { draft: false, application: '0f9d2c1e-5b6a-4c3d-8e7f-1a2b3c4d5e6f', revision: 2, volume: 'a', digest, running: '' };
+  const mark = {
+    draft: false,
+    application: '0f9d2c1e-5b6a-4c3d-8e7f-1a2b3c4d5e6f',
+    revision: 2,
+    volume: 'a',
+    digest,
+    running: '',
+  };
   const text = qrText(mark, '12');
   expect(text).toBe(`LAUREL1|${mark.application}|2|a|12|${digest}`);
-  const picture = await sharp(Buffer.from(qrSvg(text))).resize(400, 400, { kernel: 'nearest' }).extend({ top: 40, bottom: 40, left: 40, right: 40, background: '#fff' }).flatten({ background: '#fff' }).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  const picture = await sharp(Buffer.from(qrSvg(text)))
+    .resize(400, 400, { kernel: 'nearest' })
+    .extend({ top: 40, bottom: 40, left: 40, right: 40, background: '#fff' })
+    .flatten({ background: '#fff' })
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   expect(readQr(new Uint8ClampedArray(picture.data), picture.info.width, picture.info.height)?.data).toBe(text);
 });
 
 test('a job over its time limit is refused with a reason and the next one is served', async () => {
   const impatient = createRenderer({ fontFolders: fontFolders(), timeLimit: 1 });
-  await expect(renderBlankForm({ renderer: impatient }, smallEdition, 'organisation')).rejects.toThrow('longer than 1 ms');
+  await expect(renderBlankForm({ renderer: impatient }, smallEdition, 'organisation')).rejects.toThrow(
+    'longer than 1 ms',
+  );
   await impatient.close();
   await expect(renderBlankForm({ renderer: impatient }, smallEdition, 'organisation')).rejects.toThrow('closed');
 });
 
 test('a worker is replaced after its jobs without a job being lost', async () => {
   const restless = createRenderer({ fontFolders: fontFolders(), jobsPerWorker: 1 });
-  const printed = await Promise.all([1, 2, 3].map(() => renderBlankForm({ renderer: restless }, smallEdition, 'organisation')));
+  const printed = await Promise.all(
+    [1, 2, 3].map(() => renderBlankForm({ renderer: restless }, smallEdition, 'organisation')),
+  );
   await restless.close();
   expect(printed.map((one) => Buffer.compare(one.pdf, printed[0]!.pdf))).toEqual([0, 0, 0]);
 });

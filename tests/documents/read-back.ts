@@ -1,10 +1,16 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { inflateRawSync } from 'node:zlib';
 
-export interface ReadPage { readonly text: string; readonly width: number; readonly height: number }
+export interface ReadPage {
+  readonly text: string;
+  readonly width: number;
+  readonly height: number;
+}
 
 /** Pages of a PDF with their text, white space left out. */
-export async function readPdf(pdf: Uint8Array): Promise<{ pages: ReadPage[]; text: string; labels: readonly string[] | null; outline: readonly string[] }> {
+export async function readPdf(
+  pdf: Uint8Array,
+): Promise<{ pages: ReadPage[]; text: string; labels: readonly string[] | null; outline: readonly string[] }> {
   const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
   const document = await task.promise;
   const pages: ReadPage[] = [];
@@ -12,10 +18,22 @@ export async function readPdf(pdf: Uint8Array): Promise<{ pages: ReadPage[]; tex
     const page = await document.getPage(number);
     const content = await page.getTextContent();
     const [, , width = 0, height = 0] = page.view;
-    pages.push({ text: content.items.map((item) => ('str' in item ? item.str : '')).join('').replaceAll(/\s/gu, ''), width, height });
+    pages.push({
+      text: content.items
+        .map((item) => ('str' in item ? item.str : ''))
+        .join('')
+        .replaceAll(/\s/gu, ''),
+      width,
+      height,
+    });
   }
   const outline = (await document.getOutline()) as { title: string }[] | null;
-  const read = { pages, text: pages.map((page) => page.text).join(''), labels: await document.getPageLabels(), outline: (outline ?? []).map((entry) => entry.title) };
+  const read = {
+    pages,
+    text: pages.map((page) => page.text).join(''),
+    labels: await document.getPageLabels(),
+    outline: (outline ?? []).map((entry) => entry.title),
+  };
   await task.destroy();
   return read;
 }
@@ -27,10 +45,20 @@ export function readZip(zip: Uint8Array): Map<string, string> {
   const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
   let at = bytes.readUInt32LE(end + 16);
   for (let count = bytes.readUInt16LE(end + 10); count > 0; count--) {
-    const [method, size, name, extra, comment, header] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20), bytes.readUInt16LE(at + 28), bytes.readUInt16LE(at + 30), bytes.readUInt16LE(at + 32), bytes.readUInt32LE(at + 42)];
+    const [method, size, name, extra, comment, header] = [
+      bytes.readUInt16LE(at + 10),
+      bytes.readUInt32LE(at + 20),
+      bytes.readUInt16LE(at + 28),
+      bytes.readUInt16LE(at + 30),
+      bytes.readUInt16LE(at + 32),
+      bytes.readUInt32LE(at + 42),
+    ];
     const start = header + 30 + bytes.readUInt16LE(header + 26) + bytes.readUInt16LE(header + 28);
     const content = bytes.subarray(start, start + size);
-    parts.set(bytes.toString('utf8', at + 46, at + 46 + name), (method === 8 ? inflateRawSync(content) : content).toString('utf8'));
+    parts.set(
+      bytes.toString('utf8', at + 46, at + 46 + name),
+      (method === 8 ? inflateRawSync(content) : content).toString('utf8'),
+    );
     at += 46 + name + extra + comment;
   }
   return parts;
@@ -39,5 +67,8 @@ export function readZip(zip: Uint8Array): Map<string, string> {
 /** The words of a Word document in their order. */
 export function wordText(docx: Uint8Array): string {
   const xml = readZip(docx).get('word/document.xml') ?? '';
-  return [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/gu)].map((match) => match[1] ?? '').join('').replaceAll(/\s/gu, '');
+  return [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/gu)]
+    .map((match) => match[1] ?? '')
+    .join('')
+    .replaceAll(/\s/gu, '');
 }

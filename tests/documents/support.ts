@@ -23,7 +23,8 @@ export class Shelf {
 
   deps(renderer: Renderer): PrintDeps {
     return {
-      renderer, volumes: volumeTools,
+      renderer,
+      volumes: volumeTools,
       readFile: (sha256) => {
         const bytes = this.#bytes.get(sha256);
         return bytes === undefined ? Promise.reject(new Error(`no file ${sha256}`)) : Promise.resolve(bytes);
@@ -35,5 +36,15 @@ export class Shelf {
 export const digest = '0123456789abcdef'.repeat(4);
 
 export function inputOf(data: ApplicationData = smallAnswers, more: Partial<PrintInput> = {}): PrintInput {
-  return { edition: smallEdition, data, draft: false, application: '0f9d2c1e-5b6a-4c3d-8e7f-1a2b3c4d5e6f', revision: 2, digest, leaves: { facts: 'fa'.repeat(32), pledge: 'ed'.repeat(32) }, date: '2001-03-09T10:00:00+08:00', ...more };
+  return {
+    edition: smallEdition,
+    data,
+    draft: false,
+    application: '0f9d2c1e-5b6a-4c3d-8e7f-1a2b3c4d5e6f',
+    revision: 2,
+    digest,
+    leaves: { facts: 'fa'.repeat(32), pledge: 'ed'.repeat(32) },
+    date: '2001-03-09T10:00:00+08:00',
+    ...more,
+  };
 }

@@ -30,18 +30,81 @@ async function landscape(): Promise<Uint8Array> {
 
 beforeAll(async () => {
   renderer = startRenderer();
-  const clause = (id: string, title: string, words: string) => ({ clause: id, title, blocks: [{ p: words.repeat(60) }] });
-  const report = await renderer.print(reportRequest({ titles: ['自评报告'], applicant: '灯塔', date, contents: false, clauses: [clause('4.1', '领导', '领导作用明确。'), clause('4.1.1', '总则', '总则之文字。')] }));
+  const clause = (id: string, title: string, words: string) => ({
+    clause: id,
+    title,
+    blocks: [{ p: words.repeat(60) }],
+  });
+  const report = await renderer.print(
+    reportRequest({
+      titles: ['自评报告'],
+      applicant: '灯塔',
+      date,
+      contents: false,
+      clauses: [clause('4.1', '领导', '领导作用明确。'), clause('4.1.1', '总则', '总则之文字。')],
+    }),
+  );
   const self = shelf.put('report.pdf', 'application/pdf', report.pdf);
-  const licence = shelf.put('licence.pdf', 'application/pdf', await renderer.pdf(sampleEvidenceRequest({ title: '营业执照', issuer: '灯塔局', number: 'L1', date: '2000-01-01', holder: '灯塔', words: ['样例文字。'], pages: 2 }, date)));
+  const licence = shelf.put(
+    'licence.pdf',
+    'application/pdf',
+    await renderer.pdf(
+      sampleEvidenceRequest(
+        {
+          title: '营业执照',
+          issuer: '灯塔局',
+          number: 'L1',
+          date: '2000-01-01',
+          holder: '灯塔',
+          words: ['样例文字。'],
+          pages: 2,
+        },
+        date,
+      ),
+    ),
+  );
   const wide = shelf.put('wide.pdf', 'application/pdf', await landscape());
-  const photo = shelf.put('photo.png', 'image/png', new Uint8Array(await sharp({ create: { width: 300, height: 200, channels: 4, background: '#7ab8' } }).png().toBuffer()));
-  const sheet = shelf.put('book.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', new Uint8Array([1]));
-  const item = (id: string, category: string, title: string, files: string[]) => ({ id, category, title, issuer: '灯塔局', number: 'N-1', issued: '2000-01-01', files, proves: id === 'e1' ? ['facts.address', 'self:4.1'] : [] });
+  const photo = shelf.put(
+    'photo.png',
+    'image/png',
+    new Uint8Array(
+      await sharp({ create: { width: 300, height: 200, channels: 4, background: '#7ab8' } })
+        .png()
+        .toBuffer(),
+    ),
+  );
+  const sheet = shelf.put(
+    'book.xlsx',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    new Uint8Array([1]),
+  );
+  const item = (id: string, category: string, title: string, files: string[]) => ({
+    id,
+    category,
+    title,
+    issuer: '灯塔局',
+    number: 'N-1',
+    issued: '2000-01-01',
+    files,
+    proves: id === 'e1' ? ['facts.address', 'self:4.1'] : [],
+  });
   data = {
-    ...smallAnswers, files: shelf.stored,
-    reports: { self: { variant: 'supplied', file: self, pages: { '4.1': report.anchors['clause:4.1']!, '4.1.1': report.anchors['clause:4.1.1']! }, confirmed: true, pageCount: report.pages } },
-    evidence: [item('e2', 'other', '厂区照片', [photo, wide]), item('e1', 'licence', '营业执照', [licence]), item('e3', 'other', '台账', [sheet])],
+    ...smallAnswers,
+    files: shelf.stored,
+    reports: {
+      self: {
+        variant: 'supplied',
+        file: self,
+        pages: { '4.1': report.anchors['clause:4.1']!, '4.1.1': report.anchors['clause:4.1.1']! },
+        confirmed: true,
+        pageCount: report.pages,
+      },
+    },
+    evidence: [
+      item('e2', 'other', '厂区照片', [photo, wide]),
+      item('e1', 'licence', '营业执照', [licence]),
+      item('e3', 'other', '台账', [sheet]),
+    ],
   };
   a = await renderVolume(shelf.deps(renderer), inputOf(data), 'a');
   b = await renderVolume(shelf.deps(renderer), inputOf(data), 'b');
@@ -67,8 +130,11 @@ describe('[M1] volume A', () => {
     const first = front(labels);
     expect(first % 2).toBe(0);
     expect(labels?.slice(0, 3)).toEqual(['i', 'ii', 'iii']);
-    for (const title of ['灯塔质量奖申报表', '自评报告']) expect(a.contents.find((entry) => entry.title === title)!.page % 2).toBe(1);
-    pages.slice(first).forEach(({ text }, index) => { if (text !== '') expect(text).toContain(`—${index + 1}—`); });
+    for (const title of ['灯塔质量奖申报表', '自评报告'])
+      expect(a.contents.find((entry) => entry.title === title)!.page % 2).toBe(1);
+    pages.slice(first).forEach(({ text }, index) => {
+      if (text !== '') expect(text).toContain(`—${index + 1}—`);
+    });
   });
 
   test('[A1.10] the cell of the report refers to its page instead of printing it', async () => {
@@ -97,7 +163,16 @@ describe('[M1] volume A', () => {
   test('tells how far it is, to the last step', async () => {
     const steps: number[] = [];
     let total = 0;
-    await renderVolume(shelf.deps(renderer), inputOf(data, { progress: (at) => { steps.push(at.done); total = at.total; } }), 'a');
+    await renderVolume(
+      shelf.deps(renderer),
+      inputOf(data, {
+        progress: (at) => {
+          steps.push(at.done);
+          total = at.total;
+        },
+      }),
+      'a',
+    );
     expect(steps).toEqual(Array.from({ length: total }, (_, index) => index));
   });
 });
@@ -110,7 +185,11 @@ describe('[M2] volume B', () => {
     expect(list).toContain('一注册地址；自评报告4.1');
     const licence = b.contents.find((entry) => entry.title.includes('营业执照') && entry.level === 2)!;
     expect(pages[front(labels) + licence.page - 1]?.text).toContain('样例');
-    expect(b.contents.filter((entry) => entry.level === 1).map((entry) => entry.title)).toEqual(['证实性材料清单', '一、营业执照', '二、其他']);
+    expect(b.contents.filter((entry) => entry.level === 1).map((entry) => entry.title)).toEqual([
+      '证实性材料清单',
+      '一、营业执照',
+      '二、其他',
+    ]);
   });
 
   test('pictures, landscape and turned pages become upright A4 pages with footers', async () => {

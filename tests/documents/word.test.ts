@@ -7,14 +7,21 @@ import { readZip, wordText } from './read-back.ts';
 import { smallAnswers, smallEdition } from './small-edition.ts';
 
 const ids = ['cover', 'facts', 'pledge', 'product', 'assessment', 'declaration'];
-const form = (mode: 'filled' | 'blank'): WordForm => ({ title: '申报表', date: '2001-03-09T10:00:00+08:00', sheets: buildSheets(smallEdition, smallAnswers, ids, { mode }), pictures: {}, running: '灯塔质量奖' });
+const form = (mode: 'filled' | 'blank'): WordForm => ({
+  title: '申报表',
+  date: '2001-03-09T10:00:00+08:00',
+  sheets: buildSheets(smallEdition, smallAnswers, ids, { mode }),
+  pictures: {},
+  running: '灯塔质量奖',
+});
 const filled = await writeWord(form('filled'));
 const xml = readZip(filled).get('word/document.xml') ?? '';
 
 describe('form.docx', () => {
   test('holds the answers, official font names and the dossier’s date', () => {
     const text = wordText(filled);
-    for (const piece of ['灯塔㛃仪器有限公司', '91320100MA1AAAAA1X', '无传真', '当年未抽查', '本组织郑重承诺']) expect(text).toContain(piece);
+    for (const piece of ['灯塔㛃仪器有限公司', '91320100MA1AAAAA1X', '无传真', '当年未抽查', '本组织郑重承诺'])
+      expect(text).toContain(piece);
     for (const font of ['仿宋_GB2312', '黑体', '方正小标宋简体']) expect(xml).toContain(font);
     expect(readZip(filled).get('docProps/core.xml')).toContain('2001-03-09T02:00:00.000Z');
   });

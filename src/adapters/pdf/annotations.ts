@@ -22,20 +22,29 @@ export function drawAnnotations(page: PDFPage): void {
 function draw(page: PDFPage, annotation: PDFDict): void {
   const flags = annotation.lookup(PDFName.of('F'));
   const isHidden = flags instanceof PDFNumber && (flags.asNumber() & hidden) !== 0;
-  const appearance = isHidden || silent.has(String(annotation.get(PDFName.of('Subtype')))) ? null : normalAppearance(annotation);
+  const appearance =
+    isHidden || silent.has(String(annotation.get(PDFName.of('Subtype')))) ? null : normalAppearance(annotation);
   const rect = boxOf(annotation.lookup(PDFName.of('Rect')));
   const box = appearance === null ? null : boxOf(appearance.stream.dict.lookup(PDFName.of('BBox')));
   if (appearance === null || rect === null || box === null || box[2] === box[0] || box[3] === box[1]) return;
   const xScale = (rect[2] - rect[0]) / (box[2] - box[0]);
   const yScale = (rect[3] - rect[1]) / (box[3] - box[1]);
   const name = page.node.newXObject('Annotation', appearance.ref);
-  const matrix = [xScale, 0, 0, yScale, rect[0] - box[0] * xScale, rect[1] - box[1] * yScale].map((value) => value.toFixed(4)).join(' ');
+  const matrix = [xScale, 0, 0, yScale, rect[0] - box[0] * xScale, rect[1] - box[1] * yScale]
+    .map((value) => value.toFixed(4))
+    .join(' ');
   const content = page.doc.context.stream(`q ${matrix} cm ${name.asString()} Do Q`);
-  page.node.wrapContentStreams(page.doc.context.getPushGraphicsStateContentStream(), page.doc.context.getPopGraphicsStateContentStream());
+  page.node.wrapContentStreams(
+    page.doc.context.getPushGraphicsStateContentStream(),
+    page.doc.context.getPopGraphicsStateContentStream(),
+  );
   page.node.addContentStream(page.doc.context.register(content));
 }
 
-interface Appearance { readonly ref: PDFRef; readonly stream: PDFStream }
+interface Appearance {
+  readonly ref: PDFRef;
+  readonly stream: PDFStream;
+}
 
 /** The normal appearance, or the one of its present state. */
 function normalAppearance(annotation: PDFDict): Appearance | null {

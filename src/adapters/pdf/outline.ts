@@ -1,7 +1,10 @@
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, type PDFDocument, type PDFRef } from '@cantoo/pdf-lib';
 import type { OutlineEntry } from '#src/documents/volume-writer.ts';
 
-interface Node { readonly entry: OutlineEntry; readonly children: Node[] }
+interface Node {
+  readonly entry: OutlineEntry;
+  readonly children: Node[];
+}
 
 /** Bookmarks of a volume, nested by their levels. */
 export function writeOutline(document: PDFDocument, entries: readonly OutlineEntry[]): void {
@@ -30,7 +33,9 @@ function nest(entries: readonly OutlineEntry[]): Node[] {
 
 function writeChildren(document: PDFDocument, parent: PDFDict, parentRef: PDFRef, nodes: readonly Node[]): void {
   const { context } = document;
-  const items = nodes.map((node) => ({ node, dict: PDFDict.withContext(context) })).map((item) => ({ ...item, ref: context.register(item.dict) }));
+  const items = nodes
+    .map((node) => ({ node, dict: PDFDict.withContext(context) }))
+    .map((item) => ({ ...item, ref: context.register(item.dict) }));
   items.forEach(({ node, dict, ref }, index) => {
     dict.set(PDFName.of('Title'), PDFHexString.fromText(node.entry.title));
     dict.set(PDFName.of('Parent'), parentRef);
@@ -47,7 +52,10 @@ function writeChildren(document: PDFDocument, parent: PDFDict, parentRef: PDFRef
   parent.set(PDFName.of('First'), first.ref);
   parent.set(PDFName.of('Last'), last.ref);
   // A negative count keeps a branch folded; the top level is open.
-  parent.set(PDFName.of('Count'), PDFNumber.of(parent.get(PDFName.of('Type')) === undefined ? -items.length : items.length));
+  parent.set(
+    PDFName.of('Count'),
+    PDFNumber.of(parent.get(PDFName.of('Type')) === undefined ? -items.length : items.length),
+  );
 }
 
 function destination(document: PDFDocument, sheet: number): PDFArray {

@@ -15,7 +15,8 @@ function turnOf(page: PDFPage): Turn {
 /** Lays the overlay's pages over what was drawn; they hold footer, QR and watermark. */
 async function addOverlays(target: PDFDocument, pages: readonly PDFPage[], overlay: Uint8Array): Promise<void> {
   const over = await load(overlay);
-  if (over.getPageCount() !== pages.length) throw new Error(`The overlay has ${over.getPageCount()} pages for ${pages.length}`);
+  if (over.getPageCount() !== pages.length)
+    throw new Error(`The overlay has ${over.getPageCount()} pages for ${pages.length}`);
   const embedded = await target.embedPages(over.getPages());
   embedded.forEach((one, index) => pages[index]?.drawPage(one, { x: 0, y: 0, width: a4.width, height: a4.height }));
 }
@@ -84,7 +85,11 @@ async function printablePicture(picture: Uint8Array): Promise<Uint8Array> {
   const { format, orientation = 1, hasAlpha, space } = await image.metadata();
   if (orientation === 1 && ((format === 'jpeg' && space === 'srgb') || (format === 'png' && !hasAlpha))) return picture;
   const upright = image.rotate().flatten({ background: '#fff' }).toColourspace('srgb');
-  return new Uint8Array(format === 'jpeg' ? await upright.jpeg({ quality: 92 }).toBuffer() : await upright.png({ compressionLevel: 6 }).toBuffer());
+  return new Uint8Array(
+    format === 'jpeg'
+      ? await upright.jpeg({ quality: 92 }).toBuffer()
+      : await upright.png({ compressionLevel: 6 }).toBuffer(),
+  );
 }
 
 async function countPages(pdf: Uint8Array): Promise<number> {

@@ -7,7 +7,9 @@ import { onlyKnown } from './missing-glyphs.ts';
 import { pageQrs } from './qr.ts';
 import { svgPages } from './svg-pages.ts';
 
-const { NodeCompiler } = createRequire(import.meta.url)('@myriaddreamin/typst-ts-node-compiler') as { NodeCompiler: typeof Compiler };
+const { NodeCompiler } = createRequire(import.meta.url)('@myriaddreamin/typst-ts-node-compiler') as {
+  NodeCompiler: typeof Compiler;
+};
 
 /** The workspace root: packages and files outside it cannot be reached from the templates. */
 const workspace = join(fileURLToPath(import.meta.url), '..', 'template');
@@ -31,7 +33,8 @@ export function openCompiler(fontFolders: readonly string[]): WarmCompiler {
     print(request) {
       const compiled = compile(compiler, request, known);
       const pdf = compiler.pdf(compiled, {
-        pdfStandard: request.standard === 'a-2a' ? 'a-2a' : '1.7', creationTimestamp: Math.floor(Date.parse(request.date) / 1000),
+        pdfStandard: request.standard === 'a-2a' ? 'a-2a' : '1.7',
+        creationTimestamp: Math.floor(Date.parse(request.date) / 1000),
       });
       const printed = { pdf: new Uint8Array(pdf), pages: compiled.numOfPages, anchors: anchorsOf(compiler, compiled) };
       clear();
@@ -71,13 +74,19 @@ function pageGuess({ body }: PrintRequest): number {
   return body.kind === 'overlay' ? body.pages : 4;
 }
 
-interface Diagnostic { readonly message: string; readonly path: string; readonly range?: { readonly start: { readonly line: number } } }
+interface Diagnostic {
+  readonly message: string;
+  readonly path: string;
+  readonly range?: { readonly start: { readonly line: number } };
+}
 
 function compileOnce(compiler: Compiler): NodeTypstDocument {
   const outcome = compiler.compile({ mainFilePath: join(workspace, 'main.typ') });
   const failure = outcome.takeError();
   if (failure !== null) {
-    const told = (compiler.fetchDiagnostics(failure) as Diagnostic[]).map(({ message, path, range }) => `${path.split('/').at(-1)}:${(range?.start.line ?? 0) + 1} ${message}`);
+    const told = (compiler.fetchDiagnostics(failure) as Diagnostic[]).map(
+      ({ message, path, range }) => `${path.split('/').at(-1)}:${(range?.start.line ?? 0) + 1} ${message}`,
+    );
     throw new Error(`Typst refused the document: ${told.join('; ')}`);
   }
   if (outcome.result === null) throw new Error('Typst gave neither a document nor an error');
@@ -85,6 +94,9 @@ function compileOnce(compiler: Compiler): NodeTypstDocument {
 }
 
 function anchorsOf(compiler: Compiler, compiled: NodeTypstDocument): Record<string, number> {
-  const found = compiler.query(compiled, { selector: '<laurel-anchor>', field: 'value' }) as { name: string; page: number }[];
+  const found = compiler.query(compiled, { selector: '<laurel-anchor>', field: 'value' }) as {
+    name: string;
+    page: number;
+  }[];
   return Object.fromEntries(found.map(({ name, page }) => [name, page]));
 }

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { openSync } from 'fontkit';
+import type * as Fontkit from 'fontkit';
 
 /** Whether some print font has a glyph for a code point. */
 export type Coverage = (codePoint: number) => boolean;
@@ -20,11 +21,14 @@ export function fontCoverage(folders: readonly string[]): Coverage {
 }
 
 function fontFiles(folder: string): string[] {
-  return readdirSync(folder).filter((name) => /\.(?:otf|ttf|ttc)$/iu.test(name)).map((name) => join(folder, name));
+  return readdirSync(folder)
+    .filter((name) => /\.(?:otf|ttf|ttc)$/iu.test(name))
+    .map((name) => join(folder, name));
 }
 
 function charactersOf(file: string): readonly number[] {
-  const opened = openSync(file);
+  // Loaded only here: most documents never need it, and it takes longer to load than a form to set.
+  const opened = (createRequire(import.meta.url)('fontkit') as typeof Fontkit).openSync(file);
   const fonts = 'fonts' in opened ? opened.fonts : [opened];
   return fonts.flatMap((font) => font.characterSet);
 }

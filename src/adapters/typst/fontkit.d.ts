@@ -4,9 +4,13 @@ declare module 'fontkit' {
     readonly positions: readonly { readonly xAdvance: number }[];
   }
   export interface Font {
-    readonly characterSet: readonly number[]; readonly familyName: string; readonly unitsPerEm: number;
+    readonly characterSet: readonly number[];
+    readonly familyName: string;
+    readonly unitsPerEm: number;
     layout(text: string): Run;
   }
-  export interface Collection { readonly fonts: readonly Font[] }
+  export interface Collection {
+    readonly fonts: readonly Font[];
+  }
   export function openSync(file: string): Font | Collection;
 }

@@ -10,7 +10,11 @@ export interface RendererOptions {
   readonly timeLimit?: number;
 }
 
-interface Waiting { readonly job: Job; readonly done: (answer: Answer) => void; readonly failed: (reason: Error) => void }
+interface Waiting {
+  readonly job: Job;
+  readonly done: (answer: Answer) => void;
+  readonly failed: (reason: Error) => void;
+}
 
 type Done = Extract<Answer, { ok: true }>;
 
@@ -30,9 +34,15 @@ export function createRenderer({ fontFolders, jobsPerWorker = 200, timeLimit = 1
     const settings: WorkerSettings = { fontFolders };
     const started = new Worker(new URL('worker.ts', import.meta.url), { workerData: settings });
     started.unref();
-    started.on('message', (answer: Answer) => { if (started === worker) settle(answer); });
-    started.on('error', (error) => { if (started === worker) fail(error instanceof Error ? error : new Error(String(error))); });
-    started.on('exit', (code) => { if (started === worker) fail(new Error(`The renderer stopped with code ${code}`)); });
+    started.on('message', (answer: Answer) => {
+      if (started === worker) settle(answer);
+    });
+    started.on('error', (error) => {
+      if (started === worker) fail(error instanceof Error ? error : new Error(String(error)));
+    });
+    started.on('exit', (code) => {
+      if (started === worker) fail(new Error(`The renderer stopped with code ${code}`));
+    });
     return started;
   };
 
@@ -73,7 +83,10 @@ export function createRenderer({ fontFolders, jobsPerWorker = 200, timeLimit = 1
     if (waiting === undefined) return;
     worker ??= start();
     worker.ref();
-    const timer = setTimeout(() => fail(new Error(`Setting “${waiting.job.request.title}” took longer than ${timeLimit} ms`)), timeLimit);
+    const timer = setTimeout(
+      () => fail(new Error(`Setting “${waiting.job.request.title}” took longer than ${timeLimit} ms`)),
+      timeLimit,
+    );
     current = { waiting, timer };
     worker.postMessage(waiting.job, []);
   };

@@ -29,11 +29,15 @@ function onePage(page: readonly string[], width: number, height: number, defs: r
   const body = ['<g>', ...page.slice(1)].join('');
   const used = new Set([...body.matchAll(/href="#([^"]+)"/gu)].map((match) => match[1]));
   const kept = defs.map((def) => keepUsed(def, used)).join('');
-  return `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 ${width} ${height}" width="${width}pt" height="${height}pt">`
-    + `<path fill="#ffffff" d="M0 0h${width}v${height}h-${width}z"/>${body}${kept}</svg>`;
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 ${width} ${height}" width="${width}pt" height="${height}pt">` +
+    `<path fill="#ffffff" d="M0 0h${width}v${height}h-${width}z"/>${body}${kept}</svg>`
+  );
 }
 
 /** A glyph is a `symbol` element; other definitions stay whole. */
 function keepUsed(def: readonly string[], used: ReadonlySet<string | undefined>): string {
-  return def.join('').replaceAll(/<symbol id="([^"]+)".*?<\/symbol>/gu, (symbol, id: string) => (used.has(id) ? symbol : ''));
+  return def
+    .join('')
+    .replaceAll(/<symbol id="([^"]+)".*?<\/symbol>/gu, (symbol, id: string) => (used.has(id) ? symbol : ''));
 }

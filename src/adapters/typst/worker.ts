@@ -9,7 +9,9 @@ const compiler = openCompiler((workerData as WorkerSettings).fontFolders);
 
 function answer({ id, output, request }: Job): Answer {
   try {
-    return output === 'pdf' ? { id, ok: true, printed: compiler.print(request), svg: null } : { id, ok: true, printed: null, svg: compiler.svg(request) };
+    return output === 'pdf'
+      ? { id, ok: true, printed: compiler.print(request), svg: null }
+      : { id, ok: true, printed: null, svg: compiler.svg(request) };
   } catch (error) {
     return { id, ok: false, message: error instanceof Error ? error.message : String(error) };
   }

@@ -10,16 +10,28 @@ export type Edit = (path: string, content: Buffer) => Buffer;
 export async function repack(file: Uint8Array, date: Date, edit: Edit): Promise<Uint8Array> {
   const parts = await readParts(Buffer.from(file));
   const zip = new ZipFile();
-  const stamp = new Date(date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate(), date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds());
+  const stamp = new Date(
+    date.getUTCFullYear(),
+    date.getUTCMonth(),
+    date.getUTCDate(),
+    date.getUTCHours(),
+    date.getUTCMinutes(),
+    date.getUTCSeconds(),
+  );
   for (const path of [...parts.keys()].toSorted(byPlace)) {
-    zip.addBuffer(edit(path, parts.get(path) ?? Buffer.alloc(0)), path, { mtime: stamp, mode: 0o100644, forceDosTimestamp: true });
+    zip.addBuffer(edit(path, parts.get(path) ?? Buffer.alloc(0)), path, {
+      mtime: stamp,
+      mode: 0o100644,
+      forceDosTimestamp: true,
+    });
   }
   zip.end();
   return new Uint8Array(await buffer(zip.outputStream));
 }
 
 /** The list of types comes first, as readers that guess by the first part expect. */
-const byPlace = (left: string, right: string): number => Number(right === '[Content_Types].xml') - Number(left === '[Content_Types].xml') || (left < right ? -1 : 1);
+const byPlace = (left: string, right: string): number =>
+  Number(right === '[Content_Types].xml') - Number(left === '[Content_Types].xml') || (left < right ? -1 : 1);
 
 async function readParts(file: Buffer): Promise<Map<string, Buffer>> {
   const archive = await open(file);
@@ -31,7 +43,9 @@ async function readParts(file: Buffer): Promise<Map<string, Buffer>> {
 
 function open(file: Buffer): Promise<Archive> {
   const { promise, resolve, reject } = Promise.withResolvers<Archive>();
-  fromBuffer(file, { lazyEntries: true, autoClose: false }, (error, archive) => (error === null ? resolve(archive) : reject(error)));
+  fromBuffer(file, { lazyEntries: true, autoClose: false }, (error, archive) =>
+    error === null ? resolve(archive) : reject(error),
+  );
   return promise;
 }
 

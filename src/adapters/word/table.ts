@@ -1,4 +1,15 @@
-import { AlignmentType, HeightRule, LineRuleType, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from 'docx';
+import {
+  AlignmentType,
+  HeightRule,
+  LineRuleType,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
 import type { DocCell, Para } from '#src/documents/document.ts';
 import { mm, sizes, textWidth } from './looks.ts';
 import { emOf, runsOf, type Pen } from './runs.ts';
@@ -10,16 +21,30 @@ const sideRoom = 160;
 const sides = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
 
 /** A table of fixed column widths; head rows repeat on the next page. */
-export function writeTable(columns: readonly number[], head: number, rows: readonly (readonly DocCell[])[], pen: Pen): Table {
+export function writeTable(
+  columns: readonly number[],
+  head: number,
+  rows: readonly (readonly DocCell[])[],
+  pen: Pen,
+): Table {
   const widths = widthsOf(columns);
   const starts = startsOf(columns.length, rows);
   return new Table({
-    layout: TableLayoutType.FIXED, width: { size: textWidth, type: WidthType.DXA }, columnWidths: widths,
-    rows: rows.map((row, index) => new TableRow({
-      tableHeader: index < head, cantSplit: index < head,
-      height: { value: Math.max(rowHeight, ...row.map((cell) => Math.round((cell.minHeight ?? 0) * mm))), rule: HeightRule.ATLEAST },
-      children: row.map((cell, at) => writeCell(cell, widthOf(widths, starts[index]?.[at] ?? 0, cell.span), pen)),
-    })),
+    layout: TableLayoutType.FIXED,
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: widths,
+    rows: rows.map(
+      (row, index) =>
+        new TableRow({
+          tableHeader: index < head,
+          cantSplit: index < head,
+          height: {
+            value: Math.max(rowHeight, ...row.map((cell) => Math.round((cell.minHeight ?? 0) * mm))),
+            rule: HeightRule.ATLEAST,
+          },
+          children: row.map((cell, at) => writeCell(cell, widthOf(widths, starts[index]?.[at] ?? 0, cell.span), pen)),
+        }),
+    ),
   });
 }
 
@@ -28,7 +53,8 @@ function widthsOf(columns: readonly number[]): number[] {
   return columns.map((part) => Math.round((part / total) * textWidth));
 }
 
-const widthOf = (widths: readonly number[], start: number, span: number): number => widths.slice(start, start + span).reduce((sum, width) => sum + width, 0);
+const widthOf = (widths: readonly number[], start: number, span: number): number =>
+  widths.slice(start, start + span).reduce((sum, width) => sum + width, 0);
 
 /** First column of every cell, as cells that reach down from above take their columns away. */
 function startsOf(count: number, rows: readonly (readonly DocCell[])[]): number[][] {
@@ -42,19 +68,30 @@ function startsOf(count: number, rows: readonly (readonly DocCell[])[]): number[
       return { start, cell };
     });
     for (const { start, cell } of taken) covered.fill(cell.rows, start, start + cell.span);
-    covered.forEach((left, index) => { covered[index] = Math.max(0, left - 1); });
+    covered.forEach((left, index) => {
+      covered[index] = Math.max(0, left - 1);
+    });
     return taken.map(({ start }) => start);
   });
 }
 
 function writeCell(cell: DocCell, width: number, pen: Pen): TableCell {
-  const inside: Pen = { ...pen, size: sizes.cell, bold: cell.role === 'band' || cell.role === 'head', room: Math.floor((width - sideRoom) / 15) };
+  const inside: Pen = {
+    ...pen,
+    size: sizes.cell,
+    bold: cell.role === 'band' || cell.role === 'head',
+    room: Math.floor((width - sideRoom) / 15),
+  };
   const tall = cell.minHeight !== undefined && cell.align === 'left';
   return new TableCell({
-    columnSpan: cell.span, rowSpan: cell.rows, width: { size: width, type: WidthType.DXA },
+    columnSpan: cell.span,
+    rowSpan: cell.rows,
+    width: { size: width, type: WidthType.DXA },
     verticalAlign: tall ? VerticalAlignTable.TOP : VerticalAlignTable.CENTER,
     margins: { top: 30, bottom: 30, left: sideRoom / 2, right: sideRoom / 2 },
-    children: cell.paras.map((para) => cellPara(para, cell, { ...inside, size: fittingSize(para, cell, width - sideRoom) })),
+    children: cell.paras.map((para) =>
+      cellPara(para, cell, { ...inside, size: fittingSize(para, cell, width - sideRoom) }),
+    ),
   });
 }
 
@@ -71,7 +108,11 @@ function cellPara(para: Para, cell: DocCell, pen: Pen): Paragraph {
   return new Paragraph({
     alignment: sides[para.align ?? cell.align],
     ...(para.indent === undefined ? {} : { indent: { firstLine: Math.round(para.indent * pen.size * 10) } }),
-    spacing: { line: 300, lineRule: LineRuleType.AT_LEAST, ...(para.space === undefined ? {} : { before: Math.round(para.space * mm) }) },
+    spacing: {
+      line: 300,
+      lineRule: LineRuleType.AT_LEAST,
+      ...(para.space === undefined ? {} : { before: Math.round(para.space * mm) }),
+    },
     children: runsOf(para.inlines, pen),
   });
 }
