@@ -18,6 +18,7 @@ export interface PackageContent {
   /** application.json as it was parsed, its salt included; see `parseApplication`. */
   readonly application: unknown;
   readonly salt: string | null;
+  /** How the package was printed; null where it has no manifest, or one that only lists files. */
   readonly manifest: Manifest | null;
   readonly files: ReadonlyMap<string, ArchiveEntry>;
   /** What lies under `printed/`, by name. */
@@ -39,6 +40,9 @@ const ManifestJson = z.strictObject({
   entries: z.array(z.strictObject({ path: z.string(), size: z.int().min(0), sha256: hex64, source: z.enum(['file', 'printed', 'data']) })),
   totalBytes: z.int().min(0), media: z.record(z.string(), z.int()),
 }) satisfies z.ZodType<Manifest>;
+
+/** A package that was never printed (an example) lists its files and says nothing of a printing. */
+const ListingJson = ManifestJson.pick({ format: true, edition: true, class: true, entries: true, totalBytes: true });
 
 /** Reads a package, folder or zip, within the limits of an edition; what cannot be read is told with its reason, never thrown. */
 export async function readPackage(path: string, limits: Limits): Promise<PackageContent | UnreadablePackage> {
@@ -84,9 +88,10 @@ async function contentOf({ entries }: Archive, limits: Limits): Promise<Omit<Pac
 
 const under = (entries: Archive['entries'], folder: string): ArchiveEntry[] => [...entries.values()].filter(({ path }) => path.startsWith(folder));
 
-async function manifestIn(entries: Archive['entries'], limits: Limits): Promise<{ readonly value: Manifest } | UnreadablePackage> {
+async function manifestIn(entries: Archive['entries'], limits: Limits): Promise<{ readonly value: Manifest | null } | UnreadablePackage> {
   const json = await jsonOf(entries, 'manifest.json', limits);
   if ('unreadable' in json) return json;
+  if (ListingJson.safeParse(json.value).success) return { value: null };
   const parsed = ManifestJson.safeParse(json.value);
   return parsed.success ? { value: parsed.data } : { unreadable: `manifest.json: ${parsed.error.issues.slice(0, 5).map((issue) => `/${issue.path.map(String).join('/')} ${issue.message}`).join('; ')}` };
 }

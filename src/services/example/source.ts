@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Edition } from '#src/definition/edition-bundle.ts';
@@ -46,10 +46,18 @@ export interface ExampleFolder { readonly source: ExampleSource; readonly read: 
 
 const programmes = resolve(import.meta.dirname, '../../../programmes');
 
-/** The kinds of example an edition has are the folders of `examples/`; throws where there is no such example or it is malformed. */
+const examplesOf = (edition: Edition): string => join(programmes, edition.file.programme, edition.file.id, 'examples');
+
+/** The kinds of example an edition has: folders of its `examples/` with an `example.json`. */
+export function exampleKinds(edition: Edition): readonly string[] {
+  const folder = examplesOf(edition);
+  return existsSync(folder) ? readdirSync(folder).filter((kind) => existsSync(join(folder, kind, 'example.json'))).toSorted() : [];
+}
+
+/** Reads an example's folder; throws where there is none of this kind or it is malformed. */
 export function readExample(edition: Edition, kind: string): ExampleFolder {
-  if (!/^[a-z]+$/u.test(kind)) throw new RangeError(`'${kind}' is not the name of an example`);
-  const folder = join(programmes, edition.file.programme, edition.file.id, 'examples', kind);
+  if (!exampleKinds(edition).includes(kind)) throw new RangeError(`the edition has no example '${kind}'`);
+  const folder = join(examplesOf(edition), kind);
   const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
   return { source: ExampleSource.parse(read('example.json')), read };
 }
