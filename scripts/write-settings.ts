@@ -23,7 +23,13 @@ ${table.map(line).join('\n')}
 }
 
 function line({ name, required, otherwise, meaning, expected }: Setting): string {
-  const cells = [`\`${name}\``, required.join(', ') || '—', otherwise.zh === otherwise.en ? otherwise.en : `${otherwise.zh}<br>${otherwise.en}`, expected, `${meaning.zh}<br>${meaning.en}`];
+  const cells = [
+    `\`${name}\``,
+    required.join(', ') || '—',
+    otherwise.zh === otherwise.en ? otherwise.en : `${otherwise.zh}<br>${otherwise.en}`,
+    expected,
+    `${meaning.zh}<br>${meaning.en}`,
+  ];
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
 

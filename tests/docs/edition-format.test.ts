@@ -12,7 +12,9 @@ import { root } from '../../scripts/requirement-rows.ts';
 import { newestEdition } from '../../scripts/write-rules.ts';
 
 const text = readFileSync(join(root, 'docs', 'edition-format.md'), 'utf8');
-const [sheetJson, rulesJson, classJson, workflowJson] = [...text.matchAll(/```json\n([\s\S]*?)```/gu)].map((match): unknown => JSON.parse(match[1] ?? ''));
+const [sheetJson, rulesJson, classJson, workflowJson] = [...text.matchAll(/```json\n([\s\S]*?)```/gu)].map(
+  (match): unknown => JSON.parse(match[1] ?? ''),
+);
 
 const sheet = Sheet.parse(sheetJson);
 const rules = RulesFile.parse(rulesJson);
@@ -24,8 +26,11 @@ function withExample(example: Sheet): Edition {
   const [first] = Object.values(edition.classes);
   if (first === undefined) throw new Error('the edition has no class');
   const enlarged = {
-    ...first, sheets: [...first.sheets, example.id], definitions: { ...first.definitions, [example.id]: example },
-    seals: [...first.seals, ...parts.seals], loose: [...first.loose, ...parts.loose],
+    ...first,
+    sheets: [...first.sheets, example.id],
+    definitions: { ...first.definitions, [example.id]: example },
+    seals: [...first.seals, ...parts.seals],
+    loose: [...first.loose, ...parts.loose],
     checks: { rules: [...first.checks.rules, ...rules.rules], rows: first.checks.rows },
   };
   return { ...edition, classes: { ...edition.classes, [first.id]: enlarged } };
@@ -39,8 +44,16 @@ describe('the examples of docs/edition-format.md', () => {
     const [grid, ...others] = sheet.blocks;
     if (grid?.kind !== 'grid') throw new Error('the example begins with a grid');
     const [row, ...rows] = grid.rows;
-    const wider = { ...sheet, blocks: [{ ...grid, rows: [{ cells: [...(row?.cells ?? []), { runs: [] }] }, ...rows] }, ...others] };
-    expect(crossCheck(withExample(wider))).toEqual([expect.objectContaining({ file: expect.stringContaining('workshop.json'), reason: expect.stringContaining('free columns') })]);
+    const wider = {
+      ...sheet,
+      blocks: [{ ...grid, rows: [{ cells: [...(row?.cells ?? []), { runs: [] }] }, ...rows] }, ...others],
+    };
+    expect(crossCheck(withExample(wider))).toEqual([
+      expect.objectContaining({
+        file: expect.stringContaining('workshop.json'),
+        reason: expect.stringContaining('free columns'),
+      }),
+    ]);
   });
   it('shows a workflow that the loader takes', () => {
     const problems: string[] = [];

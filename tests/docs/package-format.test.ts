@@ -14,6 +14,8 @@ describe('the example of docs/package-format.md', () => {
   });
   it('would be refused with a field nobody knows', () => {
     const wrong = { ...example, answers: { ...example.answers, basic: { ...example.answers.basic, horoscope: 'x' } } };
-    expect(parseApplication(newestEdition(), wrong)).toEqual([expect.objectContaining({ path: '/answers/basic/horoscope' })]);
+    expect(parseApplication(newestEdition(), wrong)).toEqual([
+      expect.objectContaining({ path: '/answers/basic/horoscope' }),
+    ]);
   });
 });

@@ -2,7 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Edition } from '#src/definition/edition-bundle.ts';
-import { coverageOf, readBuiltIns, readRowList, root, rowOf, rowProblems, type Coverage } from '../../scripts/requirement-rows.ts';
+import {
+  coverageOf,
+  readBuiltIns,
+  readRowList,
+  root,
+  rowOf,
+  rowProblems,
+  type Coverage,
+} from '../../scripts/requirement-rows.ts';
 import { newestEdition, rulesDocument, rulesFile } from '../../scripts/write-rules.ts';
 import { settled } from './same-text.ts';
 
@@ -11,14 +19,23 @@ const list = readRowList();
 const builtIns = readBuiltIns();
 const coverage = coverageOf(edition, builtIns);
 
-const without = (row: string): Coverage => ({ citations: coverage.citations.filter((one) => one.row !== row), notes: coverage.notes.filter((one) => one.row !== row) });
+const without = (row: string): Coverage => ({
+  citations: coverage.citations.filter((one) => one.row !== row),
+  notes: coverage.notes.filter((one) => one.row !== row),
+});
 
 /** The edition with one more rule in its first class. */
 function planted(id: string): Edition {
   const [first] = Object.values(edition.classes);
   if (first === undefined) throw new Error('the edition has no class');
   const rule = { id, severity: 'error' as const, that: 'true', at: 'cover.name', message: { zh: '试', en: 'tried' } };
-  return { ...edition, classes: { ...edition.classes, [first.id]: { ...first, checks: { ...first.checks, rules: [...first.checks.rules, rule] } } } };
+  return {
+    ...edition,
+    classes: {
+      ...edition.classes,
+      [first.id]: { ...first, checks: { ...first.checks, rules: [...first.checks.rules, rule] } },
+    },
+  };
 }
 
 describe('the list of rows', () => {
@@ -26,7 +43,9 @@ describe('the list of rows', () => {
     const ids = list.rows.map((row) => row.id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const group of list.groups) {
-      const numbers = ids.filter((id) => id.startsWith(group.id)).map((id) => Number(id.slice(group.id.length).replace('.', '')));
+      const numbers = ids
+        .filter((id) => id.startsWith(group.id))
+        .map((id) => Number(id.slice(group.id.length).replace('.', '')));
       const first = group.id === 'A1' ? 0 : 1;
       expect(numbers.length, group.id).toBeGreaterThan(0);
       expect(numbers, group.id).toEqual(numbers.map((_, index) => index + first));
@@ -45,15 +64,25 @@ describe('every row is kept by a rule, a check, the product or a person, or is m
     expect(rowProblems(list, without(row))).toEqual([`${row}: no rule, no built-in check and no note speaks of it`]);
   });
   it('notices a rule that cites a row nobody knows', () => {
-    expect(rowProblems(list, coverageOf(planted('E99-tried'), builtIns))).toEqual([expect.stringContaining('there is no row E99')]);
+    expect(rowProblems(list, coverageOf(planted('E99-tried'), builtIns))).toEqual([
+      expect.stringContaining('there is no row E99'),
+    ]);
   });
 });
 
 describe('the list of built-in checks', () => {
-  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => `src/${name}`);
+  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `src/${name}`);
   /** Row ids that a source file gives to findings, as literals. */
   const cited = (file: string): readonly string[] =>
-    [...new Set([...readFileSync(join(root, file), 'utf8').matchAll(/'((?:[NEPMRX]|A\d\.)\d+)'/gu)].map((match) => match[1] ?? ''))].filter((id) => list.rows.some((row) => row.id === id));
+    [
+      ...new Set(
+        [...readFileSync(join(root, file), 'utf8').matchAll(/'((?:[NEPMRX]|A\d\.)\d+)'/gu)].map(
+          (match) => match[1] ?? '',
+        ),
+      ),
+    ].filter((id) => list.rows.some((row) => row.id === id));
 
   it('names every file of the code that gives findings a row, with that row', () => {
     const inCode = sources.flatMap((file) => cited(file).map((row) => `${row} ${file}`));

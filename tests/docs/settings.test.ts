@@ -10,11 +10,15 @@ describe('docs/settings.md', () => {
   });
   it('has a line for every setting, and says which of them `serve` needs', () => {
     const text = settingsDocument(settingTable);
-    for (const { name, required } of settingTable) expect(text).toContain(`| \`${name}\` | ${required.join(', ') || '—'} |`);
+    for (const { name, required } of settingTable)
+      expect(text).toContain(`| \`${name}\` | ${required.join(', ') || '—'} |`);
   });
   it('would show a setting that is added', () => {
     const words = { zh: '试', en: 'tried' };
-    const more = settingsDocument([...settingTable, { name: 'TRIED', required: ['serve'], otherwise: words, meaning: words, expected: 'a|b' }]);
+    const more = settingsDocument([
+      ...settingTable,
+      { name: 'TRIED', required: ['serve'], otherwise: words, meaning: words, expected: 'a|b' },
+    ]);
     expect(more).toContain('| `TRIED` | serve | 试<br>tried | a\\|b | 试<br>tried |');
     expect(settled(more)).not.toBe(settled(readFileSync(settingsFile, 'utf8')));
   });
