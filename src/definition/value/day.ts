@@ -14,9 +14,18 @@ export function dayOf(iso: string): Date {
   return new Date(`${year}-${month}-${day}T00:00:00Z`);
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The calendar day of an instant in a time zone, as 2020-05-02. */
+export function isoDayIn(instant: Date, timeZone: string): string {
+  let format = formats.get(timeZone);
+  if (format === undefined) formats.set(timeZone, (format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' })));
+  return format.format(instant);
+}
+
 /** The calendar day of an instant in a time zone, as midnight UTC. */
 export function dayIn(instant: Date, timeZone: string): Date {
-  return dayOf(new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(instant));
+  return dayOf(isoDayIn(instant, timeZone));
 }
 
 /** Whether the calendar has this day, from the year 1000 to 2999 (2020-02-30 is refused). */

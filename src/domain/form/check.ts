@@ -1,4 +1,5 @@
 import type { Edition } from '#src/definition/edition-bundle.ts';
+import { isoDayIn } from '#src/definition/value/day.ts';
 import type { ApplicationData } from './answers.ts';
 import { checkBlanks } from './checks/blanks.ts';
 import { checkEvidence } from './checks/evidence.ts';
@@ -8,7 +9,7 @@ import { checkRules } from './checks/rules.ts';
 import type { Situation } from './checks/situation.ts';
 import { checkValues } from './checks/values.ts';
 import { conditionsFor } from './condition.ts';
-import type { Finding } from './field-type.ts';
+import type { FieldContext, Finding } from './field-type.ts';
 import { sheetConcerns } from './relevance.ts';
 import { partsOf } from './walk.ts';
 
@@ -27,8 +28,9 @@ export interface CheckOptions {
 export function check(edition: Edition, data: ApplicationData, { at, lacks }: CheckOptions): Finding[] {
   const definition = edition.classes[data.class];
   if (definition === undefined) throw new RangeError(`no class '${data.class}' in this edition`);
-  const holds = conditionsFor(edition, data.class).over(data, at);
+  const context: FieldContext = { codes: edition.codes, read: new WeakMap() };
+  const holds = conditionsFor(edition, data.class).over(data, at, context);
   const parts = partsOf(definition, data).filter((part) => sheetConcerns(part.sheet, holds));
-  const situation: Situation = { edition, definition, data, at, holds, parts, lacks, context: { codes: edition.codes } };
+  const situation: Situation = { edition, definition, data, holds, parts, lacks, context, today: isoDayIn(at, edition.file.timeZone) };
   return [checkValues, checkBlanks, checkEvidence, checkReports, checkJumps, checkRules].flatMap((one) => one(situation));
 }

@@ -3,6 +3,7 @@ import { dayOf } from '#src/definition/value/day.ts';
 import type { ApplicationData } from './answers.ts';
 import { itemsOf } from './blank.ts';
 import { conditionsFor } from './condition.ts';
+import type { FieldContext } from './field-type.ts';
 import { sheetConcerns } from './relevance.ts';
 import { partsOf } from './walk.ts';
 
@@ -15,11 +16,12 @@ export type Completeness = Readonly<Record<string, Progress>>;
 export function completeness(edition: Edition, data: ApplicationData, at: Date = dayOf(edition.file.window.to)): Completeness {
   const definition = edition.classes[data.class];
   if (definition === undefined) return {};
-  const holds = conditionsFor(edition, data.class).over(data, at);
+  const context: FieldContext = { codes: edition.codes, read: new WeakMap() };
+  const holds = conditionsFor(edition, data.class).over(data, at, context);
   const progress: Record<string, Progress> = {};
   for (const part of partsOf(definition, data)) {
     if (!sheetConcerns(part.sheet, holds)) continue;
-    const items = itemsOf(part, holds, { codes: edition.codes });
+    const items = itemsOf(part, holds, context);
     const filled = items.filter((item) => item.state === 'filled' || item.state === 'reason').length;
     progress[part.instance === '' ? part.sheet.id : `${part.sheet.id}:${part.instance}`] = { filled, total: items.length };
   }

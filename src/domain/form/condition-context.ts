@@ -5,6 +5,7 @@ import { unknown } from '#src/definition/condition/unknown.ts';
 import type { Vocabulary } from '#src/definition/condition/vocabulary.ts';
 import { dayIn, dayOf } from '#src/definition/value/day.ts';
 import type { ApplicationData, MatrixAnswer, SheetAnswers } from './answers.ts';
+import type { FieldContext } from './field-type.ts';
 import { fieldType, parseField } from './fields/index.ts';
 import { rowsOf } from './fields/rows.ts';
 import { sheetAnswers } from './sheet-answers.ts';
@@ -13,8 +14,7 @@ import { sheetAnswers } from './sheet-answers.ts';
 export interface RootContext { at(place: Place): object }
 
 /** Variables made when they are first read: a sheet nobody asks for costs nothing. */
-export function contextOf(vocabulary: Vocabulary, data: ApplicationData, at: Date): RootContext {
-  const context = { codes: vocabulary.edition.codes };
+export function contextOf(vocabulary: Vocabulary, data: ApplicationData, at: Date, context: FieldContext): RootContext {
   const read: ReadScalar = (field, typed) => {
     const parsed = parseField(field, typed, context);
     return !parsed.ok || parsed.value === null ? unknown : fieldType(field.type).toCondition(parsed.value);

@@ -3,6 +3,7 @@ import type { ConditionEdition, ConditionProblem, Place } from '#src/definition/
 import type { Truth } from '#src/definition/condition/unknown.ts';
 import type { ApplicationData } from './answers.ts';
 import { contextOf, type RootContext } from './condition-context.ts';
+import type { FieldContext } from './field-type.ts';
 
 export type { Truth } from '#src/definition/condition/unknown.ts';
 export type { Place } from '#src/definition/condition/place.ts';
@@ -12,7 +13,7 @@ export type Holds = (condition: string, place?: Place) => Truth;
 
 export interface ClassConditions {
   /** Conditions about this application, checked at this time. */
-  over(data: ApplicationData, at: Date): Holds;
+  over(data: ApplicationData, at: Date, context?: FieldContext): Holds;
   /** Why a condition cannot stand at a place, with the position in its text from 0; null where it can. */
   problem(condition: string, place?: Place): ConditionProblem | null;
   /** Dotted paths a condition reads: `basic.founded`, `row.y1`. */
@@ -23,8 +24,8 @@ export interface ClassConditions {
 export function conditionsFor(edition: ConditionEdition, className: string): ClassConditions {
   const conditions = compileConditions(edition, className);
   return {
-    over: (data, at) => {
-      const root = contextOf(conditions.vocabulary, data, at);
+    over: (data, at, context = { codes: edition.codes }) => {
+      const root = contextOf(conditions.vocabulary, data, at, context);
       return (condition, place = {}) => answer(conditions, root, condition, place);
     },
     problem: (condition, place) => conditions.at(condition, place).problem,

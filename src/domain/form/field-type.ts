@@ -8,7 +8,11 @@ export interface Issue { readonly severity: 'error' | 'warning'; readonly messag
 
 export type { ConditionType } from '#src/definition/condition/types.ts';
 
-export interface FieldContext { readonly codes: Readonly<Record<string, CodeList>> }
+/** What reading depends on beside the field. With `read`, each text of a field is read once for as long as it lives. */
+export interface FieldContext {
+  readonly codes: Readonly<Record<string, CodeList>>;
+  readonly read?: WeakMap<ScalarField, Map<string, Parsed<unknown>>>;
+}
 
 /** `value: null` is a blank; `reason` is a token that stands for one (X9: "/", "无", "—", "不适用"). */
 export type Parsed<V> =

@@ -49,8 +49,18 @@ export function spotsOf(part: Part): readonly Spot[] {
   return Object.entries(part.sheet.fields).flatMap(([name, field]) => spotsOfField(part, name, field));
 }
 
-/** The spots of one field. */
+const known = new WeakMap<Part, Map<string, readonly Spot[]>>();
+
+/** The spots of one field; found once for each part. */
 export function spotsOfField(part: Part, name: string, field: Field): readonly Spot[] {
+  let fields = known.get(part);
+  if (fields === undefined) known.set(part, (fields = new Map()));
+  let spots = fields.get(name);
+  if (spots === undefined) fields.set(name, (spots = findSpots(part, name, field)));
+  return spots;
+}
+
+function findSpots(part: Part, name: string, field: Field): readonly Spot[] {
   if (isScalar(field)) {
     const typed = part.answers[name];
     return [{ part, name, whole: field, field, path: name, pointer: pointer(...part.steps, name), typed: typeof typed === 'string' ? typed : '', label: field.label, place: part.place }];

@@ -1,7 +1,6 @@
 import type { EvidenceCategory } from '#src/definition/edition.ts';
 import type { Field, ScalarField } from '#src/definition/field.ts';
 import type { Text } from '#src/definition/text.ts';
-import { dayIn } from '#src/definition/value/day.ts';
 import type { EvidenceItem } from '../answers.ts';
 import type { Finding } from '../field-type.ts';
 import { date } from '../fields/date.ts';
@@ -50,6 +49,7 @@ function innerDebts(situation: Situation, part: Part, name: string, field: Field
   return spotsOfField(part, name, field).flatMap((spot) => {
     const [, rowKey = '', column = ''] = spot.path.split('/');
     const row = field.type === 'matrix' ? field.rows.find((one) => one.key === rowKey) : undefined;
+    if (row?.owes === undefined && spot.field.owes === undefined) return [];
     const filled = hasValue(situation, spot.field, spot.typed) && spotConcerns(spot, situation.holds);
     const debts: Debt[] = [];
     if (filled && row?.owes !== undefined) debts.push({ category: row.owes, dotted: `${part.sheet.id}.${name}.${rowKey}`, label: row.label, part, pointer: spot.pointer });
@@ -89,7 +89,7 @@ function debtFinding({ definition, data }: Situation, { category, dotted, label,
 
 const titleOf = (categories: readonly EvidenceCategory[], id: string): Text => categories.find((one) => one.id === id)?.title ?? { zh: id, en: id };
 
-function itemFindings({ definition, edition, at, context }: Situation, item: EvidenceItem, index: number): readonly Finding[] {
+function itemFindings({ definition, today, context }: Situation, item: EvidenceItem, index: number): readonly Finding[] {
   const title = item.title.trim() === '' ? titleOf(definition.evidence, item.category).zh : item.title;
   const tell = (rule: string, severity: Finding['severity'], key: string, zh: string, en: string): Finding =>
     ({ rule, severity, path: pointer('evidence', index, key), message: { zh: `证实性材料“${title}”：${zh}`, en: `Evidence "${title}": ${en}` } });
@@ -100,7 +100,7 @@ function itemFindings({ definition, edition, at, context }: Situation, item: Evi
   for (const key of ['issued', 'validUntil'] as const) {
     const parsed = date.parse(item[key] ?? '', day, context);
     for (const issue of parsed.issues) findings.push(tell('M10', 'error', key, issue.message.zh, issue.message.en));
-    if (key === 'validUntil' && parsed.ok && typeof parsed.value === 'string' && parsed.value < dayIn(at, edition.file.timeZone).toISOString().slice(0, 10)) {
+    if (key === 'validUntil' && parsed.ok && typeof parsed.value === 'string' && parsed.value < today) {
       findings.push(tell('M12', 'warning', key, `有效期至 ${parsed.value}，已过期。请换上有效的材料。`, `it was valid until ${parsed.value} and has expired. Add a valid one.`));
     }
   }

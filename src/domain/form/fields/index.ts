@@ -34,7 +34,12 @@ export function fieldType(type: ScalarType): FieldType<unknown> {
 
 /** Reads a typed text as its field does; never throws. */
 export function parseField(field: ScalarField, typed: string, context: FieldContext): Parsed<unknown> {
-  return types[field.type].parse(typed, field, context);
+  if (context.read === undefined) return types[field.type].parse(typed, field, context);
+  let texts = context.read.get(field);
+  if (texts === undefined) context.read.set(field, (texts = new Map()));
+  let parsed = texts.get(typed);
+  if (parsed === undefined) texts.set(typed, (parsed = types[field.type].parse(typed, field, context)));
+  return parsed;
 }
 
 /** A typed text as it is printed; what cannot be read is printed as it was typed. */
