@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely';
 import { whyNot, type Actor } from '#src/domain/access/why-not.ts';
 import { answersStream, commitment } from '#src/domain/audit/event.ts';
 import { deny, type Denial } from '#src/domain/denial.ts';
@@ -7,9 +8,10 @@ import { builtInPathKind, pathKind, type PathKind } from '#src/domain/form/flat-
 import { splitKey } from '#src/domain/form/flat.ts';
 import { planSave, type Change, type Conflict, type CurrentValue, type SavePlan } from '#src/domain/form/save.ts';
 import type { ClassDefinition, Edition } from '#src/definition/edition-bundle.ts';
-import { lockSheet, writeSheet, type LockedSheet } from '#src/store/answers.ts';
+import { lockSheet, readSheetNow, writeSheet, type SheetNow, type SheetWrite } from '#src/store/answers.ts';
 import { findApplication } from '#src/store/applications.ts';
 import { auditRow } from '#src/store/audit.ts';
+import type { DB } from '#src/store/schema.ts';
 import type { Deps } from './deps.ts';
 import { actorId } from './open-application.ts';
 
@@ -23,34 +25,52 @@ export interface Saved {
   readonly conflicts: readonly Conflict[];
 }
 
-/** Saves edits of one sheet: kept as typed, with history and audit event, or shown as conflicts; never overwritten. */
+/** Reads and writes of one save that somebody else may overtake before it asks for the sheet alone. */
+const hopefulTries = 3;
+
+/**
+ * Saves edits of one sheet: kept as typed, with history and audit event, or shown as conflicts; never overwritten.
+ * The sheet is read and then written on condition that it is still as read: two statements that hold no lock while we
+ * think. A save that is overtaken reads again, and at last locks the sheet, so that a crowd in one sheet starves nobody.
+ */
 export async function saveAnswers(deps: Deps, actor: Actor, input: SaveAnswers): Promise<Saved | Denial> {
+  for (let tries = 0; tries < hopefulTries; tries += 1) {
+    const answered = await trySave(deps, deps.db, actor, input);
+    if (answered !== 'overtaken') return answered;
+  }
   return await deps.db.transaction().execute(async (trx) => {
-    const locked = await lockSheet(trx, input.applicationId, input.sheet, input.changes.map((change) => change.path));
-    if (locked === null) return whyNot(actor, 'application.write', await findApplication(trx, input.applicationId)) ?? noSheet(input.sheet);
-    const refusal = whyNot(actor, 'application.write', locked) ?? refuse(deps, input, locked);
-    if (refusal !== null) return refusal;
-    const edition = deps.editions.byDigest(locked.editionDigest);
-    const secret = secrets(deps, edition, locked, input.sheet);
-    const plan = planSave(input.changes, opened(locked, secret));
-    const at = deps.clock.at(locked.now);
-    const version = locked.version + (Object.keys(plan.values).length > 0 ? 1 : 0);
-    if (version > locked.version) await writeSheet(trx, written(input, locked, plan, version, actorId(actor), at, secret));
-    return answer(input, plan, version, at);
+    await lockSheet(trx, input.applicationId, input.sheet);
+    const answered = await trySave(deps, trx, actor, input);
+    if (answered === 'overtaken') throw new Error(`a locked sheet changed: ${input.applicationId} ${input.sheet}`);
+    return answered;
   });
+}
+
+async function trySave(deps: Deps, db: Kysely<DB>, actor: Actor, input: SaveAnswers): Promise<Saved | Denial | 'overtaken'> {
+  const sheet = await readSheetNow(db, input.applicationId, input.sheet, input.changes.map((change) => change.path));
+  if (sheet === null) return whyNot(actor, 'application.write', await findApplication(db, input.applicationId)) ?? noSheet(input.sheet);
+  const refusal = whyNot(actor, 'application.write', sheet) ?? refuse(deps, input, sheet);
+  if (refusal !== null) return refusal;
+  const edition = deps.editions.byDigest(sheet.editionDigest);
+  const secret = secrets(deps, edition, sheet, input.sheet);
+  const plan = planSave(input.changes, opened(sheet, secret));
+  const at = deps.clock.at(sheet.now);
+  const version = sheet.version + (Object.keys(plan.values).length > 0 ? 1 : 0);
+  if (version > sheet.version && !(await writeSheet(db, written(input, sheet, plan, version, actorId(actor), at, secret)))) return 'overtaken';
+  return answer(input, plan, version, at);
 }
 
 const noSheet = (sheet: string): Denial => deny('invalid', `没有“${sheet}”这张表。`, `There is no sheet “${sheet}”.`, { path: sheet });
 
-function refuse(deps: Deps, input: SaveAnswers, locked: LockedSheet): Denial | null {
-  const edition = deps.editions.byDigest(locked.editionDigest);
-  const state = edition.workflow.states.find((candidate) => candidate.id === locked.state);
+function refuse(deps: Deps, input: SaveAnswers, now: SheetNow): Denial | null {
+  const edition = deps.editions.byDigest(now.editionDigest);
+  const state = edition.workflow.states.find((candidate) => candidate.id === now.state);
   if (state?.editable !== true) {
-    return deny('wrong-state', `当前状态为“${state?.title.zh ?? locked.state}”，内容已锁定。需要修改时请先解除定稿。`, `The dossier is “${state?.title.en ?? locked.state}” and locked. Unlock it first to edit.`);
+    return deny('wrong-state', `当前状态为“${state?.title.zh ?? now.state}”，内容已锁定。需要修改时请先解除定稿。`, `The dossier is “${state?.title.en ?? now.state}” and locked. Unlock it first to edit.`);
   }
-  const definition = edition.classes[locked.class];
-  if (definition === undefined) throw new Error(`edition ${edition.digest} has no class ${locked.class}`);
-  return firstProblem(input, (path) => kindOf(definition, input.sheet, path), edition, locked.version);
+  const definition = edition.classes[now.class];
+  if (definition === undefined) throw new Error(`edition ${edition.digest} has no class ${now.class}`);
+  return firstProblem(input, (path) => kindOf(definition, input.sheet, path), edition, now.version);
 }
 
 function kindOf(definition: ClassDefinition, store: string, path: string): PathKind {
@@ -82,30 +102,30 @@ const isText = (value: string): boolean => !value.includes('\0') && value.isWell
 interface Secrets { seal(path: string, value: string): string; open(path: string, stored: string): string; salt(path: string): string }
 
 /** Sensitive typed text goes to disk sealed; everything else as it is. */
-function secrets(deps: Deps, edition: Edition, locked: LockedSheet, sheetId: string): Secrets {
-  const sheet = edition.classes[locked.class]?.definitions[sheetId];
+function secrets(deps: Deps, edition: Edition, now: SheetNow, sheetId: string): Secrets {
+  const sheet = edition.classes[now.class]?.definitions[sheetId];
   const hidden = (path: string): boolean => sheet !== undefined && isSensitive(sheet, splitKey(path).path);
   return {
     seal: (path, value) => (hidden(path) ? deps.crypto.seal(value) : value),
     open: (path, stored) => (hidden(path) ? deps.crypto.openText(stored) : stored),
-    salt: (path) => valueSalt(locked.salt, sheetId, path),
+    salt: (path) => valueSalt(now.salt, sheetId, path),
   };
 }
 
-function opened(locked: LockedSheet, secret: Secrets): Record<string, CurrentValue> {
-  return Object.fromEntries(Object.entries(locked.current).map(([path, { mark, value }]) => [path, { mark, value: typeof value === 'string' ? secret.open(path, value) : value }]));
+function opened(now: SheetNow, secret: Secrets): Record<string, CurrentValue> {
+  return Object.fromEntries(Object.entries(now.current).map(([path, { mark, value }]) => [path, { mark, value: typeof value === 'string' ? secret.open(path, value) : value }]));
 }
 
-function written(input: SaveAnswers, locked: LockedSheet, plan: SavePlan, version: number, actor: string, at: Date, secret: Secrets): Parameters<typeof writeSheet>[1] {
-  const plain = Object.entries(plan.values);
+function written(input: SaveAnswers, now: SheetNow, plan: SavePlan, version: number, actor: string, at: Date, secret: Secrets): SheetWrite {
   const text = (value: string | readonly string[]): string => (typeof value === 'string' ? value : JSON.stringify(value));
-  const changes = plain.map(([path, value]) => ({ path, commitment: commitment(secret.salt(path), text(value)) }));
   // Sealed once: what the answers hold is to be what the history says.
-  const values = Object.fromEntries(plain.map(([path, value]) => [path, typeof value === 'string' ? secret.seal(path, value) : value]));
-  const audit = auditRow({ stream: answersStream(input.applicationId, input.sheet), head: { seq: locked.version, hash: locked.head }, event: { kind: 'answers-saved', body: { version, changes } }, actorId: actor, at });
+  const typed = Object.entries(plan.values).map(([path, value]) => ({ path, value, kept: typeof value === 'string' ? secret.seal(path, value) : value, salt: secret.salt(path) }));
+  const changes = typed.map(({ path, value, salt }) => ({ path, commitment: commitment(salt, text(value)) }));
+  const audit = auditRow({ stream: answersStream(input.applicationId, input.sheet), head: { seq: now.version, hash: now.head }, event: { kind: 'answers-saved', body: { version, changes } }, actorId: actor, at });
   return {
-    applicationId: input.applicationId, sheet: input.sheet, version, head: audit.hash, at, values, actorId: actor, audit,
-    history: Object.entries(values).map(([path, value]) => ({ path, value: text(value), salt: secret.salt(path) })),
+    applicationId: input.applicationId, sheet: input.sheet, from: now, version, head: audit.hash, at, actorId: actor, audit,
+    values: Object.fromEntries(typed.map(({ path, kept }) => [path, kept])),
+    history: typed.map(({ path, kept, salt }) => ({ path, value: text(kept), salt })),
   };
 }
 

@@ -16,7 +16,7 @@ export async function createSheets(trx: Transaction<DB>, applicationId: string, 
   await trx.insertInto('answers').values(sheets.map((sheet) => ({ application_id: applicationId, sheet, body: '{}', marks: '{}', saved_at: at }))).execute();
 }
 
-export interface LockedSheet {
+export interface SheetNow {
   readonly ownerId: string; readonly state: string; readonly editionDigest: string; readonly class: string; readonly salt: string;
   readonly version: number; readonly head: string;
   /** For the paths asked for: version of their last change, and their value now. */
@@ -24,40 +24,57 @@ export interface LockedSheet {
   readonly now: Date;
 }
 
-/** Locks a sheet for a save; the application is shared, so that two sheets are saved side by side but never while it is frozen. */
-export async function lockSheet(trx: Transaction<DB>, applicationId: string, sheet: string, paths: readonly string[]): Promise<LockedSheet | null> {
-  const { rows } = await sql<LockedSheet>`
+/** What a save has to know of a sheet, as it stands now; nothing is locked. */
+export async function readSheetNow(db: Kysely<DB>, applicationId: string, sheet: string, paths: readonly string[]): Promise<SheetNow | null> {
+  const { rows } = await sql<SheetNow>`
     select a.owner_id as "ownerId", a.state, a.edition_digest as "editionDigest", a.class, a.salt, s.version, s.head, clock_timestamp() as now,
       (select coalesce(jsonb_object_agg(k, jsonb_build_object('mark', coalesce((s.marks -> k)::int, 0), 'value', s.body -> k)), '{}')
          from unnest(${[...paths]}::text[]) k) as current
     from application a join answers s on s.application_id = a.id
-    where a.id = ${applicationId} and s.sheet = ${sheet}
-    for share of a for no key update of s`.execute(trx);
+    where a.id = ${applicationId} and s.sheet = ${sheet}`.execute(db);
   return rows[0] ?? null;
 }
 
+/** Locks a sheet; the application is shared, so that two sheets are saved side by side but never while it is frozen. */
+export async function lockSheet(trx: Transaction<DB>, applicationId: string, sheet: string): Promise<void> {
+  await sql`select 1 from application a join answers s on s.application_id = a.id
+    where a.id = ${applicationId} and s.sheet = ${sheet} for share of a for no key update of s`.execute(trx);
+}
+
 export interface SheetWrite {
-  readonly applicationId: string; readonly sheet: string; readonly version: number; readonly head: string; readonly at: Date;
+  readonly applicationId: string; readonly sheet: string;
+  /** What was read: the write happens only while all of it still holds. */
+  readonly from: Pick<SheetNow, 'version' | 'state' | 'editionDigest'>;
+  readonly version: number; readonly head: string; readonly at: Date;
   readonly values: Readonly<Record<string, string | readonly string[]>>;
   readonly history: readonly { readonly path: string; readonly value: string; readonly salt: string }[];
   readonly actorId: string; readonly audit: AuditRow;
 }
 
-/** Writes values, their history and the audit event in one statement. */
-export async function writeSheet(trx: Transaction<DB>, write: SheetWrite): Promise<void> {
+/**
+ * Writes values, their history and the audit event in one statement: all of it, or nothing and false where the sheet
+ * or its application has changed since it was read. The application is locked first, so that a save waits for a
+ * freeze that is under way and then sees it.
+ */
+export async function writeSheet(db: Kysely<DB>, write: SheetWrite): Promise<boolean> {
   const marks = Object.fromEntries(Object.keys(write.values).map((path) => [path, write.version]));
-  const { audit, history } = write;
-  await sql`
-    with saved as (
+  const { audit, history, from } = write;
+  const { numAffectedRows } = await sql`
+    with house as (
+      select 1 from application where id = ${write.applicationId} and state = ${from.state} and edition_digest = ${from.editionDigest} for share),
+    saved as (
       update answers set body = body || ${JSON.stringify(write.values)}::jsonb, marks = marks || ${JSON.stringify(marks)}::jsonb,
-        version = ${write.version}, head = ${write.head}, saved_at = ${write.at}
-      where application_id = ${write.applicationId} and sheet = ${write.sheet}),
+        version = ${write.version}::int, head = ${write.head}, saved_at = ${write.at}::timestamptz
+      where application_id = ${write.applicationId} and sheet = ${write.sheet} and version = ${from.version} and exists (select from house)
+      returning application_id, sheet, version, saved_at),
     remembered as (
       insert into answer_history (application_id, sheet, version, path, value, salt, actor_id, at)
-      select ${write.applicationId}, ${write.sheet}, ${write.version}::int, h.path, h.value, h.salt, ${write.actorId}, ${write.at}
-      from unnest(${history.map((h) => h.path)}::text[], ${history.map((h) => h.value)}::text[], ${history.map((h) => h.salt)}::text[]) as h (path, value, salt))
+      select saved.application_id, saved.sheet, saved.version, h.path, h.value, h.salt, ${write.actorId}, saved.saved_at
+      from saved, unnest(${history.map((h) => h.path)}::text[], ${history.map((h) => h.value)}::text[], ${history.map((h) => h.salt)}::text[]) as h (path, value, salt))
     insert into audit_event (stream, seq, kind, body, actor_id, at, previous, hash)
-    values (${audit.stream}, ${audit.seq}, ${audit.kind}, ${audit.body}::jsonb, ${audit.actor_id}, ${audit.at}, ${audit.previous}, ${audit.hash})`.execute(trx);
+    select ${audit.stream}, ${audit.seq}::int, ${audit.kind}, ${audit.body}::jsonb, ${audit.actor_id}, ${audit.at}::timestamptz, ${audit.previous}, ${audit.hash}
+    from saved`.execute(db);
+  return numAffectedRows === 1n;
 }
 
 export interface PastValue { readonly version: number; readonly path: string; readonly value: string | null; readonly actor: string; readonly at: Date }
