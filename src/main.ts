@@ -19,6 +19,7 @@ import type { Deps } from './services/deps.ts';
 import { editionRegistry } from './services/editions.ts';
 import { createPrint } from './services/create-print.ts';
 import { loadEditions } from './services/load-editions.ts';
+import { rebindDrafts } from './services/rebind-drafts.ts';
 import { openStore } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
 
@@ -49,6 +50,7 @@ export async function start(settings: Settings, report: (line: string) => void):
     enqueue: enqueueWith(boss),
   };
   boss.on('error', (error) => logger.error({ message: error.message }, 'job queue'));
+  await rebindDrafts(deps);
   await boss.start();
   await startJobs(boss, deps);
   const auth = createAuth(store.pool, mail, { baseUrl: url, secret });

@@ -11,6 +11,8 @@ import { unlockDossier } from '#src/services/unlock-dossier.ts';
 import { withdrawSubmission } from '#src/services/withdraw-submission.ts';
 import type { HttpContext } from './context.ts';
 import { Problem, refuse } from './errors.ts';
+import { whyNot } from '#src/domain/access/why-not.ts';
+import { ApplicationReply, Finding, Listed, Receipt } from './present/schemas.ts';
 import { presentApplication, presentListed, presentReceipt } from './present/application.ts';
 import { freezeProgress } from '#src/jobs/progress.ts';
 
@@ -18,10 +20,15 @@ const params = z.object({ id: z.string().max(40) });
 /** A submission is small: it names the digest it hands in. */
 const submitLimit = 16 * 1024;
 
+/** Large replies are written as they are: checking them against their schema again costs as much as all the rest. */
+const asItIs = () => (reply: unknown): string => JSON.stringify(reply);
+
 /** Opening, listing, reading an application, and its acts. */
 export const applicationRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { deps, actorOf }) => {
-  app.get('/api/applications', { schema: { response: { 200: z.array(z.unknown()), '4xx': Problem } } }, async (request) => {
-    return (await listApplications(deps, await actorOf(request))).map(presentListed);
+  app.get('/api/applications', { schema: { response: { 200: z.array(Listed), '4xx': Problem } } }, async (request, reply) => {
+    const actor = await actorOf(request);
+    const denial = whyNot(actor, 'application.open', null);
+    return denial === null ? reply.send((await listApplications(deps, actor)).map(presentListed)) : refuse(reply, denial);
   });
 
   app.post('/api/applications', {
@@ -31,7 +38,7 @@ export const applicationRoutes: FastifyPluginAsyncZod<HttpContext> = async (app,
     return isDenial(opened) ? refuse(reply, opened) : reply.status(201).send(opened);
   });
 
-  app.get('/api/applications/:id', { schema: { params, response: { 200: z.unknown(), '4xx': Problem } } }, async (request, reply) => {
+  app.get('/api/applications/:id', { serializerCompiler: asItIs, schema: { params, response: { 200: ApplicationReply, '4xx': Problem } } }, async (request, reply) => {
     const whole = await readApplication(deps, await actorOf(request), request.params.id);
     if (isDenial(whole)) return refuse(reply, whole);
     const at = await deps.clock.now();
@@ -39,7 +46,7 @@ export const applicationRoutes: FastifyPluginAsyncZod<HttpContext> = async (app,
     return reply.send(presentApplication(whole, now, at, freezeProgress(whole.application.id)));
   });
 
-  app.get('/api/applications/:id/findings', { schema: { params, response: { 200: z.unknown(), '4xx': Problem } } }, async (request, reply) => {
+  app.get('/api/applications/:id/findings', { serializerCompiler: asItIs, schema: { params, response: { 200: z.array(Finding).readonly(), '4xx': Problem } } }, async (request, reply) => {
     const whole = await readApplication(deps, await actorOf(request), request.params.id);
     if (isDenial(whole)) return refuse(reply, whole);
     return reply.send(situation(deps, { draft: whole, dossier: whole.dossier, sealed: whole.sealed, at: await deps.clock.now() }).findings);
@@ -60,7 +67,7 @@ export const applicationRoutes: FastifyPluginAsyncZod<HttpContext> = async (app,
   });
   app.post('/api/applications/:id/actions/submit', {
     bodyLimit: submitLimit,
-    schema: { params, body: z.strictObject({ digest: z.string().regex(/^[0-9a-f]{64}$/u) }), response: { 200: z.unknown(), '4xx': Problem } },
+    schema: { params, body: z.strictObject({ digest: z.string().regex(/^[0-9a-f]{64}$/u) }), response: { 200: Receipt, '4xx': Problem } },
   }, async (request, reply) => {
     const arrived = await deps.clock.inTimeInstant(request.headersComplete);
     const receipt = await submitApplication(deps, await actorOf(request), { applicationId: request.params.id, digest: request.body.digest, arrived });

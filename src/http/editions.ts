@@ -24,7 +24,7 @@ export const editionRoutes: FastifyPluginAsyncZod<HttpContext & { readonly demo:
 
   app.get('/api/editions/:digest/:class', { schema: { params: z.object({ digest: z.string().regex(/^[0-9a-f]{64}$/u), class: z.string().max(40) }), response: { 200: z.unknown(), '4xx': Problem } } }, async (request, reply) => {
     const edition = deps.editions.known().find((one) => one.digest === request.params.digest);
-    const definition = edition?.classes[request.params.class];
+    const definition = edition !== undefined && Object.hasOwn(edition.classes, request.params.class) ? edition.classes[request.params.class] : undefined;
     if (edition === undefined || definition === undefined) return reply.status(404).send({ code: 'absent', reason: { zh: '没有这一届。', en: 'There is no such edition.' } });
     return reply.header('cache-control', 'public, max-age=31536000, immutable').send({ edition: { ...edition, classes: { [definition.id]: definition } } });
   });

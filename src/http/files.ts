@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { isDenial } from '#src/domain/denial.ts';
@@ -8,40 +8,46 @@ import { inspectReport } from '#src/services/inspect-report.ts';
 import { openFile } from '#src/services/open-file.ts';
 import type { HttpContext } from './context.ts';
 import { Problem, refuse } from './errors.ts';
+import { ReportReply, StoredFile } from './present/schemas.ts';
 
 const params = z.object({ id: z.string().max(40) });
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
 const leaf = z.string().regex(/^[A-Za-z0-9:_-]{1,80}$/u);
-const Stored = z.object({ sha256: z.string(), name: z.string(), type: z.string(), size: z.int(), pages: z.int().optional(), width: z.int().optional(), height: z.int().optional(), characters: z.int().optional() });
 
 /** Types a browser may show in place; everything else is only ever saved. */
 const shown = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/webp']);
 
-/** Files in and out, reading of supplied reports, and scans of sealed leaves. */
-export const fileRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { deps, actorOf }) => {
+/** One file as it comes, whatever its type is said to be; the service counts its bytes while they arrive. */
+const uploadRoute: FastifyPluginAsyncZod<HttpContext> = async (app, { deps, actorOf }) => {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'));
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-  const largest = Math.max(...deps.editions.all().map((edition) => edition.file.limits.fileBytes));
-
   app.post('/api/applications/:id/files', {
-    bodyLimit: largest, schema: { params, querystring: z.object({ name: z.string().min(1).max(200) }), response: { 200: Stored, '4xx': Problem } },
+    schema: {
+      description: 'The body is the file itself.', consumes: ['application/octet-stream'],
+      params, querystring: z.object({ name: z.string().min(1).max(200) }), response: { 200: StoredFile, '4xx': Problem },
+    },
   }, async (request, reply) => {
-    const added = await addFile(deps, await actorOf(request), { applicationId: request.params.id, name: request.query.name, bytes: request.body as Readable });
+    const bytes = request.body instanceof Readable ? request.body : Readable.from([]);
+    const added = await addFile(deps, await actorOf(request), { applicationId: request.params.id, name: request.query.name, bytes });
     return isDenial(added) ? refuse(reply, added) : reply.send(added);
   });
+};
+
+/** Files in and out, reading of supplied reports, and scans of sealed leaves. */
+export const fileRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { deps, actorOf }) => {
+  await app.register(uploadRoute, { deps, actorOf });
 
   app.get('/api/applications/:id/files/:sha256', { schema: { params: params.extend({ sha256 }), querystring: z.object({ download: z.string().optional() }) } }, async (request, reply) => {
     const opened = await openFile(deps, await actorOf(request), request.params.id, request.params.sha256);
     if (isDenial(opened)) return refuse(reply, opened);
     const inline = shown.has(opened.file.type) && request.query.download === undefined;
-    return reply.type(opened.file.type).header('content-length', opened.size).header('cache-control', 'private, max-age=31536000, immutable')
+    return reply.type(opened.file.type).header('content-length', opened.size).header('cache-control', 'private, no-cache')
       .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
       .header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(opened.file.name)}`).send(opened.stream);
   });
 
   app.post('/api/applications/:id/reports/:report/inspect', {
-    schema: { params: params.extend({ report: z.string().max(40) }), body: z.strictObject({ file: sha256 }), response: { 200: z.unknown(), '4xx': Problem } },
+    schema: { params: params.extend({ report: z.string().max(40) }), body: z.strictObject({ file: sha256 }), response: { 200: ReportReply, '4xx': Problem } },
   }, async (request, reply) => {
     const found = await inspectReport(deps, await actorOf(request), { applicationId: request.params.id, report: request.params.report, file: request.body.file });
     return isDenial(found) ? refuse(reply, found) : reply.send(found);

@@ -1,5 +1,5 @@
 import { CompiledQuery } from 'kysely';
-import { PgBoss } from 'pg-boss';
+import type { PgBoss } from 'pg-boss';
 import type { Deps } from '#src/services/deps.ts';
 import { freezeDossier } from '#src/services/freeze-dossier.ts';
 import { resumeFreezing } from '#src/services/resume-freezing.ts';

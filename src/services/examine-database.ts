@@ -1,30 +1,60 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
 import type { Kysely } from 'kysely';
+import type { Crypto } from '#src/adapters/crypto.ts';
 import type { Files } from '#src/adapters/files.ts';
-import { dossierDigest } from '#src/domain/dossier/digest.ts';
+import type { ClassDefinition } from '#src/definition/edition-bundle.ts';
+import { commitment } from '#src/domain/audit/event.ts';
+import { dossierDigest, isSensitive } from '#src/domain/dossier/digest.ts';
 import type { ApplicationData } from '#src/domain/form/answers.ts';
+import { splitKey } from '#src/domain/form/flat.ts';
 import { readDossierContents } from '#src/store/dossiers.ts';
-import { brokenChains, brokenRows, filesSpokenOf, type BrokenInvariant } from '#src/store/invariants.ts';
+import { brokenChains, brokenRows, committedHistory, filesSpokenOf, type BrokenInvariant } from '#src/store/invariants.ts';
 import type { DB } from '#src/store/schema.ts';
 import type { EditionRegistry } from './editions.ts';
 
-/** Everything `laurel doctor` looks at: chains, rows, files on disk, digests of frozen dossiers. Writes nothing. */
-export async function examineDatabase(db: Kysely<DB>, files: Files, editions: EditionRegistry): Promise<BrokenInvariant[]> {
-  return [...(await brokenChains(db)), ...(await brokenRows(db)), ...(await missingFiles(db, files)), ...(await wrongDigests(db, editions))];
+export interface Examined { readonly db: Kysely<DB>; readonly files: Files; readonly crypto: Crypto; readonly editions: EditionRegistry }
+
+/** Everything `laurel doctor` looks at: chains, rows, commitments, bytes of files, digests of frozen dossiers. Writes nothing. */
+export async function examineDatabase(examined: Examined): Promise<BrokenInvariant[]> {
+  const { db } = examined;
+  return [...(await brokenChains(db)), ...(await brokenRows(db)), ...(await wrongCommitments(examined)), ...(await wrongFiles(examined)), ...(await wrongDigests(examined))];
 }
 
-async function missingFiles(db: Kysely<DB>, files: Files): Promise<BrokenInvariant[]> {
-  const spoken = await filesSpokenOf(db);
-  const held = new Map<string, Set<string>>();
-  for (const { applicationId } of spoken) if (!held.has(applicationId)) held.set(applicationId, new Set(await files.list(applicationId)));
-  return spoken.filter(({ applicationId, sha256 }) => held.get(applicationId)?.has(sha256) !== true)
-    .map(({ applicationId, sha256 }) => ({ invariant: 'every file the tables name is in the file store', where: `${applicationId} ${sha256}` }));
+/** Values changed together in answers and history still differ from what the events committed to. */
+async function wrongCommitments({ db, crypto, editions }: Examined): Promise<BrokenInvariant[]> {
+  const broken: BrokenInvariant[] = [];
+  for (const row of await committedHistory(db)) {
+    const sheet = editions.byDigest(row.editionDigest).classes[row.class]?.definitions[row.sheet];
+    const hidden = sheet !== undefined && isSensitive(sheet, splitKey(row.path).path);
+    // A list is kept as JSON and committed to as such; nothing of a list is sealed.
+    const plain = hidden && row.value.startsWith(`${crypto.suite}:`) ? crypto.openText(row.value) : row.value;
+    if (commitment(row.salt, plain) !== row.commitment) broken.push({ invariant: 'a remembered value is what its event committed to', where: `${row.applicationId} ${row.sheet} ${row.path} v${row.version}` });
+  }
+  return broken;
 }
 
-async function wrongDigests(db: Kysely<DB>, editions: EditionRegistry): Promise<BrokenInvariant[]> {
+async function wrongFiles({ db, files }: Examined): Promise<BrokenInvariant[]> {
+  const broken: BrokenInvariant[] = [];
+  for (const { applicationId, sha256 } of await filesSpokenOf(db)) {
+    const opened = await files.open(applicationId, sha256);
+    if (opened === null) broken.push({ invariant: 'every file the tables name is in the file store', where: `${applicationId} ${sha256}` });
+    else {
+      const hash = createHash('sha256');
+      for await (const chunk of opened.stream) hash.update(chunk as Uint8Array);
+      if (hash.digest('hex') !== sha256) broken.push({ invariant: 'a file holds the bytes of its digest', where: `${applicationId} ${sha256}` });
+    }
+  }
+  return broken;
+}
+
+async function wrongDigests({ db, editions }: Examined): Promise<BrokenInvariant[]> {
   const dossiers = await readDossierContents(db);
   return dossiers.filter((row) => {
     const { data, salt } = row.content as { data: ApplicationData; salt: string };
-    const definition = editions.byDigest(row.editionDigest).classes[row.class];
-    return definition === undefined || dossierDigest(row.editionDigest, definition, data, salt).digest !== row.digest;
+    const definition: ClassDefinition | undefined = editions.byDigest(row.editionDigest).classes[row.class];
+    if (definition === undefined) return true;
+    const { digest, leaves } = dossierDigest(row.editionDigest, definition, data, salt);
+    return digest !== row.digest || canonicalize(leaves) !== canonicalize(row.leaves);
   }).map((row) => ({ invariant: 'a frozen dossier has the digest of its content', where: `${row.applicationId} R${row.revision}` }));
 }

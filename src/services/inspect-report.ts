@@ -12,7 +12,8 @@ export async function inspectReport(deps: Deps, actor: Actor, input: { readonly 
   const application = await findApplication(deps.db, input.applicationId);
   const denial = whyNot(actor, 'file.add', application);
   if (denial !== null || application === null) return denial ?? deny('absent', '没有这份申报。', 'There is no such application.');
-  const clauses = classOf(deps.editions.byDigest(application.editionDigest), application.class).clauses[input.report];
+  const { clauses: all } = classOf(deps.editions.byDigest(application.editionDigest), application.class);
+  const clauses = Object.hasOwn(all, input.report) ? all[input.report] : undefined;
   const stored = await findFile(deps.db, input.applicationId, input.file);
   if (clauses === undefined || stored === null) return deny('absent', '没有这份报告或文件。', 'There is no such report or file.');
   if (stored.type !== 'application/pdf') return deny('invalid', '报告应为 PDF 文件；Word 或 WPS 文档请先另存为 PDF。', 'A report is a PDF; save Word or WPS documents as PDF first.');

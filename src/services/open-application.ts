@@ -13,7 +13,7 @@ export async function openApplication(deps: Deps, actor: Actor, input: OpenAppli
   const denial = whyNot(actor, 'application.open', null);
   if (denial !== null) return denial;
   const edition = deps.editions.current(input.programme, input.edition);
-  const definition = edition?.classes[input.class];
+  const definition = edition !== null && Object.hasOwn(edition.classes, input.class) ? edition.classes[input.class] : undefined;
   if (edition === null || definition === undefined) return deny('invalid', '没有这一届或这一类申报。', 'There is no such edition or class.');
   const id = deps.ids.next();
   await deps.db.transaction().execute(async (trx) => {

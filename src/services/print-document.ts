@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Actor } from '#src/domain/access/why-not.ts';
 import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
-import { dossierDigest } from '#src/domain/dossier/digest.ts';
+import { dossierDigest, instancesOf, leafKey } from '#src/domain/dossier/digest.ts';
 import { filledOn, nameOf } from '#src/domain/form/identity.ts';
 import type { ApplicationData } from '#src/domain/form/answers.ts';
 import type { Deps } from './deps.ts';
@@ -34,7 +34,9 @@ export async function printDocument(deps: Deps, actor: Actor, id: string, name: 
 export async function printLeaf(deps: Deps, actor: Actor, id: string, leaf: string): Promise<PrintedFile | Denial> {
   const whole = await readApplication(deps, actor, id);
   if (isDenial(whole)) return whole;
-  if (frozenDossier(whole) === null) return deny('wrong-state', '定稿后才能打印签章页，否则签的不是最终版本。', 'Sealed leaves are printed after 定稿; earlier they would not be the final version.');
+  const dossier = frozenDossier(whole);
+  if (!hasLeaf(whole, leaf)) return deny('absent', '没有这一页。', 'There is no such leaf.');
+  if (dossier === null) return deny('wrong-state', '定稿后才能打印签章页，否则签的不是最终版本。', 'Sealed leaves are printed after 定稿; earlier they would not be the final version.');
   return await deps.print.leaf(leaf, jobOf(deps, whole));
 }
 
@@ -42,8 +44,15 @@ export async function printLeaf(deps: Deps, actor: Actor, id: string, leaf: stri
 export async function previewSheet(deps: Deps, actor: Actor, id: string, sheet: string, instance: string): Promise<readonly string[] | Denial> {
   const whole = await readApplication(deps, actor, id);
   if (isDenial(whole)) return whole;
-  if (whole.definition.definitions[sheet] === undefined) return deny('absent', '没有这张表。', 'There is no such sheet.');
+  if (!hasLeaf(whole, leafKey(sheet, instance))) return deny('absent', '没有这张表。', 'There is no such sheet.');
   return await deps.print.sheetSvg(instance === '' ? sheet : `${sheet}:${instance}`, jobOf(deps, whole));
+}
+
+/** Whether the application has such a sheet, and such an instance of it. */
+function hasLeaf({ definition, data }: WholeApplication, leaf: string): boolean {
+  const [id = '', instance = ''] = leaf.split(':');
+  const sheet = definition.sheets.includes(id) ? definition.definitions[id] : undefined;
+  return sheet !== undefined && instancesOf(sheet, data).some((one) => one.instance === instance);
 }
 
 const frozenDossier = (whole: WholeApplication) => (whole.dossier !== null && whole.dossier.unlockedAt === null && whole.application.state !== 'freezing' ? whole.dossier : null);

@@ -5,6 +5,7 @@ import { markUnlocked } from '#src/store/dossiers.ts';
 import { decideAct } from './decide-act.ts';
 import type { Deps } from './deps.ts';
 import { actorId } from './open-application.ts';
+import { rebindDraft } from './rebind-drafts.ts';
 
 /** Opens a final dossier for editing again. Sealed leaves stay for now: the next 定稿 voids those whose own content changed. */
 export async function unlockDossier(deps: Deps, actor: Actor, applicationId: string): Promise<{ state: string } | Denial> {
@@ -14,7 +15,8 @@ export async function unlockDossier(deps: Deps, actor: Actor, applicationId: str
     if (isDenial(decided)) return decided;
     const { application } = decided.draft;
     await markUnlocked(trx, applicationId, application.revision, at);
-    await recordAct(trx, application, { state: decided.decision.next }, { kind: 'dossier-unlocked', body: { revision: application.revision, digest: decided.dossier?.digest ?? '' } }, actorId(actor), at);
+    const moved = await recordAct(trx, application, { state: decided.decision.next }, { kind: 'dossier-unlocked', body: { revision: application.revision, digest: decided.dossier?.digest ?? '' } }, actorId(actor), at);
+    await rebindDraft(deps, trx, moved, at);
     return { state: decided.decision.next };
   });
 }

@@ -6,6 +6,7 @@ import { markWithdrawn, readReceipts } from '#src/store/receipts.ts';
 import { decideAct } from './decide-act.ts';
 import type { Deps } from './deps.ts';
 import { actorId } from './open-application.ts';
+import { rebindDraft } from './rebind-drafts.ts';
 
 /** Takes a submission back within the window; the receipt stays on record as withdrawn, and the dossier may be edited again. */
 export async function withdrawSubmission(deps: Deps, actor: Actor, applicationId: string, arrived: Date): Promise<{ state: string } | Denial> {
@@ -17,7 +18,8 @@ export async function withdrawSubmission(deps: Deps, actor: Actor, applicationId
     if (receipt === undefined) throw new Error(`submitted application ${applicationId} has no receipt`);
     await markWithdrawn(trx, applicationId, application.revision, arrived);
     if (decided.decision.effects.includes('unlock')) await markUnlocked(trx, applicationId, application.revision, arrived);
-    await recordAct(trx, application, { state: decided.decision.next }, { kind: 'submission-withdrawn', body: { revision: application.revision, number: receipt.number } }, actorId(actor), arrived);
+    const moved = await recordAct(trx, application, { state: decided.decision.next }, { kind: 'submission-withdrawn', body: { revision: application.revision, number: receipt.number } }, actorId(actor), arrived);
+    await rebindDraft(deps, trx, moved, arrived);
     return { state: decided.decision.next };
   });
 }

@@ -54,6 +54,13 @@ export async function applicationsIn(db: Kysely<DB>, states: readonly string[]):
   return rows.map((row) => row.id);
 }
 
+/** Ids of the applications in these states that are bound to an edition: for the house's own work. */
+export async function applicationsBoundTo(db: Kysely<DB>, editionDigest: string, states: readonly string[]): Promise<string[]> {
+  if (states.length === 0) return [];
+  const rows = await db.selectFrom('application').select('id').where('edition_digest', '=', editionDigest).where('state', 'in', [...states]).orderBy('id').execute();
+  return rows.map((row) => row.id);
+}
+
 export interface Move { readonly state?: string; readonly revision?: number; readonly failure?: string | null; readonly editionDigest?: string }
 
 /** Records an act on a locked application: its new state and the event that tells it, in one transaction. */
@@ -64,7 +71,7 @@ export async function recordAct(trx: Transaction<DB>, application: Application, 
     ...(move.state === undefined ? {} : { state: move.state }), ...(move.revision === undefined ? {} : { revision: move.revision }),
     ...(move.failure === undefined ? {} : { failure: move.failure }), ...(move.editionDigest === undefined ? {} : { edition_digest: move.editionDigest }),
   }).where('id', '=', application.id).execute();
-  return { ...application, ...move, acts } as Application;
+  return { ...application, ...move, acts };
 }
 
 /** The database's own time. */

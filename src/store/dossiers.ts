@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { DB } from './schema.ts';
 
 export interface VolumeFile { readonly sha256: string; readonly size: number; readonly type: string; readonly pages?: number; readonly note?: string }
@@ -23,6 +23,13 @@ export async function findDossier(db: Kysely<DB>, applicationId: string, revisio
     applicationId, revision, digest: row.digest, editionDigest: row.edition_digest, content: row.content, leaves: row.leaves,
     volumes: row.volumes as Record<string, VolumeFile>, frozenAt: row.frozen_at, unlockedAt: row.unlocked_at,
   };
+}
+
+/** Whether some frozen dossier of the application keeps a volume with these bytes. */
+export async function isVolume(db: Kysely<DB>, applicationId: string, sha256: string): Promise<boolean> {
+  const { rows } = await sql<{ held: boolean }>`select exists (select from dossier, jsonb_each(volumes) v
+    where application_id = ${applicationId} and v.value ->> 'sha256' = ${sha256}) as held`.execute(db);
+  return rows[0]?.held === true;
 }
 
 export async function markUnlocked(trx: Transaction<DB>, applicationId: string, revision: number, at: Date): Promise<void> {
@@ -51,10 +58,10 @@ export async function voidSealedLeaf(trx: Transaction<DB>, applicationId: string
   await trx.updateTable('sealed_leaf').set({ voided_at: at }).where('application_id', '=', applicationId).where('leaf', '=', leaf).where('voided_at', 'is', null).execute();
 }
 
-export interface DossierContent { readonly applicationId: string; readonly revision: number; readonly digest: string; readonly editionDigest: string; readonly class: string; readonly content: unknown }
+export interface DossierContent { readonly applicationId: string; readonly revision: number; readonly digest: string; readonly editionDigest: string; readonly class: string; readonly content: unknown; readonly leaves: unknown }
 
 /** What every frozen dossier says, for whoever recomputes digests. */
 export async function readDossierContents(db: Kysely<DB>): Promise<DossierContent[]> {
   return await db.selectFrom('dossier').innerJoin('application', 'application.id', 'dossier.application_id')
-    .select(['dossier.application_id as applicationId', 'dossier.revision', 'dossier.digest', 'dossier.edition_digest as editionDigest', 'content', 'class']).execute();
+    .select(['dossier.application_id as applicationId', 'dossier.revision', 'dossier.digest', 'dossier.edition_digest as editionDigest', 'content', 'leaves', 'class']).execute();
 }

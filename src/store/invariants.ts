@@ -60,6 +60,11 @@ const queries: readonly Query[] = [
       where s.voided_at is null and a.state in ('final', 'sealed', 'submitted') and d.leaves ->> s.leaf is distinct from s.leaf_digest` },
   { invariant: 'a scan is a file of its application', sql: sql`
       select s.id as where from sealed_leaf s left join file f on f.application_id = s.application_id and f.sha256 = s.file where f.sha256 is null` },
+  { invariant: 'a receipt ends at an event of its application', sql: sql`
+      select r.number as where from receipt r where not exists (select from audit_event e where e.stream = 'acts:' || r.application_id and e.hash = r.body ->> 'actsHead')` },
+  { invariant: 'a receipt says what its row says', sql: sql`
+      select r.number as where from receipt r where (r.body ->> 'digest', r.body ->> 'number', (r.body ->> 'revision')::int, (r.body ->> 'submittedAt')::timestamptz)
+        is distinct from (r.digest, r.number, r.revision, r.submitted_at)` },
 ];
 
 /** Places where tables contradict each other. */
@@ -67,6 +72,18 @@ export async function brokenRows(db: Kysely<DB>): Promise<BrokenInvariant[]> {
   const broken: BrokenInvariant[] = [];
   for (const query of queries) for (const row of (await query.sql.execute(db)).rows) broken.push({ invariant: query.invariant, where: row.where });
   return broken;
+}
+
+export interface CommittedValue { readonly applicationId: string; readonly editionDigest: string; readonly class: string; readonly sheet: string; readonly path: string; readonly version: number; readonly value: string; readonly salt: string; readonly commitment: string | null }
+
+/** Every remembered value with what the event of its version committed to; null where no event speaks of it. */
+export async function committedHistory(db: Kysely<DB>): Promise<CommittedValue[]> {
+  const { rows } = await sql<CommittedValue>`
+    select h.application_id as "applicationId", a.edition_digest as "editionDigest", a.class, h.sheet, h.path, h.version, coalesce(h.value, '') as value, h.salt, c.commitment
+    from answer_history h join application a on a.id = h.application_id
+    left join lateral (select change ->> 'commitment' as commitment from audit_event e, jsonb_array_elements(e.body -> 'changes') change
+      where e.stream = 'answers:' || h.application_id || ':' || h.sheet and e.seq = h.version and change ->> 'path' = h.path limit 1) c on true`.execute(db);
+  return rows;
 }
 
 /** Every file the tables speak of: uploads and stored volumes. */

@@ -38,7 +38,7 @@ export interface AuditEventTable {
 
 /** A file of one application, stored under its SHA-256 and usable only after its checks. */
 export interface FileTable {
-  application_id: string; sha256: string; name: string; type: string; size: number;
+  application_id: string; sha256: string; name: string; type: string; size: ColumnType<string, number, number>;
   facts: JSONColumnType<object>; uploaded_by: string; uploaded_at: Instant;
 }
 

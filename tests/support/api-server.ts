@@ -7,7 +7,8 @@ import { createNullCrypto } from '#src/adapters/crypto.ts';
 import { createFolderFiles } from '#src/adapters/folder-files.ts';
 import { createIds } from '#src/adapters/ids.ts';
 import { createMailbox, type Mailbox } from '#src/adapters/mail.ts';
-import { createAuth } from '#src/http/auth.ts';
+import type { ApiClient } from '#src/cli/api-client.ts';
+import { createAuth, type Auth } from '#src/http/auth.ts';
 import { createServer } from '#src/http/server.ts';
 import { createPrint } from '#src/services/create-print.ts';
 import type { Deps } from '#src/services/deps.ts';
@@ -15,6 +16,8 @@ import { editionRegistry } from '#src/services/editions.ts';
 import { examineDatabase } from '#src/services/examine-database.ts';
 import { freezeDossier } from '#src/services/freeze-dossier.ts';
 import { loadEditions } from '#src/services/load-editions.ts';
+import { rebindDrafts } from '#src/services/rebind-drafts.ts';
+import { quickPrint, type PrintTroubles } from './quick-print.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 
 const clone = resolve(import.meta.dirname, '../..');
@@ -26,9 +29,15 @@ export interface Person {
   readonly cookie: string;
   call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<{ status: number; body: any }>;
   open(className?: string): Promise<string>;
+  upload(id: string, name: string, bytes: Uint8Array, type?: string): Promise<{ status: number; body: any }>;
+  /** The same person as the client that fills applications. */
+  readonly client: ApiClient;
 }
 export interface ApiServer {
   readonly app: FastifyInstance; readonly deps: Deps; readonly database: TestDatabase; readonly mailbox: Mailbox; readonly url: string;
+  readonly auth: Auth; readonly folder: string;
+  /** What a quick print can be made to do; null where volumes are really printed. */
+  readonly troubles: PrintTroubles | null;
   /** Sets the award's clock; real time goes on from there. */
   setTime(instant: string): void;
   person(name: string): Promise<Person>;
@@ -39,11 +48,19 @@ export interface ApiServer {
   close(): Promise<readonly { invariant: string; where: string }[]>;
 }
 
-export interface ApiOptions { readonly time?: string; readonly programmes?: string; readonly bodyPatience?: number; readonly listen?: boolean }
+export interface ApiOptions { readonly time?: string; readonly programmes?: string; readonly bodyPatience?: number;
+  /** Volumes that are not typeset, where a test is of something else. */
+  readonly quick?: boolean;
+  readonly mode?: 'demo' | 'serve';
+  readonly baseUrl?: string;
+  readonly logLevel?: string; readonly logTo?: { write(line: string): void };
+  /** A database that is there already, and is not dropped at the end. */
+  readonly database?: TestDatabase;
+}
 
 /** The whole server on the run's database and real files, in this process; jobs run when asked. */
 export async function apiServer(options: ApiOptions = {}): Promise<ApiServer> {
-  const database = await testDatabase();
+  const database = options.database ?? (await testDatabase());
   const folder = await mkdtemp(join(tmpdir(), 'laurel-api-'));
   const ids = createIds();
   const mailbox = await createMailbox(join(folder, 'mail'), ids);
@@ -52,30 +69,45 @@ export async function apiServer(options: ApiOptions = {}): Promise<ApiServer> {
   const moved = (date: Date): Date => new Date(date.getTime() + offset);
   const clock: Clock = { now: async () => moved(await real.now()), at: moved, inTimeInstant: async (headers) => moved(await real.inTimeInstant(headers)) };
   const jobs: string[] = [];
-  const print = createPrint();
+  const { print, troubles } = options.quick === true ? quickPrint() : { print: createPrint(), troubles: null };
   const deps: Deps = {
     db: database.db, clock, ids, files: await createFolderFiles(join(folder, 'files')), crypto: createNullCrypto(), mail: mailbox, print,
-    editions: editionRegistry(await loadEditions(database.db, options.programmes ?? join(clone, 'programmes'), 'serve')),
+    editions: editionRegistry(await loadEditions(database.db, options.programmes ?? join(clone, 'programmes'), options.mode ?? 'serve')),
     enqueue: async (_trx, _job, { applicationId }) => { jobs.push(applicationId); },
     log: { info: () => undefined, error: () => undefined },
   };
-  const url = 'http://laurel.test';
+  await rebindDrafts(deps);
+  const url = options.baseUrl ?? 'http://laurel.test';
   const auth = createAuth(database.pool, mailbox, { baseUrl: url, secret });
-  const app = await createServer({ deps, auth, secret, webFolder: join(folder, 'no-web'), demo: null, logLevel: 'silent', trustProxy: [], secure: false, ...(options.bodyPatience === undefined ? {} : { bodyPatience: options.bodyPatience }) });
+  const app = await createServer({ deps, auth, secret, webFolder: join(folder, 'no-web'), demo: null, logLevel: options.logLevel ?? 'silent', trustProxy: [], secure: url.startsWith('https:'), ...(options.logTo === undefined ? {} : { logTo: options.logTo }), ...(options.bodyPatience === undefined ? {} : { bodyPatience: options.bodyPatience }) });
   await app.ready();
   const withCookie = (email: string, cookie: string): Person => {
     const call: Person['call'] = async (method, path, body) => {
       const answer = await app.inject({ method, url: path, headers: { origin: url, cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }) });
       return { status: answer.statusCode, body: /json/u.test(String(answer.headers['content-type'])) && answer.body !== '' ? JSON.parse(answer.body) : answer.body };
     };
-    return { email, cookie, call, open: async (className = 'organisation') => {
+    const send = async (method: 'POST' | 'PUT', path: string, payload: Buffer, type: string) => {
+      const answer = await app.inject({ method, url: path, headers: { origin: url, cookie, 'content-type': type }, payload });
+      return { status: answer.statusCode, body: JSON.parse(answer.body) as any };
+    };
+    const upload: Person['upload'] = (id, name, bytes, type = 'application/octet-stream') => send('POST', `/api/applications/${id}/files?name=${encodeURIComponent(name)}`, Buffer.from(bytes), type);
+    const must = async <T>(answered: Promise<{ status: number; body: unknown }>): Promise<T> => {
+      const { status, body } = await answered;
+      if (status >= 400) throw new Error(`answered ${status}: ${JSON.stringify(body)}`);
+      return body as T;
+    };
+    const client: ApiClient = {
+      get: (path) => must(call('GET', path)), post: (path, body) => must(call('POST', path, body)), put: (path, body) => must(call('PUT', path, body)),
+      upload: (path, bytes, type) => must(send('POST', path, Buffer.from(bytes), type)),
+    };
+    return { email, cookie, call, upload, client, open: async (className = 'organisation') => {
       const [edition] = deps.editions.all();
       const opened = await call('POST', '/api/applications', { programme: edition?.file.programme, edition: edition?.file.id, class: className });
       return opened.body.id as string;
     } };
   };
   return {
-    app, deps, database, mailbox, url,
+    app, deps, database, mailbox, url, auth, folder, troubles,
     setTime: (instant) => { offset = Date.parse(instant) - Date.now(); },
     stranger: () => withCookie('', ''),
     person: async (name) => {
@@ -92,9 +124,9 @@ export async function apiServer(options: ApiOptions = {}): Promise<ApiServer> {
     },
     close: async () => {
       await app.close();
-      const broken = await examineDatabase(database.db, deps.files, deps.editions);
+      const broken = await examineDatabase(deps);
       await print.close();
-      await database.close();
+      if (options.database === undefined) await database.close();
       await rm(folder, { recursive: true, force: true });
       return broken;
     },

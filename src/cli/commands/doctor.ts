@@ -1,11 +1,9 @@
 import { join, resolve } from 'node:path';
+import { createNullCrypto } from '#src/adapters/crypto.ts';
 import { openDatabase } from '#src/adapters/database/open-database.ts';
 import { createFolderFiles } from '#src/adapters/folder-files.ts';
 import { readSettings } from '#src/adapters/settings.ts';
-import { editionRegistry } from '#src/services/editions.ts';
-import { examineDatabase } from '#src/services/examine-database.ts';
-import { loadEditions } from '#src/services/load-editions.ts';
-import { openStore } from '#src/store/database.ts';
+import { examineInstallation } from '#src/services/examine-installation.ts';
 import type { Command } from '../command.ts';
 
 const clone = resolve(import.meta.dirname, '../../..');
@@ -21,15 +19,12 @@ export const doctor: Command = {
       return 2;
     }
     const database = await openDatabase(read.settings, () => undefined);
-    const store = openStore(database.connection);
     try {
-      const editions = editionRegistry(await loadEditions(store.db, read.settings.programmes, 'demo'));
-      const broken = await examineDatabase(store.db, await createFolderFiles(join(read.settings.dataFolder, 'files')), editions);
+      const broken = await examineInstallation(database.connection, await createFolderFiles(join(read.settings.dataFolder, 'files')), createNullCrypto());
       for (const { invariant, where } of broken) process.stdout.write(`${invariant}: ${where}\n`);
       process.stdout.write(broken.length === 0 ? 'Every invariant holds.\n' : `${broken.length} broken.\n`);
       return broken.length === 0 ? 0 : 1;
     } finally {
-      await store.close();
       await database.close();
     }
   },

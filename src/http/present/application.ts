@@ -3,10 +3,12 @@ import type { Situation } from '#src/services/facts.ts';
 import { offeredActions } from '#src/domain/workflow/decide.ts';
 import { lastDay } from '#src/domain/workflow/time.ts';
 import type { ListedApplication } from '#src/services/list-applications.ts';
+import type { JobProgress } from '#src/jobs/progress.ts';
 import type { Receipt } from '#src/store/receipts.ts';
+import type { ReceiptBody } from './schemas.ts';
 
 /** Everything of one application for its owner's page; what may be done comes with the reasons for what may not. */
-export function presentApplication(whole: WholeApplication, now: Situation, at: Date, progress: unknown) {
+export function presentApplication(whole: WholeApplication, now: Situation, at: Date, progress: JobProgress | null) {
   const { application, edition, sheets, files, dossier, receipts } = whole;
   const state = edition.workflow.states.find((one) => one.id === application.state);
   return {
@@ -26,7 +28,7 @@ export function presentApplication(whole: WholeApplication, now: Situation, at: 
 }
 
 export function presentReceipt(receipt: Receipt) {
-  return { revision: receipt.revision, number: receipt.number, digest: receipt.digest, submittedAt: receipt.submittedAt.toISOString(), withdrawnAt: receipt.withdrawnAt?.toISOString() ?? null, body: receipt.body };
+  return { revision: receipt.revision, number: receipt.number, digest: receipt.digest, submittedAt: receipt.submittedAt.toISOString(), withdrawnAt: receipt.withdrawnAt?.toISOString() ?? null, body: receipt.body as ReceiptBody };
 }
 
 export function presentListed(one: ListedApplication) {

@@ -37,7 +37,7 @@ export const publicRoutes: FastifyPluginAsyncZod<HttpContext & { readonly demo: 
   app.get('/call/:programme/:edition/:file', { config: { rateLimit: { max: 60, timeWindow: '1 minute' } }, schema: { hide: true, params: params.extend({ file: z.string().regex(/^[A-Za-z0-9_]+\.(pdf|docx)$/u) }) } }, async (request, reply) => {
     const edition = deps.editions.current(request.params.programme, request.params.edition);
     const [className = '', format] = request.params.file.split('.');
-    const definition = edition?.classes[className];
+    const definition = edition !== null && Object.hasOwn(edition.classes, className) ? edition.classes[className] : undefined;
     if (edition === null || definition === undefined) return reply.callNotFound();
     const blank = await deps.print.blank(edition, className, format === 'pdf' ? 'pdf' : 'docx');
     return reply.type(blank.type).header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${definition.form.zh}.${format}`)}`).send(Buffer.from(blank.bytes));
