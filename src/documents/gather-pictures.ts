@@ -14,7 +14,7 @@ export async function gatherPictures(
       .map((inline) => inline.file),
   );
   const pictures: Record<string, Uint8Array> = {};
-  for (const name of names) pictures[name] = await deps.volumes.printablePicture(await deps.readFile(name));
+  for (const name of names) pictures[name] = await pictureOf(deps, name);
   return pictures;
 }
 
@@ -34,4 +34,15 @@ function parasOf(block: DocBlock): readonly Para[] {
     default:
       return [];
   }
+}
+
+const made = new WeakMap<PrintDeps, Map<string, Promise<Uint8Array>>>();
+
+/** A picture is made printable once in a job, however often it is set. */
+function pictureOf(deps: PrintDeps, name: string): Promise<Uint8Array> {
+  const known = made.get(deps) ?? new Map<string, Promise<Uint8Array>>();
+  made.set(deps, known);
+  const picture = known.get(name) ?? deps.readFile(name).then((bytes) => deps.volumes.printablePicture(bytes));
+  known.set(name, picture);
+  return picture;
 }

@@ -2,6 +2,7 @@ import type { Block, Cell, GridRow, Run } from '#src/definition/layout.ts';
 import type { DocBlock, DocCell } from './document.ts';
 import { cellShare } from './grid-columns.ts';
 import { keepInCell } from './overflow.ts';
+import { mergeReasons } from './merge-reasons.ts';
 import { linesOf, type Line } from './repeat.ts';
 import { inlinesOf, parasOf } from './runs.ts';
 import { resolve, rowsOf, type RowScope, type Scope } from './scope.ts';
@@ -39,7 +40,7 @@ function lineCells(scope: Scope, grid: Grid, row: GridRow, line: Line): DocCell[
   const inside: Scope = { ...scope, row: line.scope };
   const kept = row.cells.filter((cell) => cell.wholeGroup !== true || line.first);
   const stretch = (cell: Cell): Cell => (cell.wholeGroup === true ? { ...cell, rows: line.groupRows } : cell);
-  if (!('reason' in line)) return kept.map((cell) => docCell(inside, grid, stretch(cell)));
+  if (!('reason' in line)) return mergeReasons(kept.map((cell) => docCell(inside, grid, stretch(cell))));
   const whole = kept.filter((cell) => cell.wholeGroup === true);
   const rest = row.cells.filter((cell) => cell.wholeGroup !== true).reduce((sum, cell) => sum + (cell.span ?? 1), 0);
   return [

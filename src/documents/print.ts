@@ -111,17 +111,22 @@ export interface PrintRequest {
   readonly pictures: Readonly<Record<string, Uint8Array>>;
 }
 
-export interface Printed {
-  readonly pdf: Uint8Array;
+export interface Measured {
   readonly pages: number;
   /** Printed page number of each anchor in the document. */
   readonly anchors: Readonly<Record<string, number>>;
+}
+
+export interface Printed extends Measured {
+  readonly pdf: Uint8Array;
 }
 
 /** Sets documents; adapters/typst has the one that does. */
 export interface Renderer {
   print(request: PrintRequest): Promise<Printed>;
   pdf(request: PrintRequest): Promise<Uint8Array>;
+  /** Pages and anchors alone: no QR is drawn and no file written. */
+  measure(request: PrintRequest): Promise<Measured>;
   /** One SVG for each page. */
   svg(request: PrintRequest): Promise<string[]>;
   close(): Promise<void>;

@@ -2,7 +2,7 @@ import type { Volume } from '#src/definition/edition.ts';
 import { gatherPictures } from './gather-pictures.ts';
 import { applicantName, jobOf, markOf, requestOf, type Job, type PrintDeps, type PrintInput } from './job.ts';
 import { identityLines } from './identity-lines.ts';
-import type { ContentsEntry, PrintBody, Printed } from './print.ts';
+import type { ContentsEntry, PrintBody, PrintRequest } from './print.ts';
 import type { OutlineEntry, VolumeWriter } from './volume-writer.ts';
 import { planVolume, type Entry, type Piece } from './volume.ts';
 
@@ -74,7 +74,7 @@ async function countAll(work: Work, pieces: readonly Piece[]): Promise<Counted[]
 /** Pages of a piece; anchors inside it count from 1. */
 async function count(work: Work, piece: Piece): Promise<Counted> {
   if (piece.k !== 'file') {
-    const { pages, anchors } = await print(work, piece, 1, {});
+    const { pages, anchors } = await work.deps.renderer.measure(await pieceRequest(work, piece, 1, {}));
     return { piece, pages, inside: { ...anchors, [piece.anchor]: 1 } };
   }
   const pages =
@@ -84,26 +84,24 @@ async function count(work: Work, piece: Piece): Promise<Counted> {
   return { piece, pages, inside: { ...piece.marks, [piece.anchor]: 1 } };
 }
 
-async function print(
+async function pieceRequest(
   work: Work,
   piece: Exclude<Piece, { k: 'file' }>,
   firstPage: number,
   anchors: Readonly<Record<string, number>>,
-): Promise<Printed> {
+): Promise<PrintRequest> {
   const body: PrintBody =
     piece.k === 'sheets' ? { kind: 'sheets', sheets: piece.sheets } : { kind: 'text', blocks: piece.blocks };
   const blocks = piece.k === 'sheets' ? piece.sheets.flatMap((sheet) => sheet.blocks) : piece.blocks;
   const pictures = await gatherPictures(work.deps, blocks);
-  return work.deps.renderer.print(
-    requestOf(work, {
-      title: volumeTitle(work),
-      mark: markOf(work, work.volume.id),
-      firstPage,
-      anchors,
-      pictures,
-      body,
-    }),
-  );
+  return requestOf(work, {
+    title: volumeTitle(work),
+    mark: markOf(work, work.volume.id),
+    firstPage,
+    anchors,
+    pictures,
+    body,
+  });
 }
 
 /** Gives every piece its first page: where it begins on the right, after an empty page if need be. */
@@ -159,7 +157,7 @@ async function write(
   work.step(`合订：${piece.entries[0]?.title ?? ''}`);
   while (writer.pages - frontPages < first - 1) writer.addEmpty();
   if (piece.k === 'file') return writeFile(work, writer, piece, first, pages);
-  const printed = await print(work, piece, first, anchors);
+  const printed = await work.deps.renderer.print(await pieceRequest(work, piece, first, anchors));
   if (printed.pages !== pages)
     throw new Error(`${piece.anchor} has ${printed.pages} pages, not ${pages}, once its references are known`);
   await writer.addSet(printed.pdf);

@@ -165,3 +165,21 @@ test('what does not hold for sure is not printed', () => {
 test('a sheet that the class does not have is named', () => {
   expect(() => buildSheets(smallEdition, smallAnswers, ['nowhere'], { mode: 'blank' })).toThrow('nowhere');
 });
+
+test('[M9] neighbouring cells that are empty for one long reason are printed as one and keep their fields', () => {
+  const reason = '本类产品不单独核算';
+  const sheet = only(
+    built(
+      'facts',
+      'filled',
+      withFacts({ figures: { staff: { y1: '30' } }, $blank: { 'figures/assets': reason, 'figures/staff/y2': '无' } }),
+    ),
+  );
+  const figures = tables(sheet)[3]!;
+  expect(cells(figures)).toEqual([
+    ['1', '资产总额', '万元', reason],
+    ['2', '职工', '人', '30', '无'],
+  ]);
+  expect(figures.rows[0]?.[3]?.span).toBe(2);
+  expect(inlines(sheet).flatMap((one) => ('field' in one ? [one.field] : []))).toContain('facts/figures/assets/y2');
+});

@@ -2,8 +2,9 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { NodeCompiler as Compiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
-import type { PrintRequest, Printed } from '#src/documents/print.ts';
+import type { Measured, PrintRequest } from '#src/documents/print.ts';
 import { onlyKnown } from './missing-glyphs.ts';
+import type { Output, Results } from './protocol.ts';
 import { pageQrs } from './qr.ts';
 import { svgPages } from './svg-pages.ts';
 
@@ -16,37 +17,43 @@ const workspace = join(fileURLToPath(import.meta.url), '..', 'template');
 /** Results older than this many compiles leave the cache. */
 const cacheAge = 8;
 
-export interface WarmCompiler {
-  print(request: PrintRequest): Printed;
-  svg(request: PrintRequest): string[];
-}
+/** One function for each output of a job. */
+export type WarmCompiler = { readonly [O in Output]: (request: PrintRequest) => Results[O] };
 
 /** A compiler kept warm: fonts are read once. All its calls are synchronous; run it in a worker. */
 export function openCompiler(fontFolders: readonly string[]): WarmCompiler {
   const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: [...fontFolders] }] });
   const known = onlyKnown(fontFolders);
-  const clear = (): void => {
-    compiler.resetShadow();
-    compiler.evictCache(cacheAge);
+  const withCompiled = <T>(request: PrintRequest, use: (compiled: NodeTypstDocument) => T): T => {
+    try {
+      return use(compile(compiler, request, known));
+    } finally {
+      compiler.resetShadow();
+      compiler.evictCache(cacheAge);
+    }
   };
   return {
-    print(request) {
-      const compiled = compile(compiler, request, known);
-      const pdf = compiler.pdf(compiled, {
-        pdfStandard: request.standard === 'a-2a' ? 'a-2a' : '1.7',
-        creationTimestamp: Math.floor(Date.parse(request.date) / 1000),
-      });
-      const printed = { pdf: new Uint8Array(pdf), pages: compiled.numOfPages, anchors: anchorsOf(compiler, compiled) };
-      clear();
-      return printed;
-    },
-    svg(request) {
-      const pages = svgPages(compiler.plainSvg(compile(compiler, request, known)));
-      clear();
-      return pages;
-    },
+    pdf: (request) =>
+      withCompiled(request, (compiled) => ({
+        pdf: writePdf(compiler, compiled, request),
+        ...measured(compiler, compiled),
+      })),
+    svg: (request) => withCompiled(request, (compiled) => svgPages(compiler.plainSvg(compiled))),
+    pages: (request) => withCompiled({ ...request, mark: null }, (compiled) => measured(compiler, compiled)),
   };
 }
+
+function writePdf(compiler: Compiler, compiled: NodeTypstDocument, { standard, date }: PrintRequest): Uint8Array {
+  const creationTimestamp = Math.floor(Date.parse(date) / 1000);
+  return new Uint8Array(
+    compiler.pdf(compiled, { pdfStandard: standard === 'a-2a' ? 'a-2a' : '1.7', creationTimestamp }),
+  );
+}
+
+const measured = (compiler: Compiler, compiled: NodeTypstDocument): Measured => ({
+  pages: compiled.numOfPages,
+  anchors: anchorsOf(compiler, compiled),
+});
 
 const encoder = new TextEncoder();
 

@@ -4,7 +4,7 @@ import { folioText, qrText } from '#src/documents/mark.ts';
 
 /** One QR as SVG: dark modules as one path, runs joined, with the quiet zone of four modules left to the page. */
 export function qrSvg(text: string): string {
-  const { modules } = qrcode.create(text, { errorCorrectionLevel: 'M' });
+  const { modules } = qrcode.create([{ data: Buffer.from(text), mode: 'byte' }], { errorCorrectionLevel: 'M' });
   const { size, data } = modules;
   let path = '';
   for (let y = 0; y < size; y++) {

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { PrintRequest, Renderer } from '#src/documents/print.ts';
-import type { Answer, Job, WorkerSettings } from './protocol.ts';
+import type { Answer, Job, Output, Results, WorkerSettings } from './protocol.ts';
 
 export interface RendererOptions {
   readonly fontFolders: readonly string[];
@@ -15,8 +15,6 @@ interface Waiting {
   readonly done: (answer: Answer) => void;
   readonly failed: (reason: Error) => void;
 }
-
-type Done = Extract<Answer, { ok: true }>;
 
 /**
  * Sets documents with Typst in one worker thread, one job after another; the worker starts with the first job.
@@ -91,31 +89,22 @@ export function createRenderer({ fontFolders, jobsPerWorker = 200, timeLimit = 1
     worker.postMessage(waiting.job, []);
   };
 
-  const run = (output: Job['output'], request: PrintRequest): Promise<Done> => {
-    if (closed) return Promise.reject(new Error('The renderer is closed'));
+  const run = async <O extends Output>(output: O, request: PrintRequest): Promise<Results[O]> => {
+    if (closed) throw new Error('The renderer is closed');
     const { promise, resolve, reject } = Promise.withResolvers<Answer>();
     queue.push({ job: { id: next++, output, request }, done: resolve, failed: reject });
     pump();
-    return promise.then((answer) => {
-      if (!answer.ok) throw new Error(answer.message);
-      return answer;
-    });
-  };
-
-  const print: Renderer['print'] = async (request) => {
-    const { printed } = await run('pdf', request);
-    if (printed === null) throw new Error('The renderer gave no PDF');
-    return printed;
+    const answer = await promise;
+    if (!answer.ok) throw new Error(answer.message);
+    // The worker answers each job with what its output names.
+    return answer.result as Results[O];
   };
 
   return {
-    print,
-    async pdf(request) {
-      return (await print(request)).pdf;
-    },
-    async svg(request) {
-      return [...((await run('svg', request)).svg ?? [])];
-    },
+    print: (request) => run('pdf', request),
+    pdf: async (request) => (await run('pdf', request)).pdf,
+    svg: async (request) => [...(await run('svg', request))],
+    measure: (request) => run('pages', request),
     async close() {
       closed = true;
       const stopped = new Error('The renderer was closed');

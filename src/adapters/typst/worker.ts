@@ -9,12 +9,20 @@ const compiler = openCompiler((workerData as WorkerSettings).fontFolders);
 
 function answer({ id, output, request }: Job): Answer {
   try {
-    return output === 'pdf'
-      ? { id, ok: true, printed: compiler.print(request), svg: null }
-      : { id, ok: true, printed: null, svg: compiler.svg(request) };
+    return { id, ok: true, result: compiler[output](request) };
   } catch (error) {
     return { id, ok: false, message: error instanceof Error ? error.message : String(error) };
   }
 }
 
-port.on('message', (job: Job) => port.postMessage(answer(job)));
+/** The bytes of a file are handed over, not copied. */
+function handedOver(sent: Answer): ArrayBuffer[] {
+  return sent.ok && 'pdf' in sent.result && sent.result.pdf.buffer instanceof ArrayBuffer
+    ? [sent.result.pdf.buffer]
+    : [];
+}
+
+port.on('message', (job: Job) => {
+  const sent = answer(job);
+  port.postMessage(sent, handedOver(sent));
+});
