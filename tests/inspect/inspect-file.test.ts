@@ -91,6 +91,13 @@ describe('files that are refused, with what is wrong and what to do', () => {
     expect(await refusal(Buffer.from('%PDF-1.7\nnothing of the kind\n%%EOF'), 'a.pdf')).toMatchObject({ why: 'pdf-broken' });
     expect(await refusal(await pdfBytes(41), 'a.pdf')).toMatchObject({ why: 'pdf-pages', code: 'too-large', zh: expect.stringMatching(/41页.*40页.*拆分/u) as string });
   });
+  it('refuses a PDF that lost a page, and one that only a lenient reader opens and no volume could bind', async () => {
+    const whole = Buffer.from(await (await makePdf(2)).save({ useObjectStreams: false })).toString('latin1');
+    for (const broken of [whole.replace(/\/Kids \[ \d+ 0 R/u, '/Kids [ 99 0 R'), whole.replace('/Type /Catalog', '/Type /Catalxx')]) {
+      expect(broken).not.toBe(whole);
+      expect(await refusal(Buffer.from(broken, 'latin1'), 'a.pdf')).toMatchObject({ why: 'pdf-broken' });
+    }
+  });
   it('refuses a picture of 50,000 × 50,000 without decoding it', async () => {
     const before = process.memoryUsage.rss();
     expect(await refusal(pngHead(50_000, 50_000), 'a.png')).toMatchObject({ why: 'picture-pixels', code: 'too-large', zh: expect.stringContaining('50000×50000') as string });

@@ -6,7 +6,7 @@ import sharp from 'sharp';
 const fonts = fileURLToPath(new URL('../../fonts', import.meta.url));
 
 /** A part of a made-up report: its printed heading, its level, and paragraphs of text. */
-export interface Part { readonly heading: string; readonly level: number; readonly paragraphs: readonly string[] }
+export interface Part { readonly heading: string; readonly level: number; readonly paragraphs: readonly string[]; readonly startsPage?: true }
 export interface ReportStyle {
   readonly outline: boolean;
   readonly contents: boolean;
@@ -25,7 +25,7 @@ export function reportPdf(parts: readonly Part[], style: ReportStyle): Uint8Arra
     `#set heading(bookmarked: ${style.outline})`,
     `#show heading: it => block(text(size: ${style.headingSize}pt, weight: "regular", it.body))`,
     style.contents ? '#align(center)[目录]\n#outline(title: none)\n#pagebreak()' : '',
-    ...parts.map((part) => `${part.level === 1 ? '#pagebreak(weak: true)\n' : ''}#heading(level: ${part.level})[${part.heading}]\n\n${part.paragraphs.join('\n\n')}`),
+    ...parts.map((part) => `${part.level === 1 ? '#pagebreak(weak: true)\n' : ''}${part.startsPage === true ? '#pagebreak()\n' : ''}#heading(level: ${part.level})[${part.heading}]\n\n${part.paragraphs.join('\n\n')}`),
   ].join('\n\n');
   return compiler.pdf({ mainFileContent: source });
 }

@@ -25,7 +25,7 @@ const textOf = (title: string, long: boolean): string[] => [`本条说明${title
 
 /** A report with every clause, each chapter from a new page. */
 const partsOf = (asked: readonly Clause[], heading: (clause: Clause) => string): Part[] =>
-  asked.map((clause, i) => ({ heading: heading(clause), level: clause.level, paragraphs: clause.level === 1 ? ['本章综述。'] : textOf(clause.title.zh, i % 3 === 0) }));
+  asked.map((clause, i) => ({ heading: heading(clause), level: clause.level, paragraphs: clause.level === 1 ? ['本章综述。', '4.3.2 亿元'] : textOf(clause.title.zh, i % 3 === 0) }));
 const numbered = ({ id, title }: Clause): string => `${id} ${title.zh}`;
 const countOf = (parts: readonly Part[]): number => parts.reduce((sum, part) => sum + wordCount(`${part.heading}\n${part.paragraphs.join('\n')}`), 0);
 /** Latin runs that a line end cuts in two count once more. */
@@ -69,6 +69,26 @@ describe('a supplied report [X4]', () => {
     const shift = found.pages - outlined.pages;
     expect(shift).toBeGreaterThanOrEqual(1);
     expect(first(found)).toEqual(Object.fromEntries(outlined.headings.map(({ clause, page }) => [clause, page + shift])));
+    const plain = { ...style, headingSize: 12 };
+    const [bare, listed] = await Promise.all([read(reportPdf(parts, plain), clauses), read(reportPdf(parts, { ...plain, contents: true }), clauses)]);
+    expect(first(listed)).toEqual(Object.fromEntries(bare.headings.map(({ clause, page }) => [clause, page + shift])));
+  });
+  it('takes a divider page for its chapter alone', async () => {
+    const divided = clauses.filter(({ level }) => level === 1).flatMap((chapter): Part[] => {
+      const own = parts.filter(({ heading, level }) => level === 2 && heading.startsWith(`${chapter.id}.`));
+      const divider = { heading: numbered(chapter), level: 1, paragraphs: own.map(({ heading }) => heading) };
+      return [divider, ...own.map((part, i): Part => (i === 0 ? { ...part, startsPage: true } : part))];
+    });
+    const plain = { ...style, headingSize: 12 };
+    const [found, marked] = [await read(reportPdf(divided, plain), clauses), await read(reportPdf(divided, { ...plain, outline: true }), clauses)];
+    expect(first(found)).toEqual(first(marked));
+  });
+  it('passes over mentions that come before or after their turn', async () => {
+    const plain = { ...style, headingSize: 12 };
+    const mentions = { heading: '概述', level: 1, paragraphs: ['4.7.2 产品和服务结果', '与下列内容有关。'.repeat(40)] };
+    const found = await read(reportPdf([mentions, ...parts, { ...mentions, heading: '附录' }], plain), clauses);
+    const bare = await read(reportPdf(parts, plain), clauses);
+    expect(first(found)).toEqual(Object.fromEntries(bare.headings.map(({ clause, page }) => [clause, page + 1])));
   });
   it('leaves a clause out that has no heading', async () => {
     const found = await read(reportPdf(partsOf(clauses.filter(({ id }) => id !== '4.3.2'), numbered), style), clauses);
