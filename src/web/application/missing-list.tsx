@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
+import type { Text } from '#src/definition/text.ts';
 import { flatKey } from '#src/domain/form/flat.ts';
 import type { PlacedFinding } from '../book/finding-board.ts';
 import { useJudgement, usePage } from '../book/hooks.ts';
@@ -38,41 +39,47 @@ const sectionKey = (finding: PlacedFinding): string => (finding.area === 'sheet'
 
 function Groups({ findings }: { readonly findings: readonly PlacedFinding[] }) {
   const chapters = useChapters();
-  const say = useSay();
   const sections = chapters.flatMap((chapter) => chapter.sections);
   return (
     <>
       {sections.map((section) => {
         const own = findings.filter((finding) => sectionKey(finding) === section.key);
-        return own.length === 0 ? null : <Group key={section.key} title={say(section.title)} findings={own} />;
+        return own.length === 0 ? null : <Group key={section.key} title={section.title} findings={own} />;
       })}
     </>
   );
 }
 
-function Group({ title, findings }: { readonly title: string; readonly findings: readonly PlacedFinding[] }) {
+function Group({ title, findings }: { readonly title: Text; readonly findings: readonly PlacedFinding[] }) {
+  const say = useSay();
   const [all, setAll] = useState(false);
   const shown = all ? findings : findings.slice(0, first);
   return (
     <div className="missing-group">
-      <h3>{title} <small>{findings.length}</small></h3>
-      <ul>{shown.map((finding, index) => <li key={`${finding.path}${finding.rule}${index}`}><FindingLink finding={finding} /></li>)}</ul>
+      <h3>{say(title)} <small>{findings.length}</small></h3>
+      <ul>{shown.map((finding, index) => <li key={`${finding.path}${finding.rule}${index}`}><FindingLink finding={finding} under={title} /></li>)}</ul>
       {findings.length > shown.length && <button type="button" className="plain" onClick={() => setAll(true)}>＋{findings.length - shown.length}</button>}
     </div>
   );
 }
 
 /** A finding that leads to where it can be mended. */
-export function FindingLink({ finding }: { readonly finding: PlacedFinding }) {
+export function FindingLink({ finding, under }: { readonly finding: PlacedFinding; readonly under?: Text }) {
   const page = usePage();
   const say = useSay();
   const t = useWords(workWords);
   return (
     <Link to={addressOfFinding(page.id, finding)} className={`finding ${finding.severity}`} title={t.jump}>
-      <span>{say(finding.message)}</span>
+      <span>{under === undefined ? say(finding.message) : withoutTitle(say(finding.message), say(under))}</span>
       {finding.clause !== undefined && <small>{t.clauseFrom} {say(finding.clause)}</small>}
     </Link>
   );
+}
+
+/** A message under its section's head need not name the section again. */
+function withoutTitle(message: string, title: string): string {
+  const rest = message.startsWith(title) ? message.slice(title.length).replace(/^[\s:：,，·]+/u, '') : message;
+  return rest === '' ? message : rest;
 }
 
 function addressOfFinding(application: string, finding: PlacedFinding): string {

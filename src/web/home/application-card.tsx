@@ -1,4 +1,4 @@
-import { Progress, Tag } from 'antd';
+import { Progress } from 'antd';
 import { Link } from 'react-router';
 import type { ListedApplication } from '../api/types.ts';
 import { useLanguage, useSay, useWords } from '../words/language.tsx';
@@ -18,7 +18,7 @@ export function ApplicationCard({ application, now }: { readonly application: Li
     <article className="home-card">
       <div className="home-card-head">
         <h2><Link to={`/applications/${application.id}`}>{application.name === '' ? t.unnamed : application.name}</Link></h2>
-        <Tag color={done ? 'green' : 'blue'} variant="outlined">{say(application.state.title)}</Tag>
+        <span className={`state state-${application.state.id}`}>{say(application.state.title)}</span>
       </div>
       <p>{say(application.editionTitle)} · {say(application.classTitle)}</p>
       <Progress percent={total === 0 ? 0 : Math.floor((filled / total) * 100)} size="small" strokeColor="#3F7D58" aria-label={t.progress} format={() => t.filledOf(filled, total)} />

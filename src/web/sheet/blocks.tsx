@@ -16,11 +16,12 @@ export function BlockView({ block }: { readonly block: Block }) {
   }
 }
 
+/** On a cover the seal goes over the name, where the printed words ask for it: no frame. */
 function Cover({ block }: { readonly block: Extract<Block, { kind: 'cover' }> }) {
   return (
     <div className="cover">
       <div className="cover-titles">{block.titles.map((title, index) => <p key={index}>{title.zh}<Gloss text={title} block /></p>)}</div>
-      <div className="cover-lines">{block.lines.map((line, index) => <div key={index} className="cover-line"><Runs runs={line} /></div>)}</div>
+      <div className="cover-lines">{block.lines.map((line, index) => <div key={index} className="cover-line"><Runs runs={line.filter((run) => !('seal' in run))} /></div>)}</div>
       <div className="cover-foot">{block.foot.map((line, index) => <p key={index}>{line.zh}<Gloss text={line} block /></p>)}</div>
     </div>
   );

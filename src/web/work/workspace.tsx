@@ -7,6 +7,7 @@ import { lazy, Suspense } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { Loading } from '../entry/loading.tsx';
 import { theme } from '../theme/antd-theme.ts';
+import { nonceStyles } from '../theme/nonce-styles.ts';
 import { useLanguage } from '../words/language.tsx';
 import { Missing } from './missing.tsx';
 import { NoticeList } from './notice-list.tsx';
@@ -19,6 +20,7 @@ const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTi
 
 /** The nonce the server gave this page: style sheets made at run time carry it. */
 const nonce = document.querySelector<HTMLElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+nonceStyles(nonce);
 
 /** Everything behind sign-in. */
 export default function Workspace() {

@@ -26,6 +26,8 @@ export function CodeInput({ spot, solo, width }: InputProps) {
   const [query, setQuery] = useState<string | null>(null);
   const [found, setFound] = useState<readonly CodeEntry[]>([]);
   const [active, setActive] = useState(0);
+  // What is being typed, for the blur that follows choosing by Enter in the same tick.
+  const pending = useRef<string | null>(null);
   const element = useRef<HTMLTextAreaElement | null>(null);
   const wrap = useRef<HTMLSpanElement | null>(null);
   const label = list === undefined ? handle.text : (entriesOf(list).get(handle.text)?.[language] ?? handle.text);
@@ -47,16 +49,18 @@ export function CodeInput({ spot, solo, width }: InputProps) {
     if (wrap.current !== null && solo) wrap.current.dataset['text'] = `${shown}\u200b`;
   }, [shown, solo]);
 
-  const take = (entry: CodeEntry): void => {
-    handle.write(entry.code);
+  const close = (): void => {
+    pending.current = null;
     setQuery(null);
   };
+  const take = (entry: CodeEntry): void => {
+    handle.write(entry.code);
+    close();
+  };
   const leave = (): void => {
-    if (query !== null && list !== undefined) {
-      const entry = findEntry(list, query);
-      if (query !== label) handle.write(entry?.code ?? query);
-      setQuery(null);
-    }
+    const typed = pending.current;
+    if (typed !== null && list !== undefined && typed !== label) handle.write(findEntry(list, typed)?.code ?? typed);
+    close();
     handle.settle();
   };
   const onKey = (event: KeyboardEvent): void => {
@@ -70,13 +74,14 @@ export function CodeInput({ spot, solo, width }: InputProps) {
     } else if (event.key === 'Enter') {
       const entry = found[active];
       if (entry !== undefined && query !== '') take(entry);
-      else setQuery(null);
+      else close();
     } else if (event.key === 'Escape') {
-      setQuery(null);
+      close();
       event.stopPropagation();
     }
   };
   const begin = (text: string): void => {
+    pending.current = text;
     setQuery(text);
     setActive(0);
   };
@@ -87,7 +92,7 @@ export function CodeInput({ spot, solo, width }: InputProps) {
   }, [tieTo]);
   const placeholder = handle.reason === '' ? (open ? t.chooseCode : undefined) : t.reasonShown(handle.reason);
   return (
-    <span ref={wrap} className={`f ${solo ? 'f-solo' : 'f-blank'} ${handle.tone} ${handle.reason === '' ? '' : 'has-reason'}`} title={handle.description} style={solo ? undefined : { width: blankWidth(width, shown) }}>
+    <span ref={wrap} className={`f ${solo ? 'f-solo' : 'f-blank'} ${handle.tone} ${handle.reason === '' ? '' : 'has-reason'}`} title={handle.description} style={solo ? undefined : { width: blankWidth(width ?? 14, shown) }}>
       <textarea
         ref={hold} className="ink" rows={1} role="combobox" aria-expanded={open} aria-controls={listId} aria-autocomplete="list" aria-label={handle.name}
         aria-activedescendant={open && found[active] !== undefined ? `${listId}-${active}` : undefined}

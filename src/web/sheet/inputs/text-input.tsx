@@ -10,8 +10,10 @@ import { blankWidth } from './text-width.ts';
 export interface InputProps { readonly spot: Spot; readonly solo: boolean; readonly width?: number | undefined; readonly hint?: string | undefined }
 
 /** A typed text in place: the cell itself is the input. Uncontrolled, so that input methods compose undisturbed. */
-export function TextInput({ spot, solo, width, hint }: InputProps) {
+export function TextInput({ spot, solo: whole, width, hint }: InputProps) {
   const field = useField(spot);
+  const line = !whole && spot.field.type === 'longtext';
+  const solo = whole || line;
   const t = useWords(sheetWords);
   const say = useSay();
   const element = useRef<HTMLTextAreaElement | null>(null);
@@ -23,7 +25,7 @@ export function TextInput({ spot, solo, width, hint }: InputProps) {
   const language = useLanguage();
   const long = spot.field.type === 'longtext';
   const help = spot.field.help === undefined ? undefined : say(spot.field.help);
-  const placeholder = field.reason === '' ? (active ? (hint ?? help ?? formHint(spot, language)) : hint) : t.reasonShown(field.reason);
+  const placeholder = field.reason === '' ? ((active ? (hint ?? help ?? formHint(spot, language)) : hint) ?? ' ') : t.reasonShown(field.reason);
 
   const fit = useCallback((text: string) => {
     if (grower.current === null) return;
@@ -48,7 +50,7 @@ export function TextInput({ spot, solo, width, hint }: InputProps) {
   }, [tieTo]);
   const limit = 'limit' in spot.field ? spot.field.limit : undefined;
   return (
-    <span ref={grower} className={`f ${solo ? 'f-solo' : 'f-blank'} ${field.tone} ${field.reason === '' ? '' : 'has-reason'}`} title={field.description}>
+    <span ref={grower} className={`f ${solo ? 'f-solo' : 'f-blank'} ${line ? 'f-line' : ''} ${field.tone} ${field.reason === '' ? '' : 'has-reason'}`} title={field.description} onClick={() => element.current?.focus()}>
       <textarea
         ref={hold} className="ink" rows={1} defaultValue={shown} readOnly={field.readOnly} aria-label={field.name} placeholder={placeholder}
         aria-invalid={field.tone === 'error'} aria-description={field.description} data-field={spot.field.type} data-key={spot.key} spellCheck={false} autoComplete="off"
