@@ -10,10 +10,17 @@ import { reportClauses } from './example/report-content.ts';
 import { readExample, type ExampleFolder, type ExampleReport } from './example/source.ts';
 
 /** A whole application that nobody made: its data, the salt of its commitments and the bytes of its files. */
-export interface Example { readonly data: ApplicationData; readonly salt: string; readonly open: (sha256: string) => Promise<Uint8Array> }
+export interface Example {
+  readonly data: ApplicationData;
+  readonly salt: string;
+  readonly open: (sha256: string) => Promise<Uint8Array>;
+}
 
 /** The files made so far, under the digest of their bytes. */
-interface Shelf { readonly files: Record<string, StoredFile>; readonly bytes: Map<string, Uint8Array> }
+interface Shelf {
+  readonly files: Record<string, StoredFile>;
+  readonly bytes: Map<string, Uint8Array>;
+}
 
 /**
  * Builds an example of an edition: prints its reports and papers, draws its pictures and puts their digests where
@@ -25,19 +32,34 @@ export async function buildExample(edition: Edition, kind: string, print: Print)
   const definition = edition.classes[source.class];
   if (definition === undefined) throw new RangeError(`the edition has no class '${source.class}'`);
   const draft: ApplicationData = {
-    format: 1, edition: `${edition.file.programme}/${edition.file.id}`, class: source.class, answers: source.answers as Answers, evidence: [], reports: {}, files: {},
+    format: 1,
+    edition: `${edition.file.programme}/${edition.file.id}`,
+    class: source.class,
+    answers: source.answers as Answers,
+    evidence: [],
+    reports: {},
+    files: {},
   };
   const context = { folder, print, holder: nameOf(definition, draft), filled: filledOn(definition, draft) };
   const shelf: Shelf = { files: {}, bytes: new Map() };
   const placed = new Map<string, string>();
-  for (const [placeholder, file] of Object.entries(source.files)) placed.set(placeholder, shelve(shelf, await makeFile(context, placeholder, file)));
+  for (const [placeholder, file] of Object.entries(source.files))
+    placed.set(placeholder, shelve(shelf, await makeFile(context, placeholder, file)));
   const reports: Record<string, ReportContent> = {};
-  for (const [id, report] of Object.entries(source.reports)) reports[id] = await makeReport({ ...context, definition, shelf }, id, report);
+  for (const [id, report] of Object.entries(source.reports))
+    reports[id] = await makeReport({ ...context, definition, shelf }, id, report);
   return {
     salt: source.salt,
     data: {
-      ...draft, answers: filledIn(source.answers, placed) as Answers, reports, files: shelf.files,
-      evidence: source.evidence.map(({ validUntil, ...item }) => ({ ...item, ...(validUntil === undefined ? {} : { validUntil }), files: item.files.map((file) => digestFor(placed, file)) })),
+      ...draft,
+      answers: filledIn(source.answers, placed) as Answers,
+      reports,
+      files: shelf.files,
+      evidence: source.evidence.map(({ validUntil, ...item }) => ({
+        ...item,
+        ...(validUntil === undefined ? {} : { validUntil }),
+        files: item.files.map((file) => digestFor(placed, file)),
+      })),
     },
     open: async (sha256) => {
       const bytes = shelf.bytes.get(sha256);
@@ -54,22 +76,53 @@ function shelve(shelf: Shelf, { bytes, ...made }: MadeFile & { readonly characte
   return sha256;
 }
 
-interface ReportJob { readonly folder: ExampleFolder; readonly print: Print; readonly holder: string; readonly filled: string; readonly definition: ClassDefinition; readonly shelf: Shelf }
+interface ReportJob {
+  readonly folder: ExampleFolder;
+  readonly print: Print;
+  readonly holder: string;
+  readonly filled: string;
+  readonly definition: ClassDefinition;
+  readonly shelf: Shelf;
+}
 
 /** A report as the applicant would supply it: a PDF, its table of clauses and its count of characters, confirmed. */
-async function makeReport({ folder, print, holder, filled, definition, shelf }: ReportJob, id: string, { title, sources, contents }: ExampleReport): Promise<ReportContent> {
+async function makeReport(
+  { folder, print, holder, filled, definition, shelf }: ReportJob,
+  id: string,
+  { title, sources, contents }: ExampleReport,
+): Promise<ReportContent> {
   const clauses = definition.clauses[id] ?? [];
-  const written = reportClauses(sources.flatMap((name) => folder.read(name)), clauses);
-  const printed = await print.render(reportRequest({ titles: [title], applicant: holder, date: filled, contents, clauses: written }));
+  const written = reportClauses(
+    sources.flatMap((name) => folder.read(name)),
+    clauses,
+  );
+  const printed = await print.render(
+    reportRequest({ titles: [title], applicant: holder, date: filled, contents, clauses: written }),
+  );
   const read = await readReportPdf(printed.pdf, clauses);
   const characters = 'headings' in read ? read.characters : null;
   const counted = characters === null ? {} : { characters };
-  const file = shelve(shelf, { name: `${title}.pdf`, type: 'application/pdf', bytes: printed.pdf, pages: printed.pages, ...counted });
-  const pages = Object.fromEntries(clauses.flatMap((clause) => {
-    const page = printed.anchors[clauseAnchorName(clause.id)];
-    return page === undefined ? [] : [[clause.id, page]];
-  }));
-  return { variant: 'supplied', file, pages, confirmed: true, pageCount: printed.pages, ...(characters === null ? {} : { countedCharacters: characters }) };
+  const file = shelve(shelf, {
+    name: `${title}.pdf`,
+    type: 'application/pdf',
+    bytes: printed.pdf,
+    pages: printed.pages,
+    ...counted,
+  });
+  const pages = Object.fromEntries(
+    clauses.flatMap((clause) => {
+      const page = printed.anchors[clauseAnchorName(clause.id)];
+      return page === undefined ? [] : [[clause.id, page]];
+    }),
+  );
+  return {
+    variant: 'supplied',
+    file,
+    pages,
+    confirmed: true,
+    pageCount: printed.pages,
+    ...(characters === null ? {} : { countedCharacters: characters }),
+  };
 }
 
 function digestFor(placed: ReadonlyMap<string, string>, placeholder: string): string {
@@ -82,5 +135,10 @@ function digestFor(placed: ReadonlyMap<string, string>, placeholder: string): st
 function filledIn(value: unknown, placed: ReadonlyMap<string, string>): unknown {
   if (Array.isArray(value)) return value.map((one) => filledIn(one, placed));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, key === 'file' && typeof one === 'string' ? digestFor(placed, one) : filledIn(one, placed)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [
+      key,
+      key === 'file' && typeof one === 'string' ? digestFor(placed, one) : filledIn(one, placed),
+    ]),
+  );
 }

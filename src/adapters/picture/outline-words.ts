@@ -5,7 +5,8 @@ import { openSync, type Font } from 'fontkit';
 /** The print font of drawings; set-up takes it from its package. */
 const face = 'NotoSansSC-Medium.ttf';
 const opened = new Map<string, Font>();
-const pattern = /<text x="([^"]+)" y="([^"]+)" font-family="[^"]*" font-size="([^"]+)" text-anchor="([^"]+)" fill="([^"]+)">([^<]*)<\/text>/gu;
+const pattern =
+  /<text x="([^"]+)" y="([^"]+)" font-family="[^"]*" font-size="([^"]+)" text-anchor="([^"]+)" fill="([^"]+)">([^<]*)<\/text>/gu;
 
 /**
  * A drawing with its words as outlines of the print font, so that it looks the same on machines without such a font.
@@ -13,7 +14,9 @@ const pattern = /<text x="([^"]+)" y="([^"]+)" font-family="[^"]*" font-size="([
  */
 export function outlineWords(svg: string, folders: readonly string[]): string {
   const font = fontIn(folders);
-  return svg.replaceAll(pattern, (_, x: string, y: string, size: string, anchor: string, fill: string, words: string) => outline(font, plain(words), { x: Number(x), y: Number(y), size: Number(size), anchor, fill }));
+  return svg.replaceAll(pattern, (_, x: string, y: string, size: string, anchor: string, fill: string, words: string) =>
+    outline(font, plain(words), { x: Number(x), y: Number(y), size: Number(size), anchor, fill }),
+  );
 }
 
 function fontIn(folders: readonly string[]): Font {
@@ -27,7 +30,13 @@ function fontIn(folders: readonly string[]): Font {
   return font;
 }
 
-interface Place { readonly x: number; readonly y: number; readonly size: number; readonly anchor: string; readonly fill: string }
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly anchor: string;
+  readonly fill: string;
+}
 
 function outline(font: Font, words: string, { x, y, size, anchor, fill }: Place): string {
   const run = font.layout(words);
@@ -42,4 +51,5 @@ function outline(font: Font, words: string, { x, y, size, anchor, fill }: Place)
   return `<g fill="${fill}">${paths.join('')}</g>`;
 }
 
-const plain = (words: string): string => words.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+const plain = (words: string): string =>
+  words.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');

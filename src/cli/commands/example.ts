@@ -10,19 +10,27 @@ import { newestEdition } from '../editions.ts';
 /** Writes an example application of the newest edition as a package folder. */
 export const example: Command = {
   usage: 'KIND --out DIR',
-  about: 'write a whole, valid example application (organisation, individual, group, construction, exporter) as a package',
+  about:
+    'write a whole, valid example application (organisation, individual, group, construction, exporter) as a package',
   run: async (words) => {
-    const { values, positionals } = parseArgs({ args: [...words], options: { out: { type: 'string' } }, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options: { out: { type: 'string' } },
+      allowPositionals: true,
+    });
     const [kind] = positionals;
     const edition = newestEdition();
     const kinds = exampleKinds(edition);
-    if (kind === undefined || positionals.length > 1 || !kinds.includes(kind)) throw new UsageError(`name one kind of example: ${kinds.join(', ')}`);
+    if (kind === undefined || positionals.length > 1 || !kinds.includes(kind))
+      throw new UsageError(`name one kind of example: ${kinds.join(', ')}`);
     if (values.out === undefined) throw new UsageError('name a folder with --out');
     if (!(await isEmpty(values.out))) throw new UsageError(`${values.out} is not an empty folder`);
     const print = createPrint();
     try {
       const entries = await writeExample(edition, await buildExample(edition, kind, print), values.out);
-      process.stdout.write(`${JSON.stringify({ example: kind, folder: values.out, entries: entries.length, bytes: entries.reduce((sum, entry) => sum + entry.size, 0) }, null, 2)}\n`);
+      process.stdout.write(
+        `${JSON.stringify({ example: kind, folder: values.out, entries: entries.length, bytes: entries.reduce((sum, entry) => sum + entry.size, 0) }, null, 2)}\n`,
+      );
     } finally {
       await print.close();
     }

@@ -24,8 +24,15 @@ export const ExampleFile = z.discriminatedUnion('make', [
 export type ExampleFile = z.infer<typeof ExampleFile>;
 
 export const ExampleEvidence = z.strictObject({
-  id: z.string(), category: z.string(), title: Words, issuer: Words, number: Words, issued: Day, validUntil: Day.optional(),
-  files: z.array(Placeholder).min(1), proves: z.array(z.string()).min(1),
+  id: z.string(),
+  category: z.string(),
+  title: Words,
+  issuer: Words,
+  number: Words,
+  issued: Day,
+  validUntil: Day.optional(),
+  files: z.array(Placeholder).min(1),
+  proves: z.array(z.string()).min(1),
 });
 export type ExampleEvidence = z.infer<typeof ExampleEvidence>;
 
@@ -35,14 +42,20 @@ export type ExampleReport = z.infer<typeof ExampleReport>;
 
 /** `example.json`: an application in the product's own shape, but that files are named by placeholders (`@licence`). */
 export const ExampleSource = z.strictObject({
-  class: z.string(), salt: z.string().regex(/^[0-9a-f]{64}$/u),
+  class: z.string(),
+  salt: z.string().regex(/^[0-9a-f]{64}$/u),
   answers: z.record(z.string(), z.union([z.looseObject({}), z.array(z.looseObject({}))])),
-  evidence: z.array(ExampleEvidence), reports: z.record(z.string(), ExampleReport), files: z.record(Placeholder, ExampleFile),
+  evidence: z.array(ExampleEvidence),
+  reports: z.record(z.string(), ExampleReport),
+  files: z.record(Placeholder, ExampleFile),
 });
 export type ExampleSource = z.infer<typeof ExampleSource>;
 
 /** An example's folder of an edition of this clone. */
-export interface ExampleFolder { readonly source: ExampleSource; readonly read: (name: string) => unknown }
+export interface ExampleFolder {
+  readonly source: ExampleSource;
+  readonly read: (name: string) => unknown;
+}
 
 const programmes = resolve(import.meta.dirname, '../../../programmes');
 
@@ -51,7 +64,11 @@ const examplesOf = (edition: Edition): string => join(programmes, edition.file.p
 /** The kinds of example an edition has: folders of its `examples/` with an `example.json`. */
 export function exampleKinds(edition: Edition): readonly string[] {
   const folder = examplesOf(edition);
-  return existsSync(folder) ? readdirSync(folder).filter((kind) => existsSync(join(folder, kind, 'example.json'))).toSorted() : [];
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .filter((kind) => existsSync(join(folder, kind, 'example.json')))
+        .toSorted()
+    : [];
 }
 
 /** Reads an example's folder; throws where there is none of this kind or it is malformed. */
