@@ -8,11 +8,20 @@ import { Sheet } from './sheet.ts';
 
 /** Schema of a bundle as the database keeps it. */
 export const BundleJson = z.strictObject({
-  file: EditionFile, call: Call, channels: z.array(Channel), workflow: WorkflowFile,
-  classes: z.record(z.string(), ClassFile.extend({
-    definitions: z.record(z.string(), Sheet), clauses: z.record(z.string(), z.array(Clause)), checks: RulesFile,
-  })),
-  codes: z.record(z.string(), CodeList), criteria: z.record(z.string(), Criteria),
+  file: EditionFile,
+  call: Call,
+  channels: z.array(Channel),
+  workflow: WorkflowFile,
+  classes: z.record(
+    z.string(),
+    ClassFile.extend({
+      definitions: z.record(z.string(), Sheet),
+      clauses: z.record(z.string(), z.array(Clause)),
+      checks: RulesFile,
+    }),
+  ),
+  codes: z.record(z.string(), CodeList),
+  criteria: z.record(z.string(), Criteria),
 });
 
 /** All of an edition as one JSON value; `$schema`, a help for authors, is no part of it. */

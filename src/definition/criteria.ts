@@ -14,8 +14,16 @@ export const CriteriaClause = z.strictObject({
 /** A file of `criteria/` that editions share: clauses, with points where the source gives any (`null`: it gives none). */
 export const Criteria = z.strictObject({
   $schema: z.string().optional(),
-  id: z.string(), title: Text, source: z.string(), confidence: z.string(), toBeConfirmed: z.boolean().optional(), note: Text.optional(),
-  points: z.strictObject({ total: z.int(), process: z.int().optional(), result: z.int().optional() }).nullable().optional(),
+  id: z.string(),
+  title: Text,
+  source: z.string(),
+  confidence: z.string(),
+  toBeConfirmed: z.boolean().optional(),
+  note: Text.optional(),
+  points: z
+    .strictObject({ total: z.int(), process: z.int().optional(), result: z.int().optional() })
+    .nullable()
+    .optional(),
   scoreStepPercent: z.number().optional(),
   readingIntro: Text.optional(),
   reading: z.array(z.strictObject({ title: Text, paragraphs: z.array(Text) })).optional(),

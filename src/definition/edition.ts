@@ -6,18 +6,35 @@ const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
 
 /** An authority that receives applications; its own cut-off stands before the window's end (N1, R1). */
 export const Channel = z.strictObject({
-  id: Key, name: Text, kind: z.enum(['city', 'department', 'sasac']), region: z.string().optional(),
-  cutOff: Day, toBeConfirmed: z.literal(true).optional(),
+  id: Key,
+  name: Text,
+  kind: z.enum(['city', 'department', 'sasac']),
+  region: z.string().optional(),
+  cutOff: Day,
+  toBeConfirmed: z.literal(true).optional(),
 });
 export type Channel = z.infer<typeof Channel>;
 
 /** The call itself, shown on the public page (N8). Paragraphs are printed in order; `preamble` stands before the first section. */
 export const Call = z.strictObject({
-  title: Text, number: z.string(), issuer: Text, date: Day, addressees: Text, openness: Text,
+  title: Text,
+  number: z.string(),
+  issuer: Text,
+  date: Day,
+  addressees: Text,
+  openness: Text,
   preamble: z.array(Text).optional(),
-  bases: z.array(Text), sections: z.array(z.strictObject({ title: Text, paragraphs: z.array(Text) })),
+  bases: z.array(Text),
+  sections: z.array(z.strictObject({ title: Text, paragraphs: z.array(Text) })),
   attachments: z.array(Text),
-  office: z.strictObject({ name: Text, address: Text, postcode: z.string(), contact: Text, telephone: z.string(), placeholder: z.literal(true).optional() }),
+  office: z.strictObject({
+    name: Text,
+    address: Text,
+    postcode: z.string(),
+    contact: Text,
+    telephone: z.string(),
+    placeholder: z.literal(true).optional(),
+  }),
 });
 export type Call = z.infer<typeof Call>;
 
@@ -34,15 +51,33 @@ export const EditionFile = z.strictObject({
   /** Both days are included (N1). */
   window: z.strictObject({ from: Day, to: Day }),
   /** Days that eligibility rules count to; marked where the notice leaves them open. */
-  referenceDates: z.record(Key, z.strictObject({ date: Day, toBeConfirmed: z.literal(true).optional(), note: Text.optional() })),
-  prizes: z.array(z.strictObject({ id: Key, name: Text, quota: z.int(), counts: z.enum(['together', 'each']), toBeConfirmed: z.literal(true).optional() })),
+  referenceDates: z.record(
+    Key,
+    z.strictObject({ date: Day, toBeConfirmed: z.literal(true).optional(), note: Text.optional() }),
+  ),
+  prizes: z.array(
+    z.strictObject({
+      id: Key,
+      name: Text,
+      quota: z.int(),
+      counts: z.enum(['together', 'each']),
+      toBeConfirmed: z.literal(true).optional(),
+    }),
+  ),
   classes: z.array(Key).min(1),
   codeLists: z.array(z.string()),
   criteria: z.array(z.string()),
   preCheck: z.boolean(),
   limits: z.strictObject({
-    fileBytes: z.int(), applicationBytes: z.int(), picturePixels: z.int(), pdfPages: z.int(), textBytes: z.int(),
-    rows: z.int(), unpackedBytes: z.int(), unpackRatio: z.int(), archiveEntries: z.int(),
+    fileBytes: z.int(),
+    applicationBytes: z.int(),
+    picturePixels: z.int(),
+    pdfPages: z.int(),
+    textBytes: z.int(),
+    rows: z.int(),
+    unpackedBytes: z.int(),
+    unpackRatio: z.int(),
+    archiveEntries: z.int(),
   }),
   media: z.array(z.strictObject({ id: Key, name: Text, bytes: z.int() })),
   paper: z.strictObject({ sheetMicrometres: z.int(), coverMicrometres: z.int(), note: Text }),
@@ -52,8 +87,12 @@ export type EditionFile = z.infer<typeof EditionFile>;
 
 /** A kind of proof in volume B (M2, M6). `slots` are the fields and clauses that owe it (computed from `owes`). */
 export const EvidenceCategory = z.strictObject({
-  id: Key, title: Text, origin: Origin, note: Text.optional(),
-  requiredWhen: Condition.optional(), maxAgeField: z.string().optional(),
+  id: Key,
+  title: Text,
+  origin: Origin,
+  note: Text.optional(),
+  requiredWhen: Condition.optional(),
+  maxAgeField: z.string().optional(),
   /** Row of requirements cited when it is required and missing; M2 where it is absent. */
   rule: RowId.optional(),
 });
@@ -61,19 +100,30 @@ export type EvidenceCategory = z.infer<typeof EvidenceCategory>;
 
 /** A place of seal or signature (M14). `side: applicant` must be there to submit; `office` comes later. */
 export const Seal = z.strictObject({
-  id: Key, sheet: Key, label: Text, kind: z.enum(['seal', 'signature', 'date']), side: z.enum(['applicant', 'office']),
+  id: Key,
+  sheet: Key,
+  label: Text,
+  kind: z.enum(['seal', 'signature', 'date']),
+  side: z.enum(['applicant', 'office']),
   when: Condition.optional(),
 });
 export type Seal = z.infer<typeof Seal>;
 
 /** One clause of a report's structure; `level` 1 is a chapter. `prompts` are help, in our own words or as printed. */
 export const Clause = z.strictObject({
-  id: z.string(), level: z.int().min(1).max(4), title: Text, prompts: z.array(Text), required: z.boolean(),
+  id: z.string(),
+  level: z.int().min(1).max(4),
+  title: Text,
+  prompts: z.array(Text),
+  required: z.boolean(),
 });
 export type Clause = z.infer<typeof Clause>;
 
 export const Report = z.strictObject({
-  id: Key, title: Text, origin: Origin, guide: Text.optional(),
+  id: Key,
+  title: Text,
+  origin: Origin,
+  guide: Text.optional(),
   limit: z.strictObject({ max: z.int(), hard: z.boolean(), rule: RowId.optional() }).optional(),
   /** Row of requirements that its built-in findings cite; M4 where it is absent. */
   rule: RowId.optional(),
@@ -90,15 +140,30 @@ export const VolumePart = z.union([
   z.strictObject({ evidence: z.literal(true) }),
   z.strictObject({ files: z.string() }),
 ]);
-export const Volume = z.strictObject({ id: Key, title: Text, short: Text, copies: z.int(), parts: z.array(VolumePart) });
+export const Volume = z.strictObject({
+  id: Key,
+  title: Text,
+  short: Text,
+  copies: z.int(),
+  parts: z.array(VolumePart),
+});
 export type Volume = z.infer<typeof Volume>;
 
 /** Class file: one kind of applicant and what its dossier is made of. */
 export const ClassFile = z.strictObject({
   $schema: z.string().optional(),
-  id: Key, title: Text, form: Text,
+  id: Key,
+  title: Text,
+  form: Text,
   /** Dotted fields that name the applicant, its code, its employer, its filling date, its region. */
-  identity: z.strictObject({ name: z.string(), code: z.string(), contactEmail: z.string().optional(), filled: z.string(), region: z.string(), channel: z.string() }),
+  identity: z.strictObject({
+    name: z.string(),
+    code: z.string(),
+    contactEmail: z.string().optional(),
+    filled: z.string(),
+    region: z.string(),
+    channel: z.string(),
+  }),
   sheets: z.array(Key).min(1),
   reports: z.array(Report),
   evidence: z.array(EvidenceCategory),
@@ -118,44 +183,101 @@ export type Severity = z.infer<typeof Severity>;
  * `each` repeats it over a rows field, a matrix's rows or a repeated sheet, as the variable `row` (or `sheet`).
  */
 export const Rule = z.strictObject({
-  id: z.string().regex(/^[A-Z]+\d*(\.\d+)?[a-z]?(-[a-z0-9-]+)?$/u, 'begins with the row of requirements it serves, as in E1 or E6-clean'),
-  severity: Severity, when: Condition.optional(), each: z.string().optional(), that: Condition,
+  id: z
+    .string()
+    .regex(
+      /^[A-Z]+\d*(\.\d+)?[a-z]?(-[a-z0-9-]+)?$/u,
+      'begins with the row of requirements it serves, as in E1 or E6-clean',
+    ),
+  severity: Severity,
+  when: Condition.optional(),
+  each: z.string().optional(),
+  that: Condition,
   /** Field the finding is shown at; dotted, with its sheet: `basic.founded`, `level.indicators.own`. */
-  at: z.string(), message: Text, clause: Text.optional(),
+  at: z.string(),
+  message: Text,
+  clause: Text.optional(),
 });
 export type Rule = z.infer<typeof Rule>;
 
 /** How a row of requirements that no rule computes is met: `person` judges, or a named query or a later stage. */
 export const RowNote = z.strictObject({ row: z.string(), by: z.enum(['person', 'code', 'later']), note: Text });
-export const RulesFile = z.strictObject({ $schema: z.string().optional(), rules: z.array(Rule), rows: z.array(RowNote) });
+export const RulesFile = z.strictObject({
+  $schema: z.string().optional(),
+  rules: z.array(Rule),
+  rows: z.array(RowNote),
+});
 export type RulesFile = z.infer<typeof RulesFile>;
 
 /** Effects a transition may have: a closed union, the data picks among them. */
-export const Effect = z.enum(['lock', 'unlock', 'freeze', 'void-changed-leaves', 'issue-receipt', 'discard-receipt', 'notify-applicant']);
+export const Effect = z.enum([
+  'lock',
+  'unlock',
+  'freeze',
+  'void-changed-leaves',
+  'issue-receipt',
+  'discard-receipt',
+  'notify-applicant',
+]);
 export type Effect = z.infer<typeof Effect>;
 
 /** Conditions known to `decide` by name; facts are loaded after the lock. */
-export const Guard = z.enum(['no-errors', 'volumes-rendered', 'applicant-seals-complete', 'in-window', 'before-decision', 'digest-matches']);
+export const Guard = z.enum([
+  'no-errors',
+  'volumes-rendered',
+  'applicant-seals-complete',
+  'in-window',
+  'before-decision',
+  'digest-matches',
+]);
 export type Guard = z.infer<typeof Guard>;
 
 export const WorkflowFile = z.strictObject({
   $schema: z.string().optional(),
-  states: z.array(z.strictObject({ id: Key, title: Text, owner: z.enum(['applicant', 'system', 'channel', 'province']), editable: z.boolean(), final: z.boolean() })).min(1),
+  states: z
+    .array(
+      z.strictObject({
+        id: Key,
+        title: Text,
+        owner: z.enum(['applicant', 'system', 'channel', 'province']),
+        editable: z.boolean(),
+        final: z.boolean(),
+      }),
+    )
+    .min(1),
   initial: Key,
-  actions: z.array(z.strictObject({
-    id: z.string(), title: Text, from: z.array(Key).min(1), to: Key, actors: z.array(z.enum(['owner', 'system', 'channel', 'province'])).min(1),
-    guards: z.array(Guard), effects: z.array(Effect), confirm: Text.optional(),
-  })),
+  actions: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: Text,
+      from: z.array(Key).min(1),
+      to: Key,
+      actors: z.array(z.enum(['owner', 'system', 'channel', 'province'])).min(1),
+      guards: z.array(Guard),
+      effects: z.array(Effect),
+      confirm: Text.optional(),
+    }),
+  ),
 });
 export type WorkflowFile = z.infer<typeof WorkflowFile>;
 
 export const CodeList = z.strictObject({
-  id: z.string(), title: Text, source: z.string(), confidence: z.string(), toBeConfirmed: z.boolean().optional(),
+  id: z.string(),
+  title: Text,
+  source: z.string(),
+  confidence: z.string(),
+  toBeConfirmed: z.boolean().optional(),
   items: z.array(z.lazy(() => CodeItem)),
 });
 type Item = { code: string; zh: string; en: string; selectable?: boolean | undefined; children?: Item[] | undefined };
-export const CodeItem: z.ZodType<Item> = z.lazy(() => z.strictObject({
-  code: z.string(), zh: z.string(), en: z.string(), selectable: z.boolean().optional(), children: z.array(CodeItem).optional(),
-}));
+export const CodeItem: z.ZodType<Item> = z.lazy(() =>
+  z.strictObject({
+    code: z.string(),
+    zh: z.string(),
+    en: z.string(),
+    selectable: z.boolean().optional(),
+    children: z.array(CodeItem).optional(),
+  }),
+);
 export type CodeList = z.infer<typeof CodeList>;
 export { Option };

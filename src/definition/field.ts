@@ -33,13 +33,23 @@ export type Option = z.infer<typeof Option>;
 /** Field types that hold one typed text; these may stand in a row's column or a matrix cell. */
 export const scalarTypes = {
   text: z.strictObject({ type: z.literal('text'), ...common, limit: Limit.optional() }),
-  longtext: z.strictObject({ type: z.literal('longtext'), ...common, limit: Limit.optional(), lines: z.int().optional() }),
+  longtext: z.strictObject({
+    type: z.literal('longtext'),
+    ...common,
+    limit: Limit.optional(),
+    lines: z.int().optional(),
+  }),
   integer: z.strictObject({ type: z.literal('integer'), ...common, ...numeric }),
   decimal: z.strictObject({ type: z.literal('decimal'), ...common, ...numeric, digits: z.int().min(0).max(8) }),
   percent: z.strictObject({ type: z.literal('percent'), ...common, ...numeric, digits: z.int().min(0).max(8) }),
   money: z.strictObject({ type: z.literal('money'), ...common, ...numeric, digits: z.int().min(0).max(8) }),
   date: z.strictObject({ type: z.literal('date'), ...common, min: z.string().optional(), max: z.string().optional() }),
-  month: z.strictObject({ type: z.literal('month'), ...common, min: z.string().optional(), max: z.string().optional() }),
+  month: z.strictObject({
+    type: z.literal('month'),
+    ...common,
+    min: z.string().optional(),
+    max: z.string().optional(),
+  }),
   year: z.strictObject({ type: z.literal('year'), ...common, min: z.string().optional(), max: z.string().optional() }),
   /** One of a few, printed as boxes. */
   choice: z.strictObject({ type: z.literal('choice'), ...common, options: z.array(Option).min(1) }),
@@ -59,9 +69,24 @@ export const scalarTypes = {
 };
 
 export const ScalarField = z.discriminatedUnion('type', [
-  scalarTypes.text, scalarTypes.longtext, scalarTypes.integer, scalarTypes.decimal, scalarTypes.percent, scalarTypes.money,
-  scalarTypes.date, scalarTypes.month, scalarTypes.year, scalarTypes.choice, scalarTypes.choices, scalarTypes.yesno,
-  scalarTypes.tick, scalarTypes.code, scalarTypes.uscc, scalarTypes.paper, scalarTypes.phone, scalarTypes.email,
+  scalarTypes.text,
+  scalarTypes.longtext,
+  scalarTypes.integer,
+  scalarTypes.decimal,
+  scalarTypes.percent,
+  scalarTypes.money,
+  scalarTypes.date,
+  scalarTypes.month,
+  scalarTypes.year,
+  scalarTypes.choice,
+  scalarTypes.choices,
+  scalarTypes.yesno,
+  scalarTypes.tick,
+  scalarTypes.code,
+  scalarTypes.uscc,
+  scalarTypes.paper,
+  scalarTypes.phone,
+  scalarTypes.email,
   scalarTypes.postcode,
 ]);
 export type ScalarField = z.infer<typeof ScalarField>;
@@ -72,15 +97,32 @@ export type ScalarType = ScalarField['type'];
  * except in a column marked `own` (a rank keeps its own kind whatever the indicator is).
  */
 export const MatrixField = z.strictObject({
-  type: z.literal('matrix'), ...common,
-  rows: z.array(z.strictObject({ key: Key, label: Text, unit: Text.optional(), cell: ScalarField.optional(), when: Condition.optional(), blank: common.blank, help: Text.optional(), owes: Key.optional() })).min(1),
-  columns: z.array(z.strictObject({ key: Key, label: Text, cell: ScalarField, own: z.literal(true).optional() })).min(1),
+  type: z.literal('matrix'),
+  ...common,
+  rows: z
+    .array(
+      z.strictObject({
+        key: Key,
+        label: Text,
+        unit: Text.optional(),
+        cell: ScalarField.optional(),
+        when: Condition.optional(),
+        blank: common.blank,
+        help: Text.optional(),
+        owes: Key.optional(),
+      }),
+    )
+    .min(1),
+  columns: z
+    .array(z.strictObject({ key: Key, label: Text, cell: ScalarField, own: z.literal(true).optional() }))
+    .min(1),
 });
 export type MatrixField = z.infer<typeof MatrixField>;
 
 /** Rows the applicant adds. `expected` fewer need a reason for the table; `groups` are fixed sections (years). */
 export const RowsField = z.strictObject({
-  type: z.literal('rows'), ...common,
+  type: z.literal('rows'),
+  ...common,
   columns: z.record(Key, ScalarField),
   required: z.array(Key).optional(),
   expected: z.int().optional(),
@@ -93,15 +135,27 @@ export type RowsField = z.infer<typeof RowsField>;
 
 /** Files kept with the form itself (structure chart, figures, photos), each with a caption. */
 export const FilesField = z.strictObject({
-  type: z.literal('files'), ...common,
-  accept: z.array(z.enum(['pdf', 'image', 'office', 'ofd'])).min(1), min: z.int().optional(), max: z.int().positive(),
+  type: z.literal('files'),
+  ...common,
+  accept: z.array(z.enum(['pdf', 'image', 'office', 'ofd'])).min(1),
+  min: z.int().optional(),
+  max: z.int().positive(),
 });
 export const PortraitField = z.strictObject({
-  type: z.literal('portrait'), ...common,
-  widthMm: z.number(), heightMm: z.number(), minDpi: z.int(),
+  type: z.literal('portrait'),
+  ...common,
+  widthMm: z.number(),
+  heightMm: z.number(),
+  minDpi: z.int(),
 });
 export type FilesField = z.infer<typeof FilesField>;
 export type PortraitField = z.infer<typeof PortraitField>;
 
-export const Field = z.discriminatedUnion('type', [...ScalarField.options, MatrixField, RowsField, FilesField, PortraitField]);
+export const Field = z.discriminatedUnion('type', [
+  ...ScalarField.options,
+  MatrixField,
+  RowsField,
+  FilesField,
+  PortraitField,
+]);
 export type Field = z.infer<typeof Field>;

@@ -10,19 +10,47 @@ import { Sheet } from './sheet.ts';
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 const ChannelsFile = z.strictObject({ $schema: z.string().optional(), channels: z.array(Channel) });
-const files = { edition: EditionFile, call: Call, channels: ChannelsFile, workflow: WorkflowFile, class: ClassFile, rules: RulesFile, sheet: Sheet, codes: CodeList, criteria: Criteria };
+const files = {
+  edition: EditionFile,
+  call: Call,
+  channels: ChannelsFile,
+  workflow: WorkflowFile,
+  class: ClassFile,
+  rules: RulesFile,
+  sheet: Sheet,
+  codes: CodeList,
+  criteria: Criteria,
+};
 
 /** The published schemas of an edition's files, by the kind of file. */
 export function editionSchemas(): Readonly<Record<string, JsonSchema>> {
-  return Object.fromEntries(Object.entries(files).map(([kind, schema]) => [kind, { ...z.toJSONSchema(schema, { io: 'input', reused: 'ref' }) }]));
+  return Object.fromEntries(
+    Object.entries(files).map(([kind, schema]) => [
+      kind,
+      { ...z.toJSONSchema(schema, { io: 'input', reused: 'ref' }) },
+    ]),
+  );
 }
 
 const text = { type: 'string' };
 const sha256 = { type: 'string', pattern: '^[0-9a-f]{64}$' };
 const rowId = { type: 'string', pattern: '^[A-Za-z0-9_-]{1,40}$' };
-const object = (properties: JsonSchema, required: readonly string[] = []): JsonSchema => ({ type: 'object', properties, required, additionalProperties: false });
-const list = (items: JsonSchema, maxItems?: number): JsonSchema => ({ type: 'array', items, ...(maxItems === undefined ? {} : { maxItems }) });
-const record = (value: JsonSchema, keys?: JsonSchema): JsonSchema => ({ type: 'object', additionalProperties: value, ...(keys === undefined ? {} : { propertyNames: keys }) });
+const object = (properties: JsonSchema, required: readonly string[] = []): JsonSchema => ({
+  type: 'object',
+  properties,
+  required,
+  additionalProperties: false,
+});
+const list = (items: JsonSchema, maxItems?: number): JsonSchema => ({
+  type: 'array',
+  items,
+  ...(maxItems === undefined ? {} : { maxItems }),
+});
+const record = (value: JsonSchema, keys?: JsonSchema): JsonSchema => ({
+  type: 'object',
+  additionalProperties: value,
+  ...(keys === undefined ? {} : { propertyNames: keys }),
+});
 
 /**
  * JSON Schema of application.json for a class, derived from the fields alone. Values are typed text: what a text must
@@ -34,13 +62,24 @@ export function applicationSchema(edition: Edition, className: string): JsonSche
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: `${edition.file.title.zh} · ${definition.form.zh}`,
-    ...object({
-      format: { const: 1 }, edition: { type: 'string', description: `digest of the edition, now ${edition.digest}` }, class: { const: className },
-      answers: object(Object.fromEntries(answered(definition).map((sheet) => [sheet.id, sheetSchema(edition, sheet)]))),
-      evidence: list(evidenceSchema(definition)),
-      reports: object(Object.fromEntries(definition.reports.map((report) => [report.id, reportSchema(definition, report.id, report.title.zh)]))),
-      files: record(fileSchema, sha256),
-    }, ['format', 'edition', 'class', 'answers', 'evidence', 'reports', 'files']),
+    ...object(
+      {
+        format: { const: 1 },
+        edition: { type: 'string', description: `digest of the edition, now ${edition.digest}` },
+        class: { const: className },
+        answers: object(
+          Object.fromEntries(answered(definition).map((sheet) => [sheet.id, sheetSchema(edition, sheet)])),
+        ),
+        evidence: list(evidenceSchema(definition)),
+        reports: object(
+          Object.fromEntries(
+            definition.reports.map((report) => [report.id, reportSchema(definition, report.id, report.title.zh)]),
+          ),
+        ),
+        files: record(fileSchema, sha256),
+      },
+      ['format', 'edition', 'class', 'answers', 'evidence', 'reports', 'files'],
+    ),
   };
 }
 
@@ -48,7 +87,9 @@ const answered = (definition: ClassDefinition): readonly Sheet[] =>
   definition.sheets.flatMap((id) => definition.definitions[id] ?? []).filter((sheet) => sheet.over === undefined);
 
 function sheetSchema({ file }: Edition, sheet: Sheet): JsonSchema {
-  const fields = Object.fromEntries(Object.entries(sheet.fields).map(([name, field]) => [name, fieldSchema(field, file.limits.rows)]));
+  const fields = Object.fromEntries(
+    Object.entries(sheet.fields).map(([name, field]) => [name, fieldSchema(field, file.limits.rows)]),
+  );
   const reasons = { ...record(text), description: '未填原因：键为栏目路径，如 fax、branches/k3、table/assets/rank' };
   const title = `${sheet.number === undefined ? '' : `${sheet.number}、`}${sheet.title.zh}`;
   if (sheet.repeat === undefined) return { title, ...object({ ...fields, $blank: reasons }) };
@@ -58,27 +99,52 @@ function sheetSchema({ file }: Edition, sheet: Sheet): JsonSchema {
 function fieldSchema(field: Field, rows: number): JsonSchema {
   if (isScalar(field)) return scalarSchema(field);
   if (field.type === 'matrix') return matrixSchema(field);
-  if (field.type === 'rows') return { title: field.label.zh, ...list(rowSchema(field), Math.min(field.max ?? rows, rows)) };
-  return { title: field.label.zh, ...list(object({ id: rowId, file: sha256, name: text, caption: text }, ['id', 'file', 'name']), field.type === 'files' ? field.max : 1) };
+  if (field.type === 'rows')
+    return { title: field.label.zh, ...list(rowSchema(field), Math.min(field.max ?? rows, rows)) };
+  return {
+    title: field.label.zh,
+    ...list(
+      object({ id: rowId, file: sha256, name: text, caption: text }, ['id', 'file', 'name']),
+      field.type === 'files' ? field.max : 1,
+    ),
+  };
 }
 
 function scalarSchema(field: ScalarField): JsonSchema {
-  return { title: field.label.zh, ...text, description: describe(field), ...(field.help === undefined ? {} : { $comment: field.help.zh }) };
+  return {
+    title: field.label.zh,
+    ...text,
+    description: describe(field),
+    ...(field.help === undefined ? {} : { $comment: field.help.zh }),
+  };
 }
 
 /** What the typed text means, in a few words. */
 function describe(field: ScalarField): string {
   switch (field.type) {
-    case 'choice': return `one of: ${field.options.map((option) => option.code).join(', ')}`;
-    case 'choices': return `any of, joined by a comma: ${field.options.map((option) => option.code).join(', ')}`;
-    case 'yesno': return 'yes or no';
-    case 'tick': return 'yes, or empty';
-    case 'code': return `a code of the list ${field.list}`;
-    case 'text': case 'longtext': return field.limit === undefined ? field.type : `${field.type}, at most ${field.limit.max} characters as Word counts them`;
-    case 'date': return 'day, as 2020-05-02';
-    case 'month': return 'month, as 2020-05';
-    case 'year': return 'year, as 2020';
-    default: return 'unit' in field && field.unit !== undefined ? `${field.type} in ${field.unit.zh}` : field.type;
+    case 'choice':
+      return `one of: ${field.options.map((option) => option.code).join(', ')}`;
+    case 'choices':
+      return `any of, joined by a comma: ${field.options.map((option) => option.code).join(', ')}`;
+    case 'yesno':
+      return 'yes or no';
+    case 'tick':
+      return 'yes, or empty';
+    case 'code':
+      return `a code of the list ${field.list}`;
+    case 'text':
+    case 'longtext':
+      return field.limit === undefined
+        ? field.type
+        : `${field.type}, at most ${field.limit.max} characters as Word counts them`;
+    case 'date':
+      return 'day, as 2020-05-02';
+    case 'month':
+      return 'month, as 2020-05';
+    case 'year':
+      return 'year, as 2020';
+    default:
+      return 'unit' in field && field.unit !== undefined ? `${field.type} in ${field.unit.zh}` : field.type;
   }
 }
 
@@ -89,25 +155,70 @@ function rowSchema(field: RowsField): JsonSchema {
 }
 
 function matrixSchema(field: MatrixField): JsonSchema {
-  const rows = field.rows.map((row) => [row.key, { title: row.label.zh, ...object(Object.fromEntries(field.columns.map((column) => [column.key, scalarSchema(cellField(row, column))]))) }] as const);
+  const rows = field.rows.map(
+    (row) =>
+      [
+        row.key,
+        {
+          title: row.label.zh,
+          ...object(
+            Object.fromEntries(field.columns.map((column) => [column.key, scalarSchema(cellField(row, column))])),
+          ),
+        },
+      ] as const,
+  );
   return { title: field.label.zh, ...object(Object.fromEntries(rows)) };
 }
 
 function evidenceSchema(definition: ClassDefinition): JsonSchema {
-  return object({
-    id: rowId, category: { enum: definition.evidence.map((category) => category.id) }, title: text, issuer: text, number: text, issued: text, validUntil: text,
-    files: list(sha256), proves: { ...list(text), description: 'dotted fields (economy.table.satisfaction) and clauses (assessment:4.1.2)' },
-  }, ['id', 'category', 'title', 'issuer', 'number', 'issued', 'files', 'proves']);
+  return object(
+    {
+      id: rowId,
+      category: { enum: definition.evidence.map((category) => category.id) },
+      title: text,
+      issuer: text,
+      number: text,
+      issued: text,
+      validUntil: text,
+      files: list(sha256),
+      proves: {
+        ...list(text),
+        description: 'dotted fields (economy.table.satisfaction) and clauses (assessment:4.1.2)',
+      },
+    },
+    ['id', 'category', 'title', 'issuer', 'number', 'issued', 'files', 'proves'],
+  );
 }
 
 function reportSchema(definition: ClassDefinition, id: string, title: string): JsonSchema {
   const page = { type: 'integer', minimum: 1 };
   const pages = object(Object.fromEntries((definition.clauses[id] ?? []).map((clause) => [clause.id, page])));
   const count = { type: 'integer', minimum: 0 };
-  return { title, ...object({ variant: { const: 'supplied' }, file: sha256, pages, confirmed: { type: 'boolean' }, declaredCharacters: count, countedCharacters: count, pageCount: count }, ['variant', 'file', 'pages', 'confirmed', 'pageCount']) };
+  return {
+    title,
+    ...object(
+      {
+        variant: { const: 'supplied' },
+        file: sha256,
+        pages,
+        confirmed: { type: 'boolean' },
+        declaredCharacters: count,
+        countedCharacters: count,
+        pageCount: count,
+      },
+      ['variant', 'file', 'pages', 'confirmed', 'pageCount'],
+    ),
+  };
 }
 
 const fileSchema = object(
-  { sha256, name: text, type: text, ...Object.fromEntries(['size', 'pages', 'width', 'height', 'characters'].map((key) => [key, { type: 'integer', minimum: 0 }])) },
+  {
+    sha256,
+    name: text,
+    type: text,
+    ...Object.fromEntries(
+      ['size', 'pages', 'width', 'height', 'characters'].map((key) => [key, { type: 'integer', minimum: 0 }]),
+    ),
+  },
   ['sha256', 'name', 'type', 'size'],
 );

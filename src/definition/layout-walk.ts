@@ -3,9 +3,16 @@ import type { Sheet } from './sheet.ts';
 import { pathOf } from './problem.ts';
 
 /** A run of a layout with its place; `repeat` is the field whose rows are being repeated around it. */
-export interface PlacedRun { readonly run: Run; readonly path: string; readonly repeat: string | null }
+export interface PlacedRun {
+  readonly run: Run;
+  readonly path: string;
+  readonly repeat: string | null;
+}
 /** A condition or a repetition in a layout, with its place. */
-export interface PlacedText { readonly text: string; readonly path: string }
+export interface PlacedText {
+  readonly text: string;
+  readonly path: string;
+}
 
 /** All runs of a sheet in reading order. */
 export function runsOf(sheet: Sheet): readonly PlacedRun[] {
@@ -21,12 +28,20 @@ function placed(runs: readonly Run[], steps: Steps, repeat: string | null): read
 function blockRuns(block: Block, steps: Steps): readonly PlacedRun[] {
   switch (block.kind) {
     case 'cover':
-      return block.lines.flatMap((line, index) => line.map((run, at) => ({ run, path: pathOf(...steps, 'lines', index, at), repeat: null })));
+      return block.lines.flatMap((line, index) =>
+        line.map((run, at) => ({ run, path: pathOf(...steps, 'lines', index, at), repeat: null })),
+      );
     case 'grid':
-      return block.rows.flatMap((row, index) => row.cells.flatMap((cell: Cell, at) => placed(cell.runs, [...steps, 'rows', index, 'cells', at], row.repeat ?? block.repeat ?? null)));
+      return block.rows.flatMap((row, index) =>
+        row.cells.flatMap((cell: Cell, at) =>
+          placed(cell.runs, [...steps, 'rows', index, 'cells', at], row.repeat ?? block.repeat ?? null),
+        ),
+      );
     case 'flow':
     case 'prose':
-      return block.paragraphs.flatMap((paragraph, index) => placed(paragraph.runs, [...steps, 'paragraphs', index], paragraph.repeat ?? null));
+      return block.paragraphs.flatMap((paragraph, index) =>
+        placed(paragraph.runs, [...steps, 'paragraphs', index], paragraph.repeat ?? null),
+      );
     default:
       return [];
   }
@@ -51,7 +66,8 @@ function layoutTexts(sheet: Sheet, key: 'repeat' | 'when'): readonly PlacedText[
   for (const [index, block] of sheet.blocks.entries()) {
     note(block, 'blocks', index);
     if (block.kind === 'grid') for (const [at, row] of block.rows.entries()) note(row, 'blocks', index, 'rows', at);
-    if (block.kind === 'flow' || block.kind === 'prose') for (const [at, paragraph] of block.paragraphs.entries()) note(paragraph, 'blocks', index, 'paragraphs', at);
+    if (block.kind === 'flow' || block.kind === 'prose')
+      for (const [at, paragraph] of block.paragraphs.entries()) note(paragraph, 'blocks', index, 'paragraphs', at);
   }
   return found;
 }

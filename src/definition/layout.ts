@@ -62,21 +62,41 @@ const alignment = z.enum(['left', 'center', 'right']);
 
 /** Paragraphs with blanks to fill; `repeat` prints it once for each row of a `rows` field. */
 export const Paragraph = z.strictObject({
-  runs: z.array(Run), indent: z.number().optional(), align: alignment.optional(),
-  repeat: z.string().optional(), when: Condition.optional(), space: z.number().optional(),
+  runs: z.array(Run),
+  indent: z.number().optional(),
+  align: alignment.optional(),
+  repeat: z.string().optional(),
+  when: Condition.optional(),
+  space: z.number().optional(),
 });
 export type Paragraph = z.infer<typeof Paragraph>;
 
 export const Block = z.discriminatedUnion('kind', [
   /** First page: large titles, then lines to fill, then the printer's line at the foot. */
-  z.strictObject({ kind: z.literal('cover'), titles: z.array(Text), lines: z.array(z.array(Run)), foot: z.array(Text) }),
+  z.strictObject({
+    kind: z.literal('cover'),
+    titles: z.array(Text),
+    lines: z.array(z.array(Run)),
+    foot: z.array(Text),
+  }),
   /** A table on a grid of relative column widths. `head` rows repeat on a new page; `join` hangs it on the table above. */
   z.strictObject({
-    kind: z.literal('grid'), columns: z.array(z.number().positive()).min(1), head: z.int().min(0).optional(),
-    rows: z.array(GridRow), join: z.literal(true).optional(), when: Condition.optional(), repeat: z.string().optional(),
+    kind: z.literal('grid'),
+    columns: z.array(z.number().positive()).min(1),
+    head: z.int().min(0).optional(),
+    rows: z.array(GridRow),
+    join: z.literal(true).optional(),
+    when: Condition.optional(),
+    repeat: z.string().optional(),
   }),
   /** Lines of text with blanks; `boxed` draws the frame of a one-cell table around them. */
-  z.strictObject({ kind: z.literal('flow'), paragraphs: z.array(Paragraph), boxed: z.literal(true).optional(), join: z.literal(true).optional(), when: Condition.optional() }),
+  z.strictObject({
+    kind: z.literal('flow'),
+    paragraphs: z.array(Paragraph),
+    boxed: z.literal(true).optional(),
+    join: z.literal(true).optional(),
+    when: Condition.optional(),
+  }),
   /** Printed prose: filling notes, pledges, introductions. `title` is centred. */
   z.strictObject({ kind: z.literal('prose'), title: Text.optional(), paragraphs: z.array(Paragraph) }),
   /** 注: under a table. */

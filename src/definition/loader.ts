@@ -20,7 +20,8 @@ export function loadEdition(folder: string): Edition {
 /** Loads a bundle that the database kept; the same checks hold. */
 export function loadBundle(json: unknown): Edition {
   const parsed = BundleJson.safeParse(json);
-  if (!parsed.success) throw new DefinitionError(shapeProblems(parsed.error).map((problem) => ({ file: 'bundle', ...problem })));
+  if (!parsed.success)
+    throw new DefinitionError(shapeProblems(parsed.error).map((problem) => ({ file: 'bundle', ...problem })));
   return checked(parsed.data);
 }
 
@@ -34,7 +35,8 @@ function checked(bundle: Bundle): Edition {
 function resolveBundle(files: EditionFolder): Bundle {
   return {
     file: withoutSchemaKeys(files.file),
-    call: files.call, channels: files.channels,
+    call: files.call,
+    channels: files.channels,
     workflow: withoutSchemaKeys(files.workflow),
     classes: Object.fromEntries(Object.entries(files.classes).map(([id, one]) => [id, resolveClass(files, one)])),
     codes: { ...files.codes, [channelListId]: channelList(files.channels) },
@@ -42,9 +44,14 @@ function resolveBundle(files: EditionFolder): Bundle {
   };
 }
 
-function resolveClass(files: EditionFolder, { file, rules, sheets }: EditionFolder['classes'][string]): ClassDefinition {
+function resolveClass(
+  files: EditionFolder,
+  { file, rules, sheets }: EditionFolder['classes'][string],
+): ClassDefinition {
   return {
-    ...withoutSchemaKeys(file), definitions: sheets, checks: withoutSchemaKeys(rules),
+    ...withoutSchemaKeys(file),
+    definitions: sheets,
+    checks: withoutSchemaKeys(rules),
     clauses: Object.fromEntries(file.reports.map((report) => [report.id, clausesOf(files, report)])),
   };
 }
@@ -52,7 +59,13 @@ function resolveClass(files: EditionFolder, { file, rules, sheets }: EditionFold
 /** Clauses of a report, from criteria or written in the class file. */
 function clausesOf(files: EditionFolder, { structure }: Report): readonly Clause[] {
   if ('clauses' in structure) return structure.clauses;
-  return (files.criteria[structure.criteria]?.clauses ?? []).map(({ id, level, title, prompts, required }) => ({ id, level, title, prompts, required }));
+  return (files.criteria[structure.criteria]?.clauses ?? []).map(({ id, level, title, prompts, required }) => ({
+    id,
+    level,
+    title,
+    prompts,
+    required,
+  }));
 }
 
 function deepFreeze<T>(value: T): T {

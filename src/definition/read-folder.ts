@@ -10,8 +10,16 @@ import { Sheet } from './sheet.ts';
 
 /** The files of an edition as they lie in its folder, each of its own shape. */
 export interface EditionFolder {
-  readonly file: EditionFile; readonly call: Call; readonly channels: readonly Channel[]; readonly workflow: WorkflowFile;
-  readonly classes: Readonly<Record<string, { readonly file: ClassFile; readonly rules: RulesFile; readonly sheets: Readonly<Record<string, Sheet>> }>>;
+  readonly file: EditionFile;
+  readonly call: Call;
+  readonly channels: readonly Channel[];
+  readonly workflow: WorkflowFile;
+  readonly classes: Readonly<
+    Record<
+      string,
+      { readonly file: ClassFile; readonly rules: RulesFile; readonly sheets: Readonly<Record<string, Sheet>> }
+    >
+  >;
   readonly codes: Readonly<Record<string, CodeList>>;
   readonly criteria: Readonly<Record<string, Criteria>>;
 }
@@ -45,7 +53,10 @@ class Reader {
 }
 
 /** Reads an edition's folder, and from `codes/` and `criteria/` above it what the edition names. */
-export function readFolder(folder: string): { readonly files: EditionFolder | null; readonly problems: readonly Problem[] } {
+export function readFolder(folder: string): {
+  readonly files: EditionFolder | null;
+  readonly problems: readonly Problem[];
+} {
   const reader = new Reader(resolve(folder));
   const file = reader.read('edition.json', EditionFile);
   const call = reader.read('call.json', Call);
@@ -53,18 +64,34 @@ export function readFolder(folder: string): { readonly files: EditionFolder | nu
   const workflow = reader.read('workflow.json', WorkflowFile);
   const classes = Object.fromEntries((file?.classes ?? []).map((id) => [id, readClass(reader, id)]));
   const codes = readShared(reader, 'codes', file?.codeLists ?? [], CodeList);
-  const structures = Object.values(classes).flatMap((one) => one?.file.reports ?? []).flatMap(({ structure }) => ('criteria' in structure ? [structure.criteria] : []));
+  const structures = Object.values(classes)
+    .flatMap((one) => one?.file.reports ?? [])
+    .flatMap(({ structure }) => ('criteria' in structure ? [structure.criteria] : []));
   const criteria = readShared(reader, 'criteria', [...new Set([...(file?.criteria ?? []), ...structures])], Criteria);
-  if (reader.problems.length > 0 || file === null || call === null || channels === null || workflow === null) return { files: null, problems: reader.problems };
-  return { files: { file, call, channels: channels.channels, workflow, classes: classes as EditionFolder['classes'], codes, criteria }, problems: [] };
+  if (reader.problems.length > 0 || file === null || call === null || channels === null || workflow === null)
+    return { files: null, problems: reader.problems };
+  return {
+    files: {
+      file,
+      call,
+      channels: channels.channels,
+      workflow,
+      classes: classes as EditionFolder['classes'],
+      codes,
+      criteria,
+    },
+    problems: [],
+  };
 }
 
 function readClass(reader: Reader, id: string): EditionFolder['classes'][string] | null {
   const file = reader.read(`${id}/class.json`, ClassFile);
   const rules = reader.read(`${id}/rules.json`, RulesFile);
-  if (file !== null && file.id !== id) reader.note(`${id}/class.json`, '/id', `it must be '${id}', the name of its folder`);
+  if (file !== null && file.id !== id)
+    reader.note(`${id}/class.json`, '/id', `it must be '${id}', the name of its folder`);
   const sheets = Object.fromEntries((file?.sheets ?? []).map((sheet) => [sheet, readSheet(reader, id, sheet)]));
-  for (const stray of strays(join(reader.folder, id, 'sheets'), file?.sheets ?? [])) reader.note(`${id}/sheets/${stray}`, '', 'class.json does not list this sheet');
+  for (const stray of strays(join(reader.folder, id, 'sheets'), file?.sheets ?? []))
+    reader.note(`${id}/sheets/${stray}`, '', 'class.json does not list this sheet');
   return file === null || rules === null ? null : { file, rules, sheets: sheets as Record<string, Sheet> };
 }
 
@@ -76,15 +103,27 @@ function readSheet(reader: Reader, id: string, sheet: string): Sheet | null {
 }
 
 const strays = (folder: string, known: readonly string[]): readonly string[] =>
-  existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json') && !known.includes(name.slice(0, -5))) : [];
+  existsSync(folder)
+    ? readdirSync(folder).filter((name) => name.endsWith('.json') && !known.includes(name.slice(0, -5)))
+    : [];
 
 /** Files of `codes/` or `criteria/`: beside the edition's own files, else in the nearest such folder above. */
-function readShared<T extends { readonly id: string }>(reader: Reader, kind: string, ids: readonly string[], schema: z.ZodType<T>): Record<string, T> {
+function readShared<T extends { readonly id: string }>(
+  reader: Reader,
+  kind: string,
+  ids: readonly string[],
+  schema: z.ZodType<T>,
+): Record<string, T> {
   const found: Record<string, T> = {};
   for (const id of ids) {
     const file = `${kind}/${id}.json`;
     const from = above(reader.folder, file);
-    if (from === null) reader.note('edition.json', pathOf(kind === 'codes' ? 'codeLists' : 'criteria'), `there is no file ${file} in or above the edition's folder`);
+    if (from === null)
+      reader.note(
+        'edition.json',
+        pathOf(kind === 'codes' ? 'codeLists' : 'criteria'),
+        `there is no file ${file} in or above the edition's folder`,
+      );
     const read = from === null ? null : reader.read(file, schema, from);
     if (read !== null && read.id !== id) reader.note(file, '/id', `it must be '${id}', the name of its file`);
     if (read !== null) found[id] = read;

@@ -11,7 +11,8 @@ export type Named =
   | { readonly kind: 'matrixColumn'; readonly matrix: MatrixField; readonly field: ScalarField }
   | { readonly kind: 'cell'; readonly field: ScalarField };
 
-const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(record, key) ? record[key] : undefined);
+const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
 
 /** What a path inside a sheet names (`name`, `branches.address`, `table.assets`, `table.assets.y1`), or null. */
 export function nameIn(sheet: Sheet, path: string): Named | null {
@@ -29,7 +30,12 @@ export function nameIn(sheet: Sheet, path: string): Named | null {
 function nameInMatrix(matrix: MatrixField, second: string, third: string | undefined): Named | null {
   const row = matrix.rows.find((one) => one.key === second);
   const column = matrix.columns.find((one) => one.key === (third ?? second));
-  if (third === undefined) return row !== undefined ? { kind: 'matrixRow', matrix } : column === undefined ? null : { kind: 'matrixColumn', matrix, field: column.cell };
+  if (third === undefined)
+    return row !== undefined
+      ? { kind: 'matrixRow', matrix }
+      : column === undefined
+        ? null
+        : { kind: 'matrixColumn', matrix, field: column.cell };
   return row === undefined || column === undefined ? null : { kind: 'cell', field: cellField(row, column) };
 }
 
@@ -47,12 +53,26 @@ export function overRows(definition: ClassDefinition, sheet: Sheet): RowsField |
 }
 
 /** All scalar fields of a sheet with their steps: plain fields, columns, and a matrix's column and row cells. */
-export function scalarsOf(sheet: Sheet): readonly { readonly field: ScalarField; readonly steps: readonly (string | number)[] }[] {
+export function scalarsOf(
+  sheet: Sheet,
+): readonly { readonly field: ScalarField; readonly steps: readonly (string | number)[] }[] {
   return Object.entries(sheet.fields).flatMap(([name, field]) => {
     if (isScalar(field)) return [{ field, steps: ['fields', name] }];
-    if (field.type === 'rows') return Object.entries(field.columns).map(([key, column]) => ({ field: column, steps: ['fields', name, 'columns', key] }));
+    if (field.type === 'rows')
+      return Object.entries(field.columns).map(([key, column]) => ({
+        field: column,
+        steps: ['fields', name, 'columns', key],
+      }));
     if (field.type !== 'matrix') return [];
-    const columns = field.columns.map((column, index) => ({ field: column.cell, steps: ['fields', name, 'columns', index, 'cell'] }));
-    return [...columns, ...field.rows.flatMap((row, index) => (row.cell === undefined ? [] : [{ field: row.cell, steps: ['fields', name, 'rows', index, 'cell'] }]))];
+    const columns = field.columns.map((column, index) => ({
+      field: column.cell,
+      steps: ['fields', name, 'columns', index, 'cell'],
+    }));
+    return [
+      ...columns,
+      ...field.rows.flatMap((row, index) =>
+        row.cell === undefined ? [] : [{ field: row.cell, steps: ['fields', name, 'rows', index, 'cell'] }],
+      ),
+    ];
   });
 }

@@ -11,12 +11,27 @@ export function beyondWording(from: Bundle, to: Bundle): string | null {
   return firstDifference(bundleParts(from), bundleParts(to), '');
 }
 
-const bundleParts = ({ file, call, channels, workflow, classes, codes, criteria }: Bundle): unknown => ({ file, call, channels, workflow, classes, codes, criteria });
+const bundleParts = ({ file, call, channels, workflow, classes, codes, criteria }: Bundle): unknown => ({
+  file,
+  call,
+  channels,
+  workflow,
+  classes,
+  codes,
+  criteria,
+});
 
 function firstDifference(a: unknown, b: unknown, at: string): string | null {
   if (free.includes(at) || a === b) return null;
   if (typeof a === 'string' && typeof b === 'string') return /\/(zh|en)$/u.test(at) ? null : at;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return at;
+  if (
+    typeof a !== 'object' ||
+    typeof b !== 'object' ||
+    a === null ||
+    b === null ||
+    Array.isArray(a) !== Array.isArray(b)
+  )
+    return at;
   const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
   for (const key of new Set([...Object.keys(left), ...Object.keys(right)])) {
     const found = firstDifference(left[key], right[key], `${at}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);

@@ -3,7 +3,17 @@ import type { Text } from '#src/definition/text.ts';
 /** A refusal is a value: what is refused and why. `absent` says no more than that there is no such thing. */
 export interface Denial {
   readonly denied: true;
-  readonly code: 'absent' | 'signed-out' | 'not-allowed' | 'wrong-state' | 'out-of-time' | 'findings' | 'seals' | 'conflict' | 'invalid' | 'too-large';
+  readonly code:
+    | 'absent'
+    | 'signed-out'
+    | 'not-allowed'
+    | 'wrong-state'
+    | 'out-of-time'
+    | 'findings'
+    | 'seals'
+    | 'conflict'
+    | 'invalid'
+    | 'too-large';
   readonly reason: Text;
   readonly detail?: unknown;
 }

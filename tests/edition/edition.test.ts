@@ -62,7 +62,11 @@ describe('the call', () => {
   const texts = call.sections.flatMap((section) => section.paragraphs).map((paragraph) => paragraph.zh);
 
   test('has number, issuer, date, bases, six parts and five attachments [N8]', () => {
-    expect([call.number, call.issuer.zh, call.date]).toEqual(['苏质发委办函〔2020〕13号', '江苏省质量发展委员会办公室', '2020-04-15']);
+    expect([call.number, call.issuer.zh, call.date]).toEqual([
+      '苏质发委办函〔2020〕13号',
+      '江苏省质量发展委员会办公室',
+      '2020-04-15',
+    ]);
     expect([call.bases.length, call.sections.length, call.attachments.length]).toEqual([3, 6, 5]);
     for (const basis of call.bases) expect(call.preamble?.[0]?.zh).toContain(basis.zh);
   });
@@ -99,9 +103,20 @@ describe('the states of a dossier', () => {
   });
 
   test('only submitting leads to submitted: in time, whole, sealed and without errors [N1, M14, X1]', () => {
-    expect(workflow.actions.filter((action) => action.to === 'submitted').map((action) => action.id)).toEqual(['submit']);
-    expect(by('submit')).toMatchObject({ from: ['sealed'], actors: ['owner'], effects: ['issue-receipt', 'notify-applicant'] });
-    expect(by('submit')?.guards.toSorted()).toEqual(['applicant-seals-complete', 'digest-matches', 'in-window', 'no-errors']);
+    expect(workflow.actions.filter((action) => action.to === 'submitted').map((action) => action.id)).toEqual([
+      'submit',
+    ]);
+    expect(by('submit')).toMatchObject({
+      from: ['sealed'],
+      actors: ['owner'],
+      effects: ['issue-receipt', 'notify-applicant'],
+    });
+    expect(by('submit')?.guards.toSorted()).toEqual([
+      'applicant-seals-complete',
+      'digest-matches',
+      'in-window',
+      'no-errors',
+    ]);
   });
 
   test('leaving the frozen states for the draft unlocks; entering the job locks [X1]', () => {

@@ -26,10 +26,19 @@ function places(rule: Rule, data: ApplicationData): Place[] {
 function broken(changes: Readonly<Record<string, SheetAnswers>>): string[] {
   const data = sampleApplication(changes);
   const holds = conditions.over(data, at);
-  return rules.filter((rule) => places(rule, data).some((place) => (rule.when === undefined || holds(rule.when, place) === true) && holds(rule.that, place) === false)).map((rule) => rule.id);
+  return rules
+    .filter((rule) =>
+      places(rule, data).some(
+        (place) => (rule.when === undefined || holds(rule.when, place) === true) && holds(rule.that, place) === false,
+      ),
+    )
+    .map((rule) => rule.id);
 }
 
-const bad = { accidents: { y1: 'no', y2: 'no', y3: 'yes', recent: 'no' }, violations: { y1: 'no', y2: 'no', y3: 'no', recent: 'no' } };
+const bad = {
+  accidents: { y1: 'no', y2: 'no', y3: 'yes', recent: 'no' },
+  violations: { y1: 'no', y2: 'no', y3: 'no', recent: 'no' },
+};
 const honour = { id: 'h1', name: '样例荣誉', level: 'provincial', issuer: '样例单位' };
 
 const failing: readonly (readonly [string, Readonly<Record<string, SheetAnswers>>])[] = [
@@ -57,7 +66,10 @@ const failing: readonly (readonly [string, Readonly<Record<string, SheetAnswers>
   ['A3.1-sex', { personal: { sex: '2' } }],
   ['A3.1-age', { personal: { workYears: '27' } }],
   ['A3.1-post', { personal: { postYears: '20' } }],
-  ['A3.1-cv', { personal: { cv: [{ id: 'c1', group: 'cv', from: '2001-06', to: '1997-09', place: '样例大学', role: '' }] } }],
+  [
+    'A3.1-cv',
+    { personal: { cv: [{ id: 'c1', group: 'cv', from: '2001-06', to: '1997-09', place: '样例大学', role: '' }] } },
+  ],
   ['A3.1-honours', { personal: { honours: [{ ...honour, date: '2016-12' }] } }],
   ['A3.1-honours', { personal: { honours: [{ ...honour, date: '2020-06' }] } }],
   ['A3.1-results', { personal: { results: [{ id: 'r1', title: '样例论文', kind: 'paper', date: '2020-06' }] } }],
@@ -72,7 +84,9 @@ describe('the rules of individuals', () => {
     const problems = rules.flatMap((rule) => {
       const [sheet, field] = (rule.each ?? '').split('.');
       const place: Place = rule.each === undefined ? {} : { sheet, field };
-      return [rule.when, rule.that].flatMap((condition) => (condition === undefined ? [] : [conditions.problem(condition, place)]));
+      return [rule.when, rule.that].flatMap((condition) =>
+        condition === undefined ? [] : [conditions.problem(condition, place)],
+      );
     });
     expect(problems.filter((problem) => problem !== null)).toEqual([]);
   });
@@ -94,7 +108,14 @@ describe('the rules of individuals', () => {
     const blank = Object.fromEntries(['cover', 'personal', 'employer', 'eligibility'].map((sheet) => [sheet, {}]));
     const data = { ...sampleApplication(), answers: blank };
     const holds = conditions.over(data, at);
-    expect(rules.filter((rule) => rule.each === undefined && (rule.when === undefined || holds(rule.when) === true) && holds(rule.that) === false)).toEqual([]);
+    expect(
+      rules.filter(
+        (rule) =>
+          rule.each === undefined &&
+          (rule.when === undefined || holds(rule.when) === true) &&
+          holds(rule.that) === false,
+      ),
+    ).toEqual([]);
   });
 
   test('exactly ten years are enough [P2]', () => {

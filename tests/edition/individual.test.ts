@@ -47,8 +47,13 @@ function wording(of: Sheet): string {
 
 describe('the form of individuals', () => {
   test.each([
-    ['cover', ['cover']], ['filling-notes', ['fillingNotes']], ['pledge', ['pledge']], ['1', ['personal']],
-    ['2', ['employer', 'employerOpinion']], ['3', ['preliminaryOpinion']], ['4', ['recommendation']],
+    ['cover', ['cover']],
+    ['filling-notes', ['fillingNotes']],
+    ['pledge', ['pledge']],
+    ['1', ['personal']],
+    ['2', ['employer', 'employerOpinion']],
+    ['3', ['preliminaryOpinion']],
+    ['4', ['recommendation']],
   ])('prints every piece of attachment 3, section %s [A3.1, A3.2, A3.3, A3.4]', (section, ids) => {
     const printed = ids.map((id) => wording(sheet(id))).join('\n');
     const pieces = readFixture().filter((piece) => piece.attachment === 3 && piece.section === section);
@@ -56,12 +61,21 @@ describe('the form of individuals', () => {
     expect(pieces.filter((piece) => !printed.includes(squeeze(piece.text)))).toEqual([]);
   });
 
-  test.each(sheets.map((one) => [one.id, one] as const))('%s: its layout reads only its own fields and shows each', (_id, one) => {
-    const references = ['field', 'labelOf', 'optionsOf', 'unitOf', 'box'].flatMap((key) => all(one.blocks, key).map((run) => String(run[key])));
-    expect(references.filter((reference) => fieldAt(one, reference) === undefined)).toEqual([]);
-    const shown = new Set(['field', 'optionsOf', 'box'].flatMap((key) => all(one.blocks, key).map((run) => String(run[key]).split('.')[0])));
-    expect(Object.keys(one.fields).filter((name) => !shown.has(name))).toEqual([]);
-  });
+  test.each(sheets.map((one) => [one.id, one] as const))(
+    '%s: its layout reads only its own fields and shows each',
+    (_id, one) => {
+      const references = ['field', 'labelOf', 'optionsOf', 'unitOf', 'box'].flatMap((key) =>
+        all(one.blocks, key).map((run) => String(run[key])),
+      );
+      expect(references.filter((reference) => fieldAt(one, reference) === undefined)).toEqual([]);
+      const shown = new Set(
+        ['field', 'optionsOf', 'box'].flatMap((key) =>
+          all(one.blocks, key).map((run) => String(run[key]).split('.')[0]),
+        ),
+      );
+      expect(Object.keys(one.fields).filter((name) => !shown.has(name))).toEqual([]);
+    },
+  );
 
   test.each(sheets.map((one) => [one.id, one] as const))('%s: the cells of each grid tile its columns', (_id, one) => {
     for (const block of one.blocks) {
@@ -79,7 +93,12 @@ describe('the form of individuals', () => {
   });
 
   test('the photo cell is 35 by 49 mm and two or three photos go along [M7]', () => {
-    expect(sheet('personal').fields['portrait']).toMatchObject({ type: 'portrait', widthMm: 35, heightMm: 49, blank: 'never' });
+    expect(sheet('personal').fields['portrait']).toMatchObject({
+      type: 'portrait',
+      widthMm: 35,
+      heightMm: 49,
+      blank: 'never',
+    });
     expect(sheet('photos').fields['pictures']).toMatchObject({ type: 'files', min: 2, max: 3, accept: ['image'] });
     expect(definition.photos).toEqual({ field: 'photos.pictures' });
   });
@@ -90,7 +109,9 @@ describe('the form of individuals', () => {
 
   test('the self-report’s cell has its heading and refers to the one report [A3.5]', () => {
     expect(all(sheet('personal').blocks, 'reportRef')).toEqual([{ reportRef: 'selfReport' }]);
-    expect(definition.reports).toMatchObject([{ id: 'selfReport', limit: { max: 5000 }, structure: { criteria: 'jiangsu-individual-2020' } }]);
+    expect(definition.reports).toMatchObject([
+      { id: 'selfReport', limit: { max: 5000 }, structure: { criteria: 'jiangsu-individual-2020' } },
+    ]);
   });
 
   test('identity numbers are sensitive [X11]', () => {
@@ -99,14 +120,17 @@ describe('the form of individuals', () => {
 
   test('whatever says something in Chinese says something in its gloss', () => {
     const word = /[\p{L}\p{N}]/u;
-    for (const { zh, en } of sheets.flatMap((one) => all(one, 'zh'))) expect(word.test(String(en)), String(zh)).toBe(word.test(String(zh)));
+    for (const { zh, en } of sheets.flatMap((one) => all(one, 'zh')))
+      expect(word.test(String(en)), String(zh)).toBe(word.test(String(zh)));
   });
 });
 
 /** Columns filled by a row's cells and by those hanging down from above; moves `hanging` on by one row. */
 function placed(cells: readonly Cell[], hanging: number[]): number {
   const before = hanging.map((rest) => rest > 0);
-  hanging.forEach((rest, column) => { hanging[column] = Math.max(0, rest - 1); });
+  hanging.forEach((rest, column) => {
+    hanging[column] = Math.max(0, rest - 1);
+  });
   let column = 0;
   for (const cell of cells) {
     while (before[column] === true) column += 1;
@@ -118,7 +142,9 @@ function placed(cells: readonly Cell[], hanging: number[]): number {
 
 describe('the dossier of individuals', () => {
   test('places of seal and signature stand on their leaves, the applicant’s before the offices’ [M14]', () => {
-    const placedSeals = sheets.flatMap((one) => all(one.blocks, 'seal').map((run) => `${one.id}/${String(run['seal'])}`));
+    const placedSeals = sheets.flatMap((one) =>
+      all(one.blocks, 'seal').map((run) => `${one.id}/${String(run['seal'])}`),
+    );
     expect(definition.seals.map((seal) => `${seal.sheet}/${seal.id}`).toSorted()).toEqual(placedSeals.toSorted());
     for (const seal of definition.seals) expect(sheet(seal.sheet).leaf).toBeDefined();
     const office = definition.seals.filter((seal) => seal.side === 'office').map((seal) => seal.sheet);
@@ -126,7 +152,10 @@ describe('the dossier of individuals', () => {
   });
 
   test('form and self-report are one volume, the evidence another, three copies each [M6, M8]', () => {
-    expect(definition.volumes.map(({ id, copies }) => [id, copies])).toEqual([['a', 3], ['b', 3]]);
+    expect(definition.volumes.map(({ id, copies }) => [id, copies])).toEqual([
+      ['a', 3],
+      ['b', 3],
+    ]);
     const notice = sheets.filter((one) => one.origin === 'notice').map((one) => one.id);
     expect(definition.volumes[0]?.parts).toEqual([{ sheets: notice }, { report: 'selfReport' }]);
     expect(definition.volumes[1]?.parts).toEqual([{ evidence: true }]);
@@ -161,12 +190,25 @@ describe('the rules of individuals', () => {
   });
 
   test('only what is computed refuses: years in quality work and staff of organs among the conditions [P2, N9]', () => {
-    const conditions = rules.filter((rule) => rule.severity === 'error' && /^[NPE]\d/u.test(rule.id)).map((rule) => rule.id);
-    expect(conditions.toSorted()).toEqual(['N9-code', 'N9-declared', 'N9-organisation', 'N9-type', 'P1-explained', 'P2', 'P5-explained']);
+    const conditions = rules
+      .filter((rule) => rule.severity === 'error' && /^[NPE]\d/u.test(rule.id))
+      .map((rule) => rule.id);
+    expect(conditions.toSorted()).toEqual([
+      'N9-code',
+      'N9-declared',
+      'N9-organisation',
+      'N9-type',
+      'P1-explained',
+      'P2',
+      'P5-explained',
+    ]);
   });
 
-  test.each(['P1', 'P2', 'P3', 'P4', 'P5', 'N9', 'E11', 'A3.1', 'A3.2', 'A3.3', 'A3.4', 'A3.5', 'A4.1'])('row %s has a rule or a note', (row) => {
-    const ruled = rules.some((rule) => rule.id === row || rule.id.startsWith(`${row}-`));
-    expect(ruled || rows.some((note) => note.row === row)).toBe(true);
-  });
+  test.each(['P1', 'P2', 'P3', 'P4', 'P5', 'N9', 'E11', 'A3.1', 'A3.2', 'A3.3', 'A3.4', 'A3.5', 'A4.1'])(
+    'row %s has a rule or a note',
+    (row) => {
+      const ruled = rules.some((rule) => rule.id === row || rule.id.startsWith(`${row}-`));
+      expect(ruled || rows.some((note) => note.row === row)).toBe(true);
+    },
+  );
 });

@@ -19,9 +19,19 @@ const sheetOf = (id: string): Sheet => {
 
 /** Sections of the notice and the sheets that print them. */
 const printed: readonly (readonly [attachment: number, section: string, sheet: string])[] = [
-  [1, 'cover', 'cover'], [1, 'filling-notes', 'fillingNotes'], [1, 'pledge', 'pledge'], [1, '1', 'basic'], [1, '2', 'quality'],
-  [1, '3', 'methods'], [1, '4', 'level'], [1, '5', 'economy'], [1, '6', 'responsibility'], [1, '7', 'market'], [1, '8', 'record'],
-  [1, '10', 'selfAssessment'], [2, 'coaching', 'coaching'],
+  [1, 'cover', 'cover'],
+  [1, 'filling-notes', 'fillingNotes'],
+  [1, 'pledge', 'pledge'],
+  [1, '1', 'basic'],
+  [1, '2', 'quality'],
+  [1, '3', 'methods'],
+  [1, '4', 'level'],
+  [1, '5', 'economy'],
+  [1, '6', 'responsibility'],
+  [1, '7', 'market'],
+  [1, '8', 'record'],
+  [1, '10', 'selfAssessment'],
+  [2, 'coaching', 'coaching'],
 ];
 
 describe.each(ids)('sheet %s', (id) => {
@@ -41,15 +51,18 @@ describe.each(ids)('sheet %s', (id) => {
 });
 
 describe('wording of the notice', () => {
-  test.each(printed)('attachment %i, section %s stands on sheet %s in its order [A1.0–A1.10, A2.1]', (attachment, section, id) => {
-    const wording = squeeze(wordingOf(sheetOf(id)));
-    let from = 0;
-    for (const piece of readFixture().filter((one) => one.attachment === attachment && one.section === section)) {
-      const at = wording.indexOf(squeeze(piece.text), from);
-      expect(at, `${piece.id} ${piece.text}`).toBeGreaterThanOrEqual(0);
-      from = at + squeeze(piece.text).length;
-    }
-  });
+  test.each(printed)(
+    'attachment %i, section %s stands on sheet %s in its order [A1.0–A1.10, A2.1]',
+    (attachment, section, id) => {
+      const wording = squeeze(wordingOf(sheetOf(id)));
+      let from = 0;
+      for (const piece of readFixture().filter((one) => one.attachment === attachment && one.section === section)) {
+        const at = wording.indexOf(squeeze(piece.text), from);
+        expect(at, `${piece.id} ${piece.text}`).toBeGreaterThanOrEqual(0);
+        from = at + squeeze(piece.text).length;
+      }
+    },
+  );
 });
 
 /** Every value that stands under a key anywhere inside. */
@@ -66,31 +79,74 @@ describe('the dossier of organisations', () => {
   test('lists every sheet once', () => expect(definition.sheets.toSorted()).toEqual(ids.toSorted()));
 
   test('marks what the notice does not ask for as an addition [A1.9]', () => {
-    expect(all.filter((sheet) => sheet.origin === 'addition').map((sheet) => sheet.id).toSorted()).toEqual(
-      ['eligibility', 'holdingDeclaration', 'holdings', 'photos', 'preliminaryOpinion', 'recentDeclaration', 'recommendation', 'structure']);
-    expect(all.flatMap((sheet) => sheet.number ?? []).toSorted()).toEqual(['一', '二', '三', '四', '五', '六', '七', '八', '十'].toSorted());
+    expect(
+      all
+        .filter((sheet) => sheet.origin === 'addition')
+        .map((sheet) => sheet.id)
+        .toSorted(),
+    ).toEqual([
+      'eligibility',
+      'holdingDeclaration',
+      'holdings',
+      'photos',
+      'preliminaryOpinion',
+      'recentDeclaration',
+      'recommendation',
+      'structure',
+    ]);
+    expect(all.flatMap((sheet) => sheet.number ?? []).toSorted()).toEqual(
+      ['一', '二', '三', '四', '五', '六', '七', '八', '十'].toSorted(),
+    );
   });
 
   test('places of seal and signature stand on leaves of their own [M14, X3]', () => {
     const placed = all.flatMap((sheet) => under(sheet.blocks, 'seal').map((seal) => `${sheet.id}/${String(seal)}`));
     expect(definition.seals.map((seal) => `${seal.sheet}/${seal.id}`).toSorted()).toEqual(placed.toSorted());
     for (const seal of definition.seals) expect(sheetOf(seal.sheet).leaf).toBeDefined();
-    expect([...new Set(definition.seals.filter((seal) => seal.side === 'office').map((seal) => seal.sheet))]).toEqual(['preliminaryOpinion', 'recommendation']);
+    expect([...new Set(definition.seals.filter((seal) => seal.side === 'office').map((seal) => seal.sheet))]).toEqual([
+      'preliminaryOpinion',
+      'recommendation',
+    ]);
   });
 
   test('volume A holds form, overview, self-assessment report and cases in this order, volume B the evidence, three copies each [M1, M2, M8, M15]', () => {
     const [a, b] = definition.volumes;
-    expect(a?.parts.map((part) => ('report' in part ? part.report : 'sheets' in part ? part.sheets[0] : ''))).toEqual(['cover', 'overview', 'structure', 'assessment', 'cases']);
+    expect(a?.parts.map((part) => ('report' in part ? part.report : 'sheets' in part ? part.sheets[0] : ''))).toEqual([
+      'cover',
+      'overview',
+      'structure',
+      'assessment',
+      'cases',
+    ]);
     expect(b?.parts).toEqual([{ evidence: true }]);
     expect(definition.volumes.map((volume) => volume.copies)).toEqual([3, 3]);
   });
 
   test('the catalogue of evidence begins as filling note 6 does and holds what each field owes [M2, M12]', () => {
     const known = definition.evidence.map((category) => category.id);
-    expect(known.slice(0, 7)).toEqual(['licence', 'chiefQualityOfficer', 'marketAccess', 'managementSystems', 'auditReports', 'honours', 'organisationChart']);
+    expect(known.slice(0, 7)).toEqual([
+      'licence',
+      'chiefQualityOfficer',
+      'marketAccess',
+      'managementSystems',
+      'auditReports',
+      'honours',
+      'organisationChart',
+    ]);
     const owed = new Set(all.flatMap((sheet) => under(sheet.fields, 'owes')));
     for (const category of owed) expect(known).toContain(category);
-    for (const category of ['foreignShare', 'ipSystem', 'municipalAward', 'excellenceStart', 'satisfaction', 'safety', 'environment', 'exportClass', 'engineeringAward']) expect(owed).toContain(category);
+    for (const category of [
+      'foreignShare',
+      'ipSystem',
+      'municipalAward',
+      'excellenceStart',
+      'satisfaction',
+      'safety',
+      'environment',
+      'exportClass',
+      'engineeringAward',
+    ])
+      expect(owed).toContain(category);
   });
 
   test('the self-assessment report is bound once and only referred to in section 十 [A1.10]', () => {
@@ -112,7 +168,10 @@ describe('the dossier of organisations', () => {
 
   test('size prints three boxes and no other [A1.1]', () => {
     const size = sheetOf('basic').fields['size'];
-    expect(size?.type === 'choice' && size.options.filter((option) => option.printed !== false).map((option) => option.label.zh)).toEqual(['大型', '中型', '小型']);
+    expect(
+      size?.type === 'choice' &&
+        size.options.filter((option) => option.printed !== false).map((option) => option.label.zh),
+    ).toEqual(['大型', '中型', '小型']);
   });
 
   test('the legal representative’s paper is sensitive and third parties’ contacts may be left out [X11]', () => {
@@ -133,6 +192,7 @@ describe('the dossier of organisations', () => {
       if (typeof node !== 'object' || node === null) return [];
       return 'zh' in node ? [node as { zh: string; en: string }] : Object.values(node).flatMap(texts);
     };
-    for (const { zh, en } of texts([all, definition, read('rules.json')])) expect(word.test(en), zh).toBe(word.test(zh));
+    for (const { zh, en } of texts([all, definition, read('rules.json')]))
+      expect(word.test(en), zh).toBe(word.test(zh));
   });
 });

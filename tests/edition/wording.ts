@@ -2,16 +2,26 @@ import type { Block, Cell, GridRow, Paragraph, Run } from '#src/definition/layou
 import type { Field, MatrixField } from '#src/definition/field.ts';
 import type { Sheet } from '#src/definition/sheet.ts';
 
-interface Line { readonly matrixRow?: MatrixField['rows'][number]; readonly group?: string; readonly number: number }
+interface Line {
+  readonly matrixRow?: MatrixField['rows'][number];
+  readonly group?: string;
+  readonly number: number;
+}
 
 /** All wording that the blank form of a sheet prints, in reading order; inputs, seals and pictures print nothing. */
 export function wordingOf(sheet: Sheet): string {
-  const heading = sheet.heading === false ? '' : `${sheet.number === undefined ? '' : `${sheet.number}、`}${sheet.title.zh}`;
+  const heading =
+    sheet.heading === false ? '' : `${sheet.number === undefined ? '' : `${sheet.number}、`}${sheet.title.zh}`;
   return [heading, ...sheet.blocks.map((block) => blockWording(sheet, block))].join('\n');
 }
 
 function blockWording(sheet: Sheet, block: Block): string {
-  if (block.kind === 'cover') return [...block.titles.map((title) => title.zh), ...block.lines.map((line) => runsWording(sheet, line)), ...block.foot.map((line) => line.zh)].join('\n');
+  if (block.kind === 'cover')
+    return [
+      ...block.titles.map((title) => title.zh),
+      ...block.lines.map((line) => runsWording(sheet, line)),
+      ...block.foot.map((line) => line.zh),
+    ].join('\n');
   if (block.kind === 'grid') return block.rows.map((row) => rowWording(sheet, row)).join('\n');
   if (block.kind === 'notes') return block.paragraphs.map((one) => one.zh).join('\n');
   const title = block.kind === 'prose' && block.title !== undefined ? [block.title.zh] : [];
@@ -19,7 +29,8 @@ function blockWording(sheet: Sheet, block: Block): string {
 }
 
 function rowWording(sheet: Sheet, row: GridRow): string {
-  const cells = (line: Line | undefined): string => row.cells.map((cell: Cell) => runsWording(sheet, cell.runs, line)).join('\n');
+  const cells = (line: Line | undefined): string =>
+    row.cells.map((cell: Cell) => runsWording(sheet, cell.runs, line)).join('\n');
   return row.repeat === undefined ? cells(undefined) : linesOf(sheet.fields[row.repeat]).map(cells).join('\n');
 }
 
@@ -29,7 +40,8 @@ function linesOf(field: Field | undefined): readonly Line[] {
   return field.groups?.map((group, index) => ({ group: group.label.zh, number: index + 1 })) ?? [{ number: 1 }];
 }
 
-const runsWording = (sheet: Sheet, runs: readonly Run[], line?: Line): string => runs.map((run) => runWording(sheet, run, line)).join('');
+const runsWording = (sheet: Sheet, runs: readonly Run[], line?: Line): string =>
+  runs.map((run) => runWording(sheet, run, line)).join('');
 
 function runWording(sheet: Sheet, run: Run, line: Line | undefined): string {
   if ('text' in run) return run.text.zh;
@@ -50,16 +62,23 @@ function optionsOf(field: Field, code?: string): readonly string[] {
   if (field.type === 'yesno') return [field.yes.zh, field.no.zh];
   if (field.type === 'tick') return [field.label.zh];
   if (field.type !== 'choice' && field.type !== 'choices') return [];
-  return field.options.filter((one) => one.printed !== false && (code === undefined || one.code === code)).map((one) => one.label.zh);
+  return field.options
+    .filter((one) => one.printed !== false && (code === undefined || one.code === code))
+    .map((one) => one.label.zh);
 }
 
 /** The field, column or matrix cell that a reference of the layout names; throws when there is none. */
 export function fieldAt(sheet: Sheet, ref: string): Field {
   const [first = '', second, third] = ref.split('.');
   const field = sheet.fields[first];
-  const found = second === undefined ? field
-    : field?.type === 'rows' ? field.columns[second]
-      : field?.type === 'matrix' ? field.columns.find((column) => column.key === (third ?? second))?.cell : undefined;
+  const found =
+    second === undefined
+      ? field
+      : field?.type === 'rows'
+        ? field.columns[second]
+        : field?.type === 'matrix'
+          ? field.columns.find((column) => column.key === (third ?? second))?.cell
+          : undefined;
   if (found === undefined) throw new Error(`${sheet.id}: the layout names ${ref}, which is not there`);
   return found;
 }
@@ -71,7 +90,19 @@ export function refsOf(sheet: Sheet): readonly string[] {
     if (block.kind === 'grid') return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.runs));
     return block.kind === 'notes' ? [] : block.paragraphs.flatMap((one) => one.runs);
   });
-  return runs.flatMap((run) => ('field' in run ? [run.field] : 'labelOf' in run ? [run.labelOf] : 'optionsOf' in run ? [run.optionsOf] : 'box' in run ? [run.box] : 'unitOf' in run ? [run.unitOf] : []));
+  return runs.flatMap((run) =>
+    'field' in run
+      ? [run.field]
+      : 'labelOf' in run
+        ? [run.labelOf]
+        : 'optionsOf' in run
+          ? [run.optionsOf]
+          : 'box' in run
+            ? [run.box]
+            : 'unitOf' in run
+              ? [run.unitOf]
+              : [],
+  );
 }
 
 /** Rows of a grid whose cells, with those that reach down from above, do not fill its columns exactly. */
@@ -88,7 +119,9 @@ export function untiledRows(grid: Extract<Block, { kind: 'grid' }>): readonly nu
       }
     }
     if (reaching.some((left) => left === 0)) wrong.push(index);
-    reaching.forEach((left, at) => { reaching[at] = Math.max(0, left - 1); });
+    reaching.forEach((left, at) => {
+      reaching[at] = Math.max(0, left - 1);
+    });
   });
   return [...new Set(wrong)];
 }

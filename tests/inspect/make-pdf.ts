@@ -4,7 +4,8 @@ import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 export async function makePdf(pages: number): Promise<PDFDocument> {
   const document = await PDFDocument.create();
   const font = await document.embedFont(StandardFonts.Helvetica);
-  for (let i = 1; i <= pages; i++) document.addPage([595, 842]).drawText(`Page ${i}`, { x: 60, y: 700, size: 12, font });
+  for (let i = 1; i <= pages; i++)
+    document.addPage([595, 842]).drawText(`Page ${i}`, { x: 60, y: 700, size: 12, font });
   return document;
 }
 

@@ -29,12 +29,17 @@ describe('an archive', () => {
     expect([...entries.keys()]).toEqual(['附件/一.txt']);
     expect(Buffer.from((await entries.get('附件/一.txt')?.bytes()) ?? []).toString()).toBe('内容');
   });
-  it.each(['/aa/b.txt', '../b.txt', 'a/../../b', 'C:/b.txt', '..\\b.txt', 'a\u0007b.txt'])('refuses the path %j', async (path) => {
-    const harmless = 'x'.repeat(path.length);
-    expect(await problem(renameEntry(await makeZip({ [harmless]: 'x' }), harmless, path))).toBe('unsafe-path');
-  });
+  it.each(['/aa/b.txt', '../b.txt', 'a/../../b', 'C:/b.txt', '..\\b.txt', 'a\u0007b.txt'])(
+    'refuses the path %j',
+    async (path) => {
+      const harmless = 'x'.repeat(path.length);
+      expect(await problem(renameEntry(await makeZip({ [harmless]: 'x' }), harmless, path))).toBe('unsafe-path');
+    },
+  );
   it('refuses two entries of one name, also where only some systems see one', async () => {
-    expect(await problem(renameEntry(await makeZip({ 'a.txt': '1', 'b.txt': '2' }), 'b.txt', 'a.txt'))).toBe('duplicate');
+    expect(await problem(renameEntry(await makeZip({ 'a.txt': '1', 'b.txt': '2' }), 'b.txt', 'a.txt'))).toBe(
+      'duplicate',
+    );
     expect(await problem(await makeZip({ 'a.txt': '1', 'A.txt': '2' }))).toBe('duplicate');
     expect(await problem(await makeZip({ '\u00E9.txt': '1', 'e\u0301.txt': '2' }))).toBe('duplicate');
   });
@@ -76,14 +81,20 @@ describe('an archive', () => {
   });
   it('of any bytes is opened or refused, and never throws', async () => {
     const good = await makeZip({ 'a/b.txt': 'text', 'c.txt': 'more' });
-    await fc.assert(fc.asyncProperty(fc.nat(good.length - 1), fc.uint8Array({ minLength: 1, maxLength: 20 }), async (at, wrong) => {
-      const changed = Buffer.from(good);
-      changed.set(wrong.slice(0, good.length - at), at);
-      const archive = await openArchive(changed, limits);
-      expect(isArchiveProblem(archive) ? archive.reason.zh : archive.entries.size).toBeTruthy();
-    }), { numRuns: 300 });
-    await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
-      expect(await problem(bytes)).toBe('no-archive');
-    }), { numRuns: 100 });
+    await fc.assert(
+      fc.asyncProperty(fc.nat(good.length - 1), fc.uint8Array({ minLength: 1, maxLength: 20 }), async (at, wrong) => {
+        const changed = Buffer.from(good);
+        changed.set(wrong.slice(0, good.length - at), at);
+        const archive = await openArchive(changed, limits);
+        expect(isArchiveProblem(archive) ? archive.reason.zh : archive.entries.size).toBeTruthy();
+      }),
+      { numRuns: 300 },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
+        expect(await problem(bytes)).toBe('no-archive');
+      }),
+      { numRuns: 100 },
+    );
   });
 });

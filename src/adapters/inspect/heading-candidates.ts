@@ -1,9 +1,24 @@
-import { headingLine, isEnumerated, likeness, type HeadingClause, type HeadingLine, type Likeness } from './heading-match.ts';
+import {
+  headingLine,
+  isEnumerated,
+  likeness,
+  type HeadingClause,
+  type HeadingLine,
+  type Likeness,
+} from './heading-match.ts';
 import type { Line } from './pdf-lines.ts';
 
 /** A place where a clause may begin; the higher the score, the surer. */
-export interface Candidate { readonly page: number; readonly text: string; readonly score: number; readonly from: 'outline' | 'text' }
-export interface Bookmark { readonly title: string; readonly page: number }
+export interface Candidate {
+  readonly page: number;
+  readonly text: string;
+  readonly score: number;
+  readonly from: 'outline' | 'text';
+}
+export interface Bookmark {
+  readonly title: string;
+  readonly page: number;
+}
 
 const scores: Readonly<Record<Likeness, number>> = { 0: 0, 1: 1, 2: 3, 3: 6 };
 /** A bookmark is a heading by its nature. */
@@ -14,27 +29,40 @@ const larger = 1.08;
 export function fromOutline(bookmarks: readonly Bookmark[], clause: HeadingClause): Candidate[] {
   return bookmarks.flatMap(({ title, page }) => {
     const like = likeness(headingLine(title), clause);
-    return like === 0 ? [] : [{ page, text: title.trim(), score: scores[like] + bookmarkScore, from: 'outline' as const }];
+    return like === 0
+      ? []
+      : [{ page, text: title.trim(), score: scores[like] + bookmarkScore, from: 'outline' as const }];
   });
 }
 
-interface Read extends Line { readonly heading: HeadingLine }
+interface Read extends Line {
+  readonly heading: HeadingLine;
+}
 
 /** Places in the text for each clause, contents pages left out. */
-export function fromText(pages: readonly (readonly Line[])[], clauses: readonly HeadingClause[]): Map<string, Candidate[]> {
+export function fromText(
+  pages: readonly (readonly Line[])[],
+  clauses: readonly HeadingClause[],
+): Map<string, Candidate[]> {
   const body = bodySize(pages);
   const found = new Map<string, Candidate[]>(clauses.map(({ id }) => [id, []]));
   pages.forEach((lines, index) => {
     const read = lines.map((line): Read => ({ ...line, heading: headingLine(line.text) }));
-    const matches = read.flatMap((line) => clauses.flatMap((clause) => {
-      const score = scoreOf(line, clause, body);
-      return score === 0 ? [] : [{ clause, line, score }];
-    }));
+    const matches = read.flatMap((line) =>
+      clauses.flatMap((clause) => {
+        const score = scoreOf(line, clause, body);
+        return score === 0 ? [] : [{ clause, line, score }];
+      }),
+    );
     const page = index + 1;
-    const list = isList(read, matches.map(({ line }) => line));
+    const list = isList(
+      read,
+      matches.map(({ line }) => line),
+    );
     // A divider page lists the clauses of its chapter; only the chapter itself begins there.
     const first = list === 'divider' && matches[0]?.clause.level === 1 ? [{ ...matches[0], score: 1 }] : [];
-    for (const { clause, line, score } of list === null ? matches : first) found.get(clause.id)?.push({ page, text: line.text, score, from: 'text' });
+    for (const { clause, line, score } of list === null ? matches : first)
+      found.get(clause.id)?.push({ page, text: line.text, score, from: 'text' });
   });
   return found;
 }

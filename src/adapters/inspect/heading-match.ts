@@ -6,7 +6,10 @@ export type HeadingClause = Pick<Clause, 'id' | 'level' | 'title'>;
 export type Likeness = 0 | 1 | 2 | 3;
 
 /** A line read as a possible heading: full-width forms and blanks settled, a contents entry's leaders and page cut off. */
-export interface HeadingLine { readonly text: string; readonly isEntry: boolean }
+export interface HeadingLine {
+  readonly text: string;
+  readonly isEntry: boolean;
+}
 
 const leaders = /(?:[.·•…⋯。．]\s*){3,}\s*(?:\(?\d{0,4}\)?)\s*$|[…⋯]{2,}\s*\d{0,4}\s*$/u;
 const pageAtEnd = /\s+\d{1,4}$/u;
@@ -19,9 +22,14 @@ export function headingLine(line: string): HeadingLine {
 }
 
 /** Enumerators in use before a title: 一、 （一） 第一章 1. 4.1.2 A) (1) ① */
-const enumerator = /^(?:第?[一二三四五六七八九十]+[章节条部分篇]*[、.,:]?|\([一二三四五六七八九十\d]{1,3}\)|第\d+[章节条部分篇]|[A-Z]?\.?\d+(?:\.\d+)*[a-z]?[、.):]?|[A-Za-z][).、]?)\s*/u;
+const enumerator =
+  /^(?:第?[一二三四五六七八九十]+[章节条部分篇]*[、.,:]?|\([一二三四五六七八九十\d]{1,3}\)|第\d+[章节条部分篇]|[A-Z]?\.?\d+(?:\.\d+)*[a-z]?[、.):]?|[A-Za-z][).、]?)\s*/u;
 
-const bare = (text: string): string => text.normalize('NFKC').replaceAll(/[\s,、:;.。()·\-—《》"“”]/gu, '').toLowerCase();
+const bare = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replaceAll(/[\s,、:;.。()·\-—《》"“”]/gu, '')
+    .toLowerCase();
 
 /** Likeness of a line to the heading of a clause. */
 export function likeness({ text }: HeadingLine, { id, title }: HeadingClause): Likeness {
@@ -30,7 +38,9 @@ export function likeness({ text }: HeadingLine, { id, title }: HeadingClause): L
   if (rest === null) return wanted.includes(bare(text)) || wanted.includes(bare(text.replace(enumerator, ''))) ? 2 : 0;
   if (wanted.includes(bare(rest))) return 3;
   if (isBareNumber(id) || isSentence(rest)) return 0;
-  return wanted.some((name) => bare(rest).startsWith(name) && bare(rest).length <= name.length + 12) ? 3 : otherWords(rest);
+  return wanted.some((name) => bare(rest).startsWith(name) && bare(rest).length <= name.length + 12)
+    ? 3
+    : otherWords(rest);
 }
 
 /** Whether a title stands behind a number or another enumerator. */
@@ -51,12 +61,19 @@ function otherWords(rest: string): Likeness {
 /** What follows the clause's number at the start of a line, or null: `4.1` is not at the start of `4.1.2`. */
 function afterNumber(text: string, id: string): string | null {
   const letter = /^(.*\d)([a-z])$/u.exec(id);
-  const number = letter === null ? pattern(id) : `${pattern(letter[1] ?? '')}\\s*\\(?${letter[2] ?? ''}\\)?(?![A-Za-z])`;
-  const found = new RegExp(`^(?:第\\s*)?${number}(?:\\s*[章节条款])?(?!\\s*\\.?\\d|\\s*[a-z]\\b)[\\s.、:)]*(.*)$`, 'u').exec(text);
+  const number =
+    letter === null ? pattern(id) : `${pattern(letter[1] ?? '')}\\s*\\(?${letter[2] ?? ''}\\)?(?![A-Za-z])`;
+  const found = new RegExp(
+    `^(?:第\\s*)?${number}(?:\\s*[章节条款])?(?!\\s*\\.?\\d|\\s*[a-z]\\b)[\\s.、:)]*(.*)$`,
+    'u',
+  ).exec(text);
   return found?.[1] ?? null;
 }
 
 /** A number as a pattern; writers put blanks around its stops. */
 function pattern(number: string): string {
-  return number.split('.').map((part) => part.replaceAll(/[^\p{L}\p{N}]/gu, String.raw`\$&`)).join(String.raw`\s*\.\s*`);
+  return number
+    .split('.')
+    .map((part) => part.replaceAll(/[^\p{L}\p{N}]/gu, String.raw`\$&`))
+    .join(String.raw`\s*\.\s*`);
 }

@@ -13,7 +13,9 @@ export async function pdfFacts(bytes: Uint8Array, pages: number): Promise<PdfFac
     const fault = await faultOf(opened);
     if (fault !== null) return { fault };
     // Beyond the limit the number of pages alone decides.
-    return opened.numPages > pages || (await bindable(bytes, opened.numPages)) ? { pages: opened.numPages } : { fault: 'broken' };
+    return opened.numPages > pages || (await bindable(bytes, opened.numPages))
+      ? { pages: opened.numPages }
+      : { fault: 'broken' };
   } finally {
     await opened.loadingTask.destroy();
   }
@@ -29,7 +31,10 @@ async function opening(bytes: Uint8Array): Promise<PDFDocumentProxy | PdfFault> 
 
 /** Files without an opening password may be encrypted too: they could not be bound into a volume. */
 async function faultOf(document: PDFDocumentProxy): Promise<PdfFault | null> {
-  const info = (await document.getMetadata()).info as { readonly EncryptFilterName?: unknown; readonly IsCollectionPresent?: unknown };
+  const info = (await document.getMetadata()).info as {
+    readonly EncryptFilterName?: unknown;
+    readonly IsCollectionPresent?: unknown;
+  };
   if (typeof info.EncryptFilterName === 'string') return 'encrypted';
   if (info.IsCollectionPresent === true) return 'portfolio';
   return document.numPages > 0 && (await hasPages(document)) ? null : 'broken';

@@ -1,9 +1,18 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** A line of text on a page. `y` in points from the top edge as the page is seen, `size` of its letters in points. */
-export interface Line { readonly text: string; readonly y: number; readonly size: number }
+export interface Line {
+  readonly text: string;
+  readonly y: number;
+  readonly size: number;
+}
 
-interface Piece { readonly text: string; readonly y: number; readonly size: number; readonly ends: boolean }
+interface Piece {
+  readonly text: string;
+  readonly y: number;
+  readonly size: number;
+  readonly ends: boolean;
+}
 
 /** Lines of every page, in the order of the file's text. */
 export async function pdfLines(document: PDFDocumentProxy): Promise<Line[][]> {

@@ -10,7 +10,7 @@ const most = 5000;
 /** Bookmarks that lead to a page of this file, from the top down. */
 export async function pdfOutline(document: PDFDocumentProxy): Promise<Bookmark[]> {
   const found: Bookmark[] = [];
-  const open: Node[] = [...((await document.getOutline()) as Node[] | null ?? [])];
+  const open: Node[] = [...(((await document.getOutline()) as Node[] | null) ?? [])];
   for (let count = 0; open.length > 0 && count < most; count++) {
     const node = open.shift();
     if (node === undefined) break;

@@ -4,7 +4,11 @@ import type { ReportFindings } from './report-findings.ts';
 /** What is asked of the PDF worker. `pages`: more are not looked at. */
 export type PdfJob =
   | { readonly kind: 'facts'; readonly bytes: Uint8Array; readonly pages: number }
-  | { readonly kind: 'report'; readonly bytes: Uint8Array; readonly clauses: readonly Pick<Clause, 'id' | 'level' | 'title'>[] };
+  | {
+      readonly kind: 'report';
+      readonly bytes: Uint8Array;
+      readonly clauses: readonly Pick<Clause, 'id' | 'level' | 'title'>[];
+    };
 
 export type PdfFault = 'broken' | 'truncated' | 'encrypted' | 'portfolio';
 export type PdfFacts = { readonly pages: number } | { readonly fault: PdfFault };

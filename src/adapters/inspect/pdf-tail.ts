@@ -9,6 +9,8 @@ export function isCut(bytes: Uint8Array): boolean {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!data.subarray(-tail).includes('%%EOF')) return true;
   const head = data.subarray(0, 1024).toString('latin1');
-  const length = /\/Linearized\b[^>]*?\/L\s+(\d{1,15})\b/su.exec(head)?.[1] ?? /\/L\s+(\d{1,15})\b[^>]*?\/Linearized\b/su.exec(head)?.[1];
+  const length =
+    /\/Linearized\b[^>]*?\/L\s+(\d{1,15})\b/su.exec(head)?.[1] ??
+    /\/L\s+(\d{1,15})\b[^>]*?\/Linearized\b/su.exec(head)?.[1];
   return length !== undefined && Number(length) > data.length;
 }

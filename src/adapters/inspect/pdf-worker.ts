@@ -14,4 +14,6 @@ async function answer(job: PdfJob): Promise<PdfAnswer> {
   }
 }
 
-port.on('message', (job: PdfJob) => { void answer(job).then((found) => port.postMessage(found)); });
+port.on('message', (job: PdfJob) => {
+  void answer(job).then((found) => port.postMessage(found));
+});

@@ -8,7 +8,11 @@ export interface PdfWorkers {
   run(job: PdfJob, milliseconds: number): Promise<PdfAnswer | NoAnswer>;
 }
 
-interface Waiting { readonly job: PdfJob; readonly milliseconds: number; readonly done: (answer: PdfAnswer | NoAnswer) => void }
+interface Waiting {
+  readonly job: PdfJob;
+  readonly milliseconds: number;
+  readonly done: (answer: PdfAnswer | NoAnswer) => void;
+}
 
 /** Jobs after which a worker is replaced, against growth of its memory. */
 const jobsPerWorker = 100;
@@ -32,7 +36,10 @@ export function createPdfWorkers(count: number): PdfWorkers {
   };
 }
 
-interface Seat { isFree(): boolean; take(): void }
+interface Seat {
+  isFree(): boolean;
+  take(): void;
+}
 
 /** One place for a worker; it takes the next job when its own is done. */
 function createSeat(next: () => Waiting | undefined): Seat {
@@ -48,7 +55,9 @@ function createSeat(next: () => Waiting | undefined): Seat {
   };
   const start = (): Worker => {
     const started = new Worker(new URL('pdf-worker.ts', import.meta.url));
-    const gone = (): void => { if (worker === started) worker = null; };
+    const gone = (): void => {
+      if (worker === started) worker = null;
+    };
     // A worker that is thrown away may still report an error; without a listener that would end the process.
     return started.on('error', gone).on('exit', gone);
   };
@@ -77,7 +86,9 @@ function ask(worker: Worker, job: PdfJob, milliseconds: number): Promise<PdfAnsw
   const { promise, resolve } = Promise.withResolvers<PdfAnswer | NoAnswer>();
   const before = process.memoryUsage.rss();
   const timer = setTimeout(() => resolve('slow'), milliseconds);
-  const watch = setInterval(() => { if (process.memoryUsage.rss() - before > memoryGrowth) resolve('large'); }, watchEvery);
+  const watch = setInterval(() => {
+    if (process.memoryUsage.rss() - before > memoryGrowth) resolve('large');
+  }, watchEvery);
   const stopped = (): void => resolve('stopped');
   const answered = (answer: PdfAnswer): void => resolve(answer);
   worker.on('message', answered).on('error', stopped).on('exit', stopped);

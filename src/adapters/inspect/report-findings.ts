@@ -25,16 +25,26 @@ export async function reportFindings(bytes: Uint8Array, clauses: readonly Headin
     const bookmarks = await pdfOutline(document);
     const pages = withoutRunningLines(await pdfLines(document));
     const inText = fromText(pages, clauses);
-    const candidates = new Map(clauses.map((clause) => [clause.id, [...fromOutline(bookmarks, clause), ...(inText.get(clause.id) ?? [])]]));
+    const candidates = new Map(
+      clauses.map((clause) => [clause.id, [...fromOutline(bookmarks, clause), ...(inText.get(clause.id) ?? [])]]),
+    );
     const chosen = chooseHeadings(clauses, candidates);
     const characters = countCharacters(pages);
-    return { pages: document.numPages, characters, headings: inOrder(clauses, chosen), method: methodOf(pages, [...chosen.values()], characters) };
+    return {
+      pages: document.numPages,
+      characters,
+      headings: inOrder(clauses, chosen),
+      method: methodOf(pages, [...chosen.values()], characters),
+    };
   } finally {
     await document.loadingTask.destroy();
   }
 }
 
-function inOrder(clauses: readonly HeadingClause[], chosen: ReadonlyMap<string, Candidate>): ReportFindings['headings'] {
+function inOrder(
+  clauses: readonly HeadingClause[],
+  chosen: ReadonlyMap<string, Candidate>,
+): ReportFindings['headings'] {
   return clauses.flatMap(({ id }) => {
     const place = chosen.get(id);
     return place === undefined ? [] : [{ clause: id, page: place.page, text: place.text }];
@@ -49,15 +59,26 @@ const leaders = /(?:[.·•…⋯]\s*){4,}/gu;
 /** Characters of all pages; null where half of the pages or more have no text, as scans do: a count would be far too small. */
 function countCharacters(pages: readonly (readonly Line[])[]): number | null {
   if (withText(pages) * 2 <= pages.length) return null;
-  return wordCount(pages.flat().map((line) => line.text.replaceAll(leaders, ' ')).join('\n'));
+  return wordCount(
+    pages
+      .flat()
+      .map((line) => line.text.replaceAll(leaders, ' '))
+      .join('\n'),
+  );
 }
 
 function methodOf(pages: readonly (readonly Line[])[], chosen: readonly Candidate[], characters: number | null): Text {
   const outline = chosen.filter(({ from }) => from === 'outline').length;
   const text = chosen.length - outline;
   const places = {
-    zh: chosen.length === 0 ? '没有找到章节标题，请手工填写各条款的起始页。' : `章节起始页取自书签${outline}处、正文标题${text}处，请核对。`,
-    en: chosen.length === 0 ? 'No headings were found; fill in the first page of each clause by hand.' : `First pages come from ${outline} bookmarks and ${text} headings in the text; check them.`,
+    zh:
+      chosen.length === 0
+        ? '没有找到章节标题，请手工填写各条款的起始页。'
+        : `章节起始页取自书签${outline}处、正文标题${text}处，请核对。`,
+    en:
+      chosen.length === 0
+        ? 'No headings were found; fill in the first page of each clause by hand.'
+        : `First pages come from ${outline} bookmarks and ${text} headings in the text; check them.`,
   };
   if (characters === null) {
     return {

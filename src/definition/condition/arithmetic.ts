@@ -24,7 +24,13 @@ const comparisons: Readonly<Record<string, (a: Decimal, b: Decimal) => boolean>>
   '>': (a, b) => a.greaterThan(b),
   '>=': (a, b) => a.greaterThanOrEqualTo(b),
 };
-const mixed = [['decimal', 'decimal'], ['decimal', 'int'], ['int', 'decimal'], ['decimal', 'double'], ['double', 'decimal']] as const;
+const mixed = [
+  ['decimal', 'decimal'],
+  ['decimal', 'int'],
+  ['int', 'decimal'],
+  ['decimal', 'double'],
+  ['double', 'decimal'],
+] as const;
 
 /** Registers the type `decimal`, with operators against itself and against int and double literals. */
 export function registerDecimal(environment: Environment): void {
@@ -32,14 +38,20 @@ export function registerDecimal(environment: Environment): void {
   environment.registerOperator('-decimal', (a: Decimal) => a.negated());
   for (const [left, right] of mixed) {
     for (const [sign, operate] of Object.entries(operations)) {
-      environment.registerOperator(`${left} ${sign} ${right}: decimal`, (a: Number3, b: Number3) => operate(toDecimal(a), toDecimal(b)));
+      environment.registerOperator(`${left} ${sign} ${right}: decimal`, (a: Number3, b: Number3) =>
+        operate(toDecimal(a), toDecimal(b)),
+      );
     }
     for (const [sign, compare] of Object.entries(comparisons)) {
-      environment.registerOperator(`${left} ${sign} ${right}: bool`, (a: Number3, b: Number3) => compare(toDecimal(a), toDecimal(b)));
+      environment.registerOperator(`${left} ${sign} ${right}: bool`, (a: Number3, b: Number3) =>
+        compare(toDecimal(a), toDecimal(b)),
+      );
     }
   }
   for (const right of ['decimal', 'int', 'double']) {
-    environment.registerOperator(`decimal in list<${right}>`, (a: Decimal, list: readonly Number3[]) => list.some((b) => a.equals(toDecimal(b))));
+    environment.registerOperator(`decimal in list<${right}>`, (a: Decimal, list: readonly Number3[]) =>
+      list.some((b) => a.equals(toDecimal(b))),
+    );
     environment.registerOperator(`decimal == ${right}`, (a: Number3, b: Number3) => toDecimal(a).equals(toDecimal(b)));
   }
 }

@@ -5,7 +5,11 @@ import type { ConditionEdition, ConditionProblem, Place } from './place.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** A condition made ready once: how to run it, or why it cannot stand, and the dotted paths it reads. */
-export interface Compiled { readonly run: ParseResult | null; readonly problem: ConditionProblem | null; readonly reads: ReadonlySet<string> }
+export interface Compiled {
+  readonly run: ParseResult | null;
+  readonly problem: ConditionProblem | null;
+  readonly reads: ReadonlySet<string>;
+}
 
 /** All conditions of one class of applicant, each compiled and type-checked once. */
 export class Conditions {
@@ -28,14 +32,20 @@ export class Conditions {
 }
 
 function compile(condition: string, environment: Environment): Compiled {
-  const refuse = (reason: string, position: number): Compiled => ({ run: null, problem: { reason, position }, reads: new Set() });
+  const refuse = (reason: string, position: number): Compiled => ({
+    run: null,
+    problem: { reason, position },
+    reads: new Set(),
+  });
   try {
     const run = environment.parse(condition);
     const against = forbidden(run.ast);
     if (against !== null) return refuse(against.reason, against.position);
     const checked = run.check();
-    if (!checked.valid) return refuse(checked.error?.summary ?? 'it does not fit its types', checked.error?.range?.start ?? 0);
-    if (checked.type !== 'bool') return refuse(`it must be true or false, but it is of type '${checked.type ?? '?'}'`, 0);
+    if (!checked.valid)
+      return refuse(checked.error?.summary ?? 'it does not fit its types', checked.error?.range?.start ?? 0);
+    if (checked.type !== 'bool')
+      return refuse(`it must be true or false, but it is of type '${checked.type ?? '?'}'`, 0);
     return { run, problem: null, reads: readsOf(run.ast) };
   } catch (failure) {
     const error = failure as { readonly summary?: string; readonly range?: { readonly start: number } };

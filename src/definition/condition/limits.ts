@@ -10,19 +10,33 @@ const comprehensions = new Set(['all', 'exists', 'exists_one', 'map', 'filter'])
 /** Nodes directly under a node. */
 export function childrenOf(node: ASTNode): readonly ASTNode[] {
   switch (node.op) {
-    case 'value': case 'id': return [];
-    case '.': case '.?': return [node.args[0]];
-    case 'call': return node.args[1];
-    case 'rcall': return [node.args[1], ...node.args[2]];
-    case 'list': return node.args;
-    case 'map': return node.args.flat();
-    case '!_': case '-_': return [node.args];
-    default: return node.args;
+    case 'value':
+    case 'id':
+      return [];
+    case '.':
+    case '.?':
+      return [node.args[0]];
+    case 'call':
+      return node.args[1];
+    case 'rcall':
+      return [node.args[1], ...node.args[2]];
+    case 'list':
+      return node.args;
+    case 'map':
+      return node.args.flat();
+    case '!_':
+    case '-_':
+      return [node.args];
+    default:
+      return node.args;
   }
 }
 
 /** Why an author's condition is not allowed although it parses, or null. `inside`: already within a list macro. */
-export function forbidden(node: ASTNode, inside = false): { readonly reason: string; readonly position: number } | null {
+export function forbidden(
+  node: ASTNode,
+  inside = false,
+): { readonly reason: string; readonly position: number } | null {
   const reason = reasonAgainst(node, inside);
   if (reason !== null) return { reason, position: node.pos };
   const within = inside || (node.op === 'rcall' && comprehensions.has(node.args[0]));

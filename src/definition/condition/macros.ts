@@ -3,16 +3,27 @@ import { Decimal } from '../value/decimal.ts';
 import { unknown } from './unknown.ts';
 
 /** The parts of CEL's checker, evaluator and context that a macro is given. */
-interface Type { readonly kind: string; readonly name: string; readonly valueType?: Type }
+interface Type {
+  readonly kind: string;
+  readonly name: string;
+  readonly valueType?: Type;
+}
 interface Checker {
   check(node: ASTNode, context: unknown): Type;
   getType(name: string): Type;
   createError(code: string, message: string, node: ASTNode): Error;
   readonly objectTypes: ReadonlyMap<string, { readonly fields?: Readonly<Record<string, Type>> }>;
 }
-interface Evaluator { run(node: ASTNode, context: unknown): unknown; tryEval(node: ASTNode, context: unknown): unknown }
-interface Context { getValue(name: string): unknown }
-interface Call { readonly args: readonly ASTNode[] }
+interface Evaluator {
+  run(node: ASTNode, context: unknown): unknown;
+  tryEval(node: ASTNode, context: unknown): unknown;
+}
+interface Context {
+  getValue(name: string): unknown;
+}
+interface Call {
+  readonly args: readonly ASTNode[];
+}
 interface Macro {
   readonly typeCheck: (checker: Checker, macro: unknown, context: unknown) => Type;
   readonly evaluate: (evaluator: Evaluator, macro: unknown, context: Context) => unknown;
@@ -43,7 +54,8 @@ function given(field: ASTNode): Macro {
   return {
     async: false,
     typeCheck(checker, _macro, context) {
-      if (field.op !== '.' && field.op !== '[]') throw checker.createError('invalid_argument', 'given() takes a field', field);
+      if (field.op !== '.' && field.op !== '[]')
+        throw checker.createError('invalid_argument', 'given() takes a field', field);
       checker.check(field, context);
       return checker.getType('bool');
     },
@@ -60,10 +72,12 @@ function evidence(category: ASTNode, categories: ReadonlySet<string>): Macro {
   return {
     async: false,
     typeCheck(checker) {
-      if (name === null || !categories.has(name)) throw checker.createError('invalid_argument', `no category of evidence '${name ?? '?'}'`, category);
+      if (name === null || !categories.has(name))
+        throw checker.createError('invalid_argument', `no category of evidence '${name ?? '?'}'`, category);
       return checker.getType('decimal');
     },
-    evaluate: (_evaluator, _macro, context) => new Decimal((context.getValue(evidenceVariable) as ReadonlyMap<string, number>).get(name ?? '') ?? 0),
+    evaluate: (_evaluator, _macro, context) =>
+      new Decimal((context.getValue(evidenceVariable) as ReadonlyMap<string, number>).get(name ?? '') ?? 0),
   };
 }
 
@@ -75,13 +89,21 @@ function sum(rows: ASTNode, column: ASTNode): Macro {
     typeCheck(checker, _macro, context) {
       const item = checker.check(rows, context).valueType;
       const type = item === undefined ? undefined : checker.objectTypes.get(item.name)?.fields?.[key];
-      if (type?.name !== 'decimal') throw checker.createError('invalid_argument', `sum() takes rows and the name of a numeric column, not '${key}'`, column);
+      if (type?.name !== 'decimal')
+        throw checker.createError(
+          'invalid_argument',
+          `sum() takes rows and the name of a numeric column, not '${key}'`,
+          column,
+        );
       return checker.getType('decimal');
     },
     evaluate(evaluator, _macro, context) {
       const items = evaluator.run(rows, context);
       if (!Array.isArray(items)) throw unknown;
-      return (items as readonly Readonly<Record<string, Decimal>>[]).reduce((total, item) => total.plus(item[key] ?? 0), new Decimal(0));
+      return (items as readonly Readonly<Record<string, Decimal>>[]).reduce(
+        (total, item) => total.plus(item[key] ?? 0),
+        new Decimal(0),
+      );
     },
   };
 }

@@ -12,7 +12,10 @@ export type ReadScalar = (field: ScalarField, typed: string) => unknown;
 export type Kept = Readonly<Record<string, unknown>>;
 
 /** A CEL type made of a part of the form, and how kept answers are seen as a value of it. */
-export interface Shape<A = Kept> { readonly type: string; view(answers: A, read: ReadScalar): unknown }
+export interface Shape<A = Kept> {
+  readonly type: string;
+  view(answers: A, read: ReadScalar): unknown;
+}
 /** How a row of each rows or matrix field (`sheet.field`) is seen; a matrix row is its cells and its `key`. */
 export type RowShapes = Map<string, Shape>;
 
@@ -28,7 +31,12 @@ function register(environment: Environment, type: string, fields: Readonly<Recor
 
 /** A sheet, or one instance of a repeated sheet; the shapes of its rows are added to `rows`. */
 export function sheetShape(environment: Environment, sheet: Sheet, rows: RowShapes): Shape {
-  const parts = new Map(Object.entries(sheet.fields).map(([name, field]) => [name, fieldShape(environment, `${sheet.id}.${name}`, field, rows)]));
+  const parts = new Map(
+    Object.entries(sheet.fields).map(([name, field]) => [
+      name,
+      fieldShape(environment, `${sheet.id}.${name}`, field, rows),
+    ]),
+  );
   const type = `form.${sheet.id}`;
   const View = register(environment, type, Object.fromEntries([...parts].map(([name, part]) => [name, part.type])));
   return { type, view: (answers, read) => new View((name) => parts.get(name)?.view(answers[name], read)) };
@@ -43,7 +51,10 @@ function fieldShape(environment: Environment, path: string, field: Field, rows: 
   if (field.type === 'rows') {
     const shape = rowShape(environment, path, field);
     rows.set(path, shape);
-    return { type: `list<${shape.type}>`, view: (kept, read) => listOf(kept).map((row) => shape.view(recordOf(row), read)) };
+    return {
+      type: `list<${shape.type}>`,
+      view: (kept, read) => listOf(kept).map((row) => shape.view(recordOf(row), read)),
+    };
   }
   return { type: 'list<string>', view: (kept) => listOf(kept).map((file) => textOf(recordOf(file)['file'])) };
 }
@@ -52,13 +63,18 @@ function fieldShape(environment: Environment, path: string, field: Field, rows: 
 function rowShape(environment: Environment, path: string, field: RowsField): Shape {
   const type = `form.${path}`;
   const columns = Object.entries(field.columns).map(([key, column]) => [key, celType(column)]);
-  const View = register(environment, type, Object.fromEntries(field.groups === undefined ? columns : [...columns, ['group', 'string']]));
+  const View = register(
+    environment,
+    type,
+    Object.fromEntries(field.groups === undefined ? columns : [...columns, ['group', 'string']]),
+  );
   return {
     type,
-    view: (row, read) => new View((key) => {
-      const column = field.columns[key];
-      return column === undefined ? (row[key] ?? unknown) : read(column, textOf(row[key]));
-    }),
+    view: (row, read) =>
+      new View((key) => {
+        const column = field.columns[key];
+        return column === undefined ? (row[key] ?? unknown) : read(column, textOf(row[key]));
+      }),
   };
 }
 
@@ -69,7 +85,11 @@ function matrixRowShape(environment: Environment, path: string, field: MatrixFie
     return kinds.size === 1 ? [[column.key, [...kinds][0] ?? 'string']] : [];
   });
   const View = register(environment, `each.${path}`, Object.fromEntries([...types, ['key', 'string']]));
-  return { type: `each.${path}`, view: (row, read) => new View((column) => (column === 'key' ? row['key'] : cellValue(field, textOf(row['key']), column, row, read))) };
+  return {
+    type: `each.${path}`,
+    view: (row, read) =>
+      new View((column) => (column === 'key' ? row['key'] : cellValue(field, textOf(row['key']), column, row, read))),
+  };
 }
 
 function cellValue(field: MatrixField, rowKey: string, columnKey: string, cells: Kept, read: ReadScalar): unknown {
@@ -81,16 +101,21 @@ function cellValue(field: MatrixField, rowKey: string, columnKey: string, cells:
 /** A whole matrix: `table.assets.y1`. */
 function matrixShape(environment: Environment, path: string, field: MatrixField): Shape<unknown> {
   const type = `form.${path}`;
-  const rows = new Map(field.rows.map((row) => {
-    const fields = Object.fromEntries(field.columns.map((column) => [column.key, celType(cellField(row, column))]));
-    return [row.key, { type: `${type}.${row.key}`, View: register(environment, `${type}.${row.key}`, fields) }];
-  }));
+  const rows = new Map(
+    field.rows.map((row) => {
+      const fields = Object.fromEntries(field.columns.map((column) => [column.key, celType(cellField(row, column))]));
+      return [row.key, { type: `${type}.${row.key}`, View: register(environment, `${type}.${row.key}`, fields) }];
+    }),
+  );
   const View = register(environment, type, Object.fromEntries([...rows].map(([key, row]) => [key, row.type])));
   return {
     type,
-    view: (kept, read) => new View((key) => {
-      const RowView = rows.get(key)?.View;
-      return RowView === undefined ? unknown : new RowView((column) => cellValue(field, key, column, recordOf(recordOf(kept)[key]), read));
-    }),
+    view: (kept, read) =>
+      new View((key) => {
+        const RowView = rows.get(key)?.View;
+        return RowView === undefined
+          ? unknown
+          : new RowView((column) => cellValue(field, key, column, recordOf(recordOf(kept)[key]), read));
+      }),
   };
 }

@@ -5,9 +5,25 @@ export type ConditionType = 'string' | 'decimal' | 'date' | 'bool' | 'list<strin
 
 /** What each scalar field is to a condition. */
 export const conditionTypes = {
-  text: 'string', longtext: 'string', integer: 'decimal', decimal: 'decimal', percent: 'decimal', money: 'decimal',
-  date: 'date', month: 'date', year: 'date', choice: 'string', choices: 'list<string>', yesno: 'bool', tick: 'bool',
-  code: 'string', uscc: 'string', paper: 'string', phone: 'string', email: 'string', postcode: 'string',
+  text: 'string',
+  longtext: 'string',
+  integer: 'decimal',
+  decimal: 'decimal',
+  percent: 'decimal',
+  money: 'decimal',
+  date: 'date',
+  month: 'date',
+  year: 'date',
+  choice: 'string',
+  choices: 'list<string>',
+  yesno: 'bool',
+  tick: 'bool',
+  code: 'string',
+  uscc: 'string',
+  paper: 'string',
+  phone: 'string',
+  email: 'string',
+  postcode: 'string',
 } as const satisfies Record<ScalarType, ConditionType>;
 
 /** CEL's name of a day. */

@@ -36,12 +36,21 @@ export class Vocabulary {
     registerMacros(this.#base, new Set(definition.evidence.map((category) => category.id)));
     const days = Object.keys(edition.file.referenceDates);
     this.Reference = viewClass(days);
-    this.#base.registerType('reference_dates', { ctor: this.Reference, fields: Object.fromEntries(days.map((day) => [day, dateType])) });
-    this.#base.registerVariable('reference', 'reference_dates').registerVariable('at', dateType).registerVariable('applicantClass', 'string');
+    this.#base.registerType('reference_dates', {
+      ctor: this.Reference,
+      fields: Object.fromEntries(days.map((day) => [day, dateType])),
+    });
+    this.#base
+      .registerVariable('reference', 'reference_dates')
+      .registerVariable('at', dateType)
+      .registerVariable('applicantClass', 'string');
     // A sheet printed over another's rows has no answers of its own.
-    const sheets = definition.sheets.flatMap((id) => definition.definitions[id] ?? []).filter((sheet) => sheet.over === undefined);
+    const sheets = definition.sheets
+      .flatMap((id) => definition.definitions[id] ?? [])
+      .filter((sheet) => sheet.over === undefined);
     this.sheets = new Map(sheets.map((sheet) => [sheet.id, sheetShape(this.#base, sheet, this.rows)]));
-    for (const [id, { type }] of this.sheets) this.#base.registerVariable(id, this.repeats(id) ? `list<${type}>` : type);
+    for (const [id, { type }] of this.sheets)
+      this.#base.registerVariable(id, this.repeats(id) ? `list<${type}>` : type);
   }
 
   repeats(sheet: string): boolean {

@@ -9,20 +9,31 @@ import { repeated } from './repeated.ts';
 /** Everything a class file names is there: sheets, identity fields, evidence, seals, volumes, photos; none twice. */
 export function checkClass(definition: ClassDefinition, note: Note): void {
   for (const id of repeated(definition.sheets)) note('/sheets', `the sheet '${id}' stands twice`);
-  for (const id of definition.sheets) if (definition.definitions[id] === undefined) note('/sheets', `there is no sheet '${id}'`);
+  for (const id of definition.sheets)
+    if (definition.definitions[id] === undefined) note('/sheets', `there is no sheet '${id}'`);
   for (const key of ['reports', 'evidence', 'seals', 'volumes'] as const) {
     for (const id of repeated(definition[key].map((one) => one.id))) note(pathOf(key), `'${id}' stands twice`);
   }
   checkIdentity(definition, note);
   checkVolumes(definition, note);
   for (const [index, seal] of definition.seals.entries()) {
-    if (!definition.sheets.includes(seal.sheet)) note(pathOf('seals', index, 'sheet'), `there is no sheet '${seal.sheet}'`);
+    if (!definition.sheets.includes(seal.sheet))
+      note(pathOf('seals', index, 'sheet'), `there is no sheet '${seal.sheet}'`);
   }
   for (const [index, { maxAgeField }] of definition.evidence.entries()) {
-    if (maxAgeField !== undefined) checkField(definition, maxAgeField, ['date', 'month', 'year', 'integer'], pathOf('evidence', index, 'maxAgeField'), note);
+    if (maxAgeField !== undefined)
+      checkField(
+        definition,
+        maxAgeField,
+        ['date', 'month', 'year', 'integer'],
+        pathOf('evidence', index, 'maxAgeField'),
+        note,
+      );
   }
-  for (const [index, report] of definition.reports.entries()) checkClauses(definition.clauses[report.id] ?? [], pathOf('reports', index, 'structure'), note);
-  if (definition.photos !== undefined) checkField(definition, definition.photos.field, ['files'], '/photos/field', note);
+  for (const [index, report] of definition.reports.entries())
+    checkClauses(definition.clauses[report.id] ?? [], pathOf('reports', index, 'structure'), note);
+  if (definition.photos !== undefined)
+    checkField(definition, definition.photos.field, ['files'], '/photos/field', note);
 }
 
 function checkIdentity(definition: ClassDefinition, note: Note): void {
@@ -35,27 +46,42 @@ function checkIdentity(definition: ClassDefinition, note: Note): void {
   checkField(definition, channel, ['choice', 'code', 'text'], '/identity/channel', note);
 }
 
-function checkField(definition: ClassDefinition, dotted: string, types: readonly Field['type'][], path: string, note: Note): void {
+function checkField(
+  definition: ClassDefinition,
+  dotted: string,
+  types: readonly Field['type'][],
+  path: string,
+  note: Note,
+): void {
   const named = nameOfPath(definition, dotted);
   if (named === null || !('field' in named)) return note(path, `there is no field '${dotted}'`);
-  if (!types.includes(named.field.type)) note(path, `the field '${dotted}' is of type '${named.field.type}', not ${types.join(' or ')}`);
+  if (!types.includes(named.field.type))
+    note(path, `the field '${dotted}' is of type '${named.field.type}', not ${types.join(' or ')}`);
 }
 
 function checkVolumes({ volumes, sheets, reports, loose, definitions }: ClassDefinition, note: Note): void {
   const bound: string[] = [...loose];
-  for (const [index, id] of loose.entries()) if (!sheets.includes(id)) note(pathOf('loose', index), `there is no sheet '${id}'`);
+  for (const [index, id] of loose.entries())
+    if (!sheets.includes(id)) note(pathOf('loose', index), `there is no sheet '${id}'`);
   for (const [index, volume] of volumes.entries()) {
     for (const [at, part] of volume.parts.entries()) {
       const path = pathOf('volumes', index, 'parts', at);
-      if ('sheets' in part) for (const id of part.sheets) if (sheets.includes(id)) bound.push(id); else note(path, `there is no sheet '${id}'`);
-      if ('report' in part && !reports.some((report) => report.id === part.report)) note(path, `there is no report '${part.report}'`);
+      if ('sheets' in part)
+        for (const id of part.sheets)
+          if (sheets.includes(id)) bound.push(id);
+          else note(path, `there is no sheet '${id}'`);
+      if ('report' in part && !reports.some((report) => report.id === part.report))
+        note(path, `there is no report '${part.report}'`);
       if ('files' in part && !isFiles(definitions, part.files)) note(path, `there is no files field '${part.files}'`);
     }
   }
   for (const id of repeated(bound)) note('/volumes', `the sheet '${id}' is bound or printed twice`);
   for (const id of sheets) {
-    const holdsFilesOnly = Object.values(definitions[id]?.fields ?? {}).every((field) => field.type === 'files') && Object.keys(definitions[id]?.fields ?? {}).length > 0;
-    if (!bound.includes(id) && !holdsFilesOnly) note('/volumes', `the sheet '${id}' is in no volume and not among the loose sheets`);
+    const holdsFilesOnly =
+      Object.values(definitions[id]?.fields ?? {}).every((field) => field.type === 'files') &&
+      Object.keys(definitions[id]?.fields ?? {}).length > 0;
+    if (!bound.includes(id) && !holdsFilesOnly)
+      note('/volumes', `the sheet '${id}' is in no volume and not among the loose sheets`);
   }
 }
 

@@ -7,20 +7,28 @@ import { repeated } from './repeated.ts';
 /** Days that exist and follow each other, channels within the window, no id twice, every class there. */
 export function checkEditionFile({ file, channels, classes, codes }: Edition, note: Note, noteChannel: Note): void {
   const { from, to } = file.window;
-  for (const [key, day] of [['from', from], ['to', to]] as const) if (!isDay(day)) note(pathOf('window', key), `the calendar has no day ${day}`);
+  for (const [key, day] of [
+    ['from', from],
+    ['to', to],
+  ] as const)
+    if (!isDay(day)) note(pathOf('window', key), `the calendar has no day ${day}`);
   if (to < from) note('/window', 'the window ends before it begins');
-  for (const [key, { date }] of Object.entries(file.referenceDates)) if (!isDay(date)) note(pathOf('referenceDates', key), `the calendar has no day ${date}`);
+  for (const [key, { date }] of Object.entries(file.referenceDates))
+    if (!isDay(date)) note(pathOf('referenceDates', key), `the calendar has no day ${date}`);
   if (Number.isNaN(Date.parse(file.demoClock))) note('/demoClock', `'${file.demoClock}' is not a time`);
   if (!isTimeZone(file.timeZone)) note('/timeZone', `there is no time zone '${file.timeZone}'`);
   for (const id of repeated(file.prizes.map((prize) => prize.id))) note('/prizes', `the prize '${id}' stands twice`);
   for (const id of repeated(file.classes)) note('/classes', `the class '${id}' stands twice`);
   for (const id of file.classes) if (classes[id] === undefined) note('/classes', `there is no class '${id}'`);
-  for (const id of Object.keys(classes)) if (!file.classes.includes(id)) note('/classes', `the class '${id}' is not listed`);
+  for (const id of Object.keys(classes))
+    if (!file.classes.includes(id)) note('/classes', `the class '${id}' is not listed`);
   for (const id of file.codeLists) if (codes[id] === undefined) note('/codeLists', `there is no code list '${id}'`);
-  for (const id of repeated(channels.map((channel) => channel.id))) noteChannel('/channels', `the channel '${id}' stands twice`);
+  for (const id of repeated(channels.map((channel) => channel.id)))
+    noteChannel('/channels', `the channel '${id}' stands twice`);
   for (const [index, { cutOff }] of channels.entries()) {
     if (!isDay(cutOff)) noteChannel(pathOf('channels', index, 'cutOff'), `the calendar has no day ${cutOff}`);
-    else if (cutOff < from || cutOff > to) noteChannel(pathOf('channels', index, 'cutOff'), `${cutOff} lies outside the window from ${from} to ${to}`);
+    else if (cutOff < from || cutOff > to)
+      noteChannel(pathOf('channels', index, 'cutOff'), `${cutOff} lies outside the window from ${from} to ${to}`);
   }
 }
 

@@ -28,11 +28,15 @@ function checkGrid(sheet: Sheet, grid: Grid, note: Note): void {
 /** Lays a row's cells into the columns that no cell from above covers; gives what the next row finds covered. */
 function fillRow(row: GridRow, covered: readonly number[], note: Note): readonly number[] {
   const next = covered.map((rows) => Math.max(0, rows - 1));
-  const free = covered.map((rows, column) => ({ rows, column })).filter(({ rows }) => rows === 0).map(({ column }) => column);
+  const free = covered
+    .map((rows, column) => ({ rows, column }))
+    .filter(({ rows }) => rows === 0)
+    .map(({ column }) => column);
   let taken = 0;
   for (const [index, cell] of row.cells.entries()) {
     const columns = free.slice(taken, taken + (cell.span ?? 1));
-    if (columns.some((column, at) => at > 0 && column !== (columns[at - 1] ?? 0) + 1)) note(pathOf('cells', index), 'the cell overlaps one that reaches down from above');
+    if (columns.some((column, at) => at > 0 && column !== (columns[at - 1] ?? 0) + 1))
+      note(pathOf('cells', index), 'the cell overlaps one that reaches down from above');
     for (const column of columns) next[column] = (cell.rows ?? 1) - 1;
     taken += cell.span ?? 1;
   }
@@ -44,8 +48,10 @@ function checkSpans(sheet: Sheet, grid: Grid, index: number, note: Note): void {
   const row = grid.rows[index];
   const repeated = row?.repeat === undefined ? undefined : sheet.fields[row.repeat];
   for (const [at, cell] of (row?.cells ?? []).entries()) {
-    if (cell.wholeGroup === true && !(repeated?.type === 'rows' && repeated.groups !== undefined)) note(pathOf('cells', at, 'wholeGroup'), 'wholeGroup stands outside a grouped repeat');
-    if (cell.wholeGroup === true && cell.rows !== undefined) note(pathOf('cells', at, 'rows'), 'a wholeGroup cell has no rows of its own');
+    if (cell.wholeGroup === true && !(repeated?.type === 'rows' && repeated.groups !== undefined))
+      note(pathOf('cells', at, 'wholeGroup'), 'wholeGroup stands outside a grouped repeat');
+    if (cell.wholeGroup === true && cell.rows !== undefined)
+      note(pathOf('cells', at, 'rows'), 'a wholeGroup cell has no rows of its own');
     if ((cell.rows ?? 1) > 1) checkReach(grid, index, cell, pathOf('cells', at, 'rows'), note);
   }
 }
@@ -54,5 +60,6 @@ function checkSpans(sheet: Sheet, grid: Grid, index: number, note: Note): void {
 function checkReach(grid: Grid, index: number, cell: Cell, path: string, note: Note): void {
   const rows = grid.rows.slice(index, index + (cell.rows ?? 1));
   if (rows.some((row) => row.repeat !== undefined)) note(path, 'the cell reaches over a row that repeats');
-  if (new Set(rows.map((row) => row.when ?? '')).size > 1) note(path, 'the cell reaches over rows that are shown under different conditions');
+  if (new Set(rows.map((row) => row.when ?? '')).size > 1)
+    note(path, 'the cell reaches over rows that are shown under different conditions');
 }

@@ -17,21 +17,26 @@ import { checkWorkflow } from './workflow.ts';
 /** Everything that cannot be seen in one file alone; empty where the edition is whole. */
 export function crossCheck(edition: Edition): readonly Problem[] {
   const problems: Problem[] = [];
-  const noteIn = (file: string): Note => (path, reason) => problems.push({ file, path, reason });
+  const noteIn =
+    (file: string): Note =>
+    (path, reason) =>
+      problems.push({ file, path, reason });
   checkEditionFile(edition, noteIn('edition.json'), noteIn('channels.json'));
   checkWorkflow(edition.workflow, noteIn('workflow.json'));
   for (const [id, list] of Object.entries(edition.codes)) checkCodes(list, noteIn(`codes/${id}.json`));
   for (const [id, criteria] of Object.entries(edition.criteria)) checkCriteria(criteria, noteIn(`criteria/${id}.json`));
   for (const [id, definition] of Object.entries(edition.classes)) {
     checkClass(definition, noteIn(`${id}/class.json`));
-    for (const sheet of sheetsOf(definition)) checkSheet(edition, definition, sheet, noteIn(`${id}/sheets/${sheet.id}.json`));
+    for (const sheet of sheetsOf(definition))
+      checkSheet(edition, definition, sheet, noteIn(`${id}/sheets/${sheet.id}.json`));
   }
   // Conditions are typed by the fields: they are looked at once the fields are right.
   if (problems.length === 0) for (const id of Object.keys(edition.classes)) checkTyped(edition, id, noteIn);
   return problems;
 }
 
-const sheetsOf = (definition: ClassDefinition): readonly Sheet[] => definition.sheets.flatMap((id) => definition.definitions[id] ?? []);
+const sheetsOf = (definition: ClassDefinition): readonly Sheet[] =>
+  definition.sheets.flatMap((id) => definition.definitions[id] ?? []);
 
 function checkSheet(edition: Edition, definition: ClassDefinition, sheet: Sheet, note: Note): void {
   checkKeys(edition, definition, sheet, note);

@@ -12,11 +12,13 @@ import { repeated } from './repeated.ts';
 export function checkKeys(edition: Edition, definition: ClassDefinition, sheet: Sheet, note: Note): void {
   if (isReservedVariable(sheet.id)) note('/id', `conditions use the name '${sheet.id}' otherwise; choose another`);
   checkLabel(sheet.title, '/title', note);
-  if (sheet.repeat !== undefined && sheet.fields[sheet.repeat.titleField]?.type !== 'text') note('/repeat/titleField', `there is no text field '${sheet.repeat.titleField}'`);
+  if (sheet.repeat !== undefined && sheet.fields[sheet.repeat.titleField]?.type !== 'text')
+    note('/repeat/titleField', `there is no text field '${sheet.repeat.titleField}'`);
   if (sheet.over !== undefined) {
     const named = nameOfPath(definition, sheet.over);
     if (named?.kind !== 'field' || named.field.type !== 'rows') note('/over', `there is no rows field '${sheet.over}'`);
-    if (Object.keys(sheet.fields).length > 0) note('/fields', 'a sheet printed over another sheet’s rows has no fields of its own');
+    if (Object.keys(sheet.fields).length > 0)
+      note('/fields', 'a sheet printed over another sheet’s rows has no fields of its own');
   }
   for (const [name, field] of Object.entries(sheet.fields)) checkField(definition, name, field, note);
   for (const { field, steps } of scalarsOf(sheet)) checkScalar(edition, definition, field, steps, note);
@@ -31,7 +33,8 @@ function checkName(name: string, path: string, note: Note): void {
 }
 
 function checkOwes(definition: ClassDefinition, owes: string | undefined, path: string, note: Note): void {
-  if (owes !== undefined && !definition.evidence.some((category) => category.id === owes)) note(path, `there is no category of evidence '${owes}'`);
+  if (owes !== undefined && !definition.evidence.some((category) => category.id === owes))
+    note(path, `there is no category of evidence '${owes}'`);
 }
 
 function checkField(definition: ClassDefinition, name: string, field: Field, note: Note): void {
@@ -45,16 +48,24 @@ function checkField(definition: ClassDefinition, name: string, field: Field, not
 }
 
 function checkMatrix(definition: ClassDefinition, name: string, field: MatrixField, note: Note): void {
-  for (const [part, items] of [['rows', field.rows], ['columns', field.columns]] as const) {
-    for (const key of repeated(items.map((one) => one.key))) note(pathOf('fields', name, part), `the key '${key}' stands twice`);
+  for (const [part, items] of [
+    ['rows', field.rows],
+    ['columns', field.columns],
+  ] as const) {
+    for (const key of repeated(items.map((one) => one.key)))
+      note(pathOf('fields', name, part), `the key '${key}' stands twice`);
     for (const [index, { key, label }] of items.entries()) {
       checkName(key, pathOf('fields', name, part, index, 'key'), note);
       checkLabel(label, pathOf('fields', name, part, index, 'label'), note);
     }
   }
-  for (const { key } of field.rows) if (field.columns.some((column) => column.key === key)) note(pathOf('fields', name), `the key '${key}' is both a row's and a column's`);
-  if (field.columns.some((column) => column.key === 'key')) note(pathOf('fields', name, 'columns'), "a column cannot be named 'key'");
-  for (const [index, row] of field.rows.entries()) checkOwes(definition, row.owes, pathOf('fields', name, 'rows', index, 'owes'), note);
+  for (const { key } of field.rows)
+    if (field.columns.some((column) => column.key === key))
+      note(pathOf('fields', name), `the key '${key}' is both a row's and a column's`);
+  if (field.columns.some((column) => column.key === 'key'))
+    note(pathOf('fields', name, 'columns'), "a column cannot be named 'key'");
+  for (const [index, row] of field.rows.entries())
+    checkOwes(definition, row.owes, pathOf('fields', name, 'rows', index, 'owes'), note);
 }
 
 function checkRows(name: string, field: RowsField, note: Note): void {
@@ -64,27 +75,43 @@ function checkRows(name: string, field: RowsField, note: Note): void {
     checkName(key, path('columns', key), note);
     if (key === 'id' || key === 'group') note(path('columns', key), `a column cannot be named '${key}'`);
   }
-  for (const [index, key] of (field.required ?? []).entries()) if (!Object.hasOwn(field.columns, key)) note(path('required', index), `there is no column '${key}'`);
+  for (const [index, key] of (field.required ?? []).entries())
+    if (!Object.hasOwn(field.columns, key)) note(path('required', index), `there is no column '${key}'`);
   for (const [index, key] of (field.totals ?? []).entries()) {
-    if (!['integer', 'decimal', 'percent', 'money'].includes(field.columns[key]?.type ?? '')) note(path('totals', index), `there is no numeric column '${key}'`);
+    if (!['integer', 'decimal', 'percent', 'money'].includes(field.columns[key]?.type ?? ''))
+      note(path('totals', index), `there is no numeric column '${key}'`);
   }
-  for (const key of repeated((field.groups ?? []).map((group) => group.key))) note(path('groups'), `the group '${key}' stands twice`);
-  if (field.max !== undefined && (field.expected ?? 0) > field.max) note(path('expected'), `${field.expected} rows are expected but only ${field.max} are allowed`);
+  for (const key of repeated((field.groups ?? []).map((group) => group.key)))
+    note(path('groups'), `the group '${key}' stands twice`);
+  if (field.max !== undefined && (field.expected ?? 0) > field.max)
+    note(path('expected'), `${field.expected} rows are expected but only ${field.max} are allowed`);
 }
 
-function checkScalar(edition: Edition, definition: ClassDefinition, field: ScalarField, steps: readonly (string | number)[], note: Note): void {
+function checkScalar(
+  edition: Edition,
+  definition: ClassDefinition,
+  field: ScalarField,
+  steps: readonly (string | number)[],
+  note: Note,
+): void {
   checkLabel(field.label, pathOf(...steps, 'label'), note);
   checkOwes(definition, field.owes, pathOf(...steps, 'owes'), note);
-  if (field.type === 'code' && edition.codes[field.list] === undefined) note(pathOf(...steps, 'list'), `the edition has no code list '${field.list}'`);
-  if (field.type === 'paper' && edition.codes[field.kinds] === undefined) note(pathOf(...steps, 'kinds'), `the edition has no code list '${field.kinds}'`);
+  if (field.type === 'code' && edition.codes[field.list] === undefined)
+    note(pathOf(...steps, 'list'), `the edition has no code list '${field.list}'`);
+  if (field.type === 'paper' && edition.codes[field.kinds] === undefined)
+    note(pathOf(...steps, 'kinds'), `the edition has no code list '${field.kinds}'`);
   if (field.type === 'choice' || field.type === 'choices') {
-    for (const code of repeated(field.options.map((option) => option.code))) note(pathOf(...steps, 'options'), `the option '${code}' stands twice`);
+    for (const code of repeated(field.options.map((option) => option.code)))
+      note(pathOf(...steps, 'options'), `the option '${code}' stands twice`);
     for (const [index, option] of field.options.entries()) {
       checkLabel(option.label, pathOf(...steps, 'options', index, 'label'), note);
-      if (field.type === 'choices' && /[,，、;；]/u.test(option.code)) note(pathOf(...steps, 'options', index, 'code'), 'a code cannot hold a comma');
+      if (field.type === 'choices' && /[,，、;；]/u.test(option.code))
+        note(pathOf(...steps, 'options', index, 'code'), 'a code cannot hold a comma');
     }
   }
-  if ((field.type === 'integer' || field.type === 'decimal' || field.type === 'percent' || field.type === 'money')) {
-    for (const key of ['min', 'max'] as const) if (field[key] !== undefined && !/^-?\d+(?:\.\d+)?$/u.test(field[key])) note(pathOf(...steps, key), `'${field[key]}' is not a number`);
+  if (field.type === 'integer' || field.type === 'decimal' || field.type === 'percent' || field.type === 'money') {
+    for (const key of ['min', 'max'] as const)
+      if (field[key] !== undefined && !/^-?\d+(?:\.\d+)?$/u.test(field[key]))
+        note(pathOf(...steps, key), `'${field[key]}' is not a number`);
   }
 }

@@ -30,9 +30,11 @@ function checkRun(definition: ClassDefinition, sheet: Sheet, { run, path, repeat
     if (seal === undefined) note(path, `the class declares no seal '${run.seal}'`);
     else if (seal.sheet !== sheet.id) note(path, `the seal '${run.seal}' is declared for the sheet '${seal.sheet}'`);
   }
-  if ('reportRef' in run && !definition.reports.some((report) => report.id === run.reportRef)) note(path, `there is no report '${run.reportRef}'`);
+  if ('reportRef' in run && !definition.reports.some((report) => report.id === run.reportRef))
+    note(path, `there is no report '${run.reportRef}'`);
   if ('groupLabel' in run && !isGrouped(repeated)) note(path, 'groupLabel stands outside a grouped repeat');
-  if (('rowLabel' in run || 'rowUnit' in run) && repeated?.type !== 'matrix') note(path, 'rowLabel and rowUnit stand outside a repeated matrix');
+  if (('rowLabel' in run || 'rowUnit' in run) && repeated?.type !== 'matrix')
+    note(path, 'rowLabel and rowUnit stand outside a repeated matrix');
   if ('index' in run && repeated === undefined && sheet.over === undefined) note(path, 'index stands outside a repeat');
   const ref = refOf(run);
   if (ref !== null) checkRef(definition, sheet, run, ref, repeat, path, note);
@@ -48,7 +50,15 @@ function refOf(run: Run): string | null {
   return 'unitOf' in run ? run.unitOf : null;
 }
 
-function checkRef(definition: ClassDefinition, sheet: Sheet, run: Run, ref: string, repeat: string | null, path: string, note: Note): void {
+function checkRef(
+  definition: ClassDefinition,
+  sheet: Sheet,
+  run: Run,
+  ref: string,
+  repeat: string | null,
+  path: string,
+  note: Note,
+): void {
   const named = nameInLayout(definition, sheet, ref);
   if (named === null) return note(path, `there is no field '${ref}'`);
   if ('labelOf' in run) return;
@@ -57,16 +67,20 @@ function checkRef(definition: ClassDefinition, sheet: Sheet, run: Run, ref: stri
     if (!('unit' in named.field) || named.field.unit === undefined) note(path, `the field '${ref}' has no unit`);
     return;
   }
-  if ((named.kind === 'column' || named.kind === 'matrixColumn') && repeat !== ref.split('.')[0]) note(path, `'${ref}' is printed only where the rows of '${ref.split('.')[0] ?? ''}' are repeated`);
-  if ('field' in run && (named.field.type === 'rows' || named.field.type === 'matrix')) note(path, `'${ref}' is a table; print its columns`);
+  if ((named.kind === 'column' || named.kind === 'matrixColumn') && repeat !== ref.split('.')[0])
+    note(path, `'${ref}' is printed only where the rows of '${ref.split('.')[0] ?? ''}' are repeated`);
+  if ('field' in run && (named.field.type === 'rows' || named.field.type === 'matrix'))
+    note(path, `'${ref}' is a table; print its columns`);
   if ('optionsOf' in run || 'box' in run) checkBoxes(named.field, run, ref, path, note);
 }
 
 function checkBoxes(field: Field, run: Run, ref: string, path: string, note: Note): void {
   const codes = codesOf(field);
   if (codes === null) return note(path, `the field '${ref}' is of type '${field.type}' and has no boxes`);
-  if ('box' in run && run.code !== undefined && !codes.includes(run.code)) note(path, `the field '${ref}' has no option '${run.code}'`);
-  if ('box' in run && run.code === undefined && field.type !== 'tick') note(path, `the box of '${ref}' names no option`);
+  if ('box' in run && run.code !== undefined && !codes.includes(run.code))
+    note(path, `the field '${ref}' has no option '${run.code}'`);
+  if ('box' in run && run.code === undefined && field.type !== 'tick')
+    note(path, `the box of '${ref}' names no option`);
 }
 
 function codesOf(field: Field): readonly string[] | null {

@@ -16,10 +16,13 @@ export function checkPrinted(definition: ClassDefinition, sheet: Sheet, note: No
     if (isScalar(field) || field.type === 'files' || field.type === 'portrait') {
       if (!printed.has(name)) note(path, `the field '${name}' ${missing}`);
     } else if (field.type === 'rows') {
-      for (const [key, column] of Object.entries(field.columns)) if (column.origin !== 'addition' && !printed.has(`${name}.${key}`)) note(pathOf('fields', name, 'columns', key), `the column '${name}.${key}' ${missing}`);
+      for (const [key, column] of Object.entries(field.columns))
+        if (column.origin !== 'addition' && !printed.has(`${name}.${key}`))
+          note(pathOf('fields', name, 'columns', key), `the column '${name}.${key}' ${missing}`);
     } else {
       for (const { key } of field.columns) {
-        const whole = printed.has(`${name}.${key}`) || field.rows.every((row) => printed.has(`${name}.${row.key}.${key}`));
+        const whole =
+          printed.has(`${name}.${key}`) || field.rows.every((row) => printed.has(`${name}.${row.key}.${key}`));
         if (!whole) note(path, `the cells '${name}.*.${key}' ${missing}`);
       }
     }
@@ -32,11 +35,14 @@ function printedPaths(definition: ClassDefinition, sheet: Sheet): ReadonlySet<st
   for (const id of definition.sheets) {
     const other = definition.definitions[id];
     const [over, rows] = other?.over?.split('.') ?? [];
-    if (other !== undefined && over === sheet.id) for (const ref of inputsOf(other)) paths.add(`${rows ?? ''}.${ref.split('.').at(-1) ?? ''}`);
+    if (other !== undefined && over === sheet.id)
+      for (const ref of inputsOf(other)) paths.add(`${rows ?? ''}.${ref.split('.').at(-1) ?? ''}`);
   }
   return paths;
 }
 
 function inputsOf(sheet: Sheet): readonly string[] {
-  return runsOf(sheet).flatMap(({ run }) => ('field' in run ? [run.field] : 'optionsOf' in run ? [run.optionsOf] : 'box' in run ? [run.box] : []));
+  return runsOf(sheet).flatMap(({ run }) =>
+    'field' in run ? [run.field] : 'optionsOf' in run ? [run.optionsOf] : 'box' in run ? [run.box] : [],
+  );
 }

@@ -12,19 +12,34 @@ export function checkRules(edition: Edition, className: string, note: Note): voi
   const definition = edition.classes[className];
   if (definition === undefined) return;
   const conditions = compileConditions(edition, className);
-  for (const id of repeated(definition.checks.rules.map((rule) => rule.id))) note('/rules', `the rule '${id}' stands twice`);
+  for (const id of repeated(definition.checks.rules.map((rule) => rule.id)))
+    note('/rules', `the rule '${id}' stands twice`);
   for (const [index, rule] of definition.checks.rules.entries()) {
     const place = rulePlace(definition, rule);
-    if (place === null) note(pathOf('rules', index, 'each'), `there is no rows field, matrix or repeated sheet '${rule.each ?? ''}'`);
-    else for (const key of ['when', 'that'] as const) checkCondition(rule, key, index, (condition) => conditions.at(condition, place).problem, note);
-    if (definition.definitions[rule.at] === undefined && nameOfPath(definition, rule.at) === null) note(pathOf('rules', index, 'at'), `there is no field '${rule.at}' to show it at`);
+    if (place === null)
+      note(pathOf('rules', index, 'each'), `there is no rows field, matrix or repeated sheet '${rule.each ?? ''}'`);
+    else
+      for (const key of ['when', 'that'] as const)
+        checkCondition(rule, key, index, (condition) => conditions.at(condition, place).problem, note);
+    if (definition.definitions[rule.at] === undefined && nameOfPath(definition, rule.at) === null)
+      note(pathOf('rules', index, 'at'), `there is no field '${rule.at}' to show it at`);
   }
 }
 
 type Problem = { readonly reason: string; readonly position: number } | null;
 
-function checkCondition(rule: Rule, key: 'when' | 'that', index: number, problemOf: (condition: string) => Problem, note: Note): void {
+function checkCondition(
+  rule: Rule,
+  key: 'when' | 'that',
+  index: number,
+  problemOf: (condition: string) => Problem,
+  note: Note,
+): void {
   const condition = rule[key];
   const problem = condition === undefined ? null : problemOf(condition);
-  if (problem !== null) note(pathOf('rules', index, key), `rule ${rule.id}: ${problem.reason} (at character ${problem.position + 1} of “${condition ?? ''}”)`);
+  if (problem !== null)
+    note(
+      pathOf('rules', index, key),
+      `rule ${rule.id}: ${problem.reason} (at character ${problem.position + 1} of “${condition ?? ''}”)`,
+    );
 }

@@ -3,7 +3,8 @@ const creditWeights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 3
 const organisationWeights = [3, 7, 9, 10, 5, 8, 4, 2];
 const identityWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
-const sumOf = (weights: readonly number[], valueAt: (index: number) => number): number => weights.reduce((sum, weight, i) => sum + weight * valueAt(i), 0);
+const sumOf = (weights: readonly number[], valueAt: (index: number) => number): number =>
+  weights.reduce((sum, weight, i) => sum + weight * valueAt(i), 0);
 
 /** Check sign of the first 17 signs of a unified social credit code (GB 32100-2015). */
 export function creditCodeCheck(code: string): string {

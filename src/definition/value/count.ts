@@ -1,5 +1,6 @@
 /** Signs that stand alone: Chinese, Japanese and Korean letters, their punctuation, full-width forms, “”‘’—…·. */
-const standsAlone = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u2014\u2018\u2019\u201C\u201D\u2026\u00B7\u2460-\u24FF\u3000-\u303F\u3200-\u33FF\uFE30-\uFE4F\uFF00-\uFFEF]/u;
+const standsAlone =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\u2014\u2018\u2019\u201C\u201D\u2026\u00B7\u2460-\u24FF\u3000-\u303F\u3200-\u33FF\uFE30-\uFE4F\uFF00-\uFFEF]/u;
 const blank = /[\p{White_Space}\u200B]/u;
 
 /**

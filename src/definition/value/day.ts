@@ -1,5 +1,9 @@
 /** Year, month and day of a date; a part that is not given is 0. */
-export interface DateParts { readonly year: number; readonly month: number; readonly day: number }
+export interface DateParts {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
 
 const pad = (part: number, width: number): string => String(part).padStart(width, '0');
 
@@ -19,7 +23,8 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 /** The calendar day of an instant in a time zone, as 2020-05-02. */
 export function isoDayIn(instant: Date, timeZone: string): string {
   let format = formats.get(timeZone);
-  if (format === undefined) formats.set(timeZone, (format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' })));
+  if (format === undefined)
+    formats.set(timeZone, (format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' })));
   return format.format(instant);
 }
 
@@ -38,12 +43,19 @@ export function exists({ year, month, day }: DateParts): boolean {
 /** Whether a text is a day that the calendar has, written 2020-05-02. */
 export function isDay(text: string): boolean {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(text) ?? [];
-  return day !== undefined && Number(day) > 0 && Number(month) > 0 && exists({ year: Number(year), month: Number(month), day: Number(day) });
+  return (
+    day !== undefined &&
+    Number(day) > 0 &&
+    Number(month) > 0 &&
+    exists({ year: Number(year), month: Number(month), day: Number(day) })
+  );
 }
 
 /** Whole years from one day to another, counted by birthdays; negative where `to` comes first. */
 export function wholeYears(from: Date, to: Date): number {
   const years = to.getUTCFullYear() - from.getUTCFullYear();
-  const before = to.getUTCMonth() < from.getUTCMonth() || (to.getUTCMonth() === from.getUTCMonth() && to.getUTCDate() < from.getUTCDate());
+  const before =
+    to.getUTCMonth() < from.getUTCMonth() ||
+    (to.getUTCMonth() === from.getUTCMonth() && to.getUTCDate() < from.getUTCDate());
   return before ? years - 1 : years;
 }

@@ -1,10 +1,21 @@
 import { deny, type Denial } from '../denial.ts';
 
 /** Who asks. In this house so far: a visitor without account, or a signed-in user. */
-export type Actor = { readonly kind: 'visitor' } | { readonly kind: 'user'; readonly id: string; readonly name: string; readonly email: string } | { readonly kind: 'system' };
+export type Actor =
+  | { readonly kind: 'visitor' }
+  | { readonly kind: 'user'; readonly id: string; readonly name: string; readonly email: string }
+  | { readonly kind: 'system' };
 
-export type Action = 'application.open' | 'application.read' | 'application.write' | 'application.decide' | 'file.read' | 'file.add';
-export interface ApplicationSubject { readonly ownerId: string }
+export type Action =
+  | 'application.open'
+  | 'application.read'
+  | 'application.write'
+  | 'application.decide'
+  | 'file.read'
+  | 'file.add';
+export interface ApplicationSubject {
+  readonly ownerId: string;
+}
 
 /** Who may do what to an application. Whatever is not listed is denied. */
 const table: Readonly<Record<Action, readonly ('owner' | 'user' | 'system')[]>> = {
@@ -17,7 +28,11 @@ const table: Readonly<Record<Action, readonly ('owner' | 'user' | 'system')[]>> 
 };
 
 const absent = deny('absent', '没有这份申报，或您无权查看。', 'There is no such application, or you may not see it.');
-const signedOut = deny('signed-out', '登录已过期或尚未登录，请登录后继续；已填内容不会丢失。', 'You are not signed in. Sign in to go on; nothing you typed is lost.');
+const signedOut = deny(
+  'signed-out',
+  '登录已过期或尚未登录，请登录后继续；已填内容不会丢失。',
+  'You are not signed in. Sign in to go on; nothing you typed is lost.',
+);
 
 /** Null where the actor may, else the reason; a stranger learns no more than that there is nothing. */
 export function whyNot(actor: Actor, action: Action, subject: ApplicationSubject | null): Denial | null {

@@ -6,7 +6,10 @@ import { z } from 'zod';
 export const eventBodies = {
   'application-opened': z.strictObject({ edition: z.string(), class: z.string() }),
   'edition-rebound': z.strictObject({ from: z.string(), to: z.string(), amendment: z.int() }),
-  'answers-saved': z.strictObject({ version: z.int(), changes: z.array(z.strictObject({ path: z.string(), commitment: z.string() })) }),
+  'answers-saved': z.strictObject({
+    version: z.int(),
+    changes: z.array(z.strictObject({ path: z.string(), commitment: z.string() })),
+  }),
   'file-added': z.strictObject({ sha256: z.string(), size: z.int(), type: z.string() }),
   'finalise-started': z.strictObject({ revision: z.int() }),
   'dossier-frozen': z.strictObject({ revision: z.int(), digest: z.string() }),
@@ -26,13 +29,20 @@ export type EventBody<K extends EventKind> = z.infer<(typeof eventBodies)[K]>;
 export type AuditEvent = { [K in EventKind]: { readonly kind: K; readonly body: EventBody<K> } }[EventKind];
 
 export interface ChainedEvent {
-  readonly stream: string; readonly seq: number; readonly kind: string; readonly body: unknown;
-  readonly actor: string; readonly at: string; readonly previous: string;
+  readonly stream: string;
+  readonly seq: number;
+  readonly kind: string;
+  readonly body: unknown;
+  readonly actor: string;
+  readonly at: string;
+  readonly previous: string;
 }
 
 /** Hash of an event in its stream: SHA-256 over its canonical JSON, which holds the hash before it. */
 export function eventHash(event: ChainedEvent): string {
-  return createHash('sha256').update(canonicalize(event) ?? '').digest('hex');
+  return createHash('sha256')
+    .update(canonicalize(event) ?? '')
+    .digest('hex');
 }
 
 /** First 16 bytes of SHA-256 over salt and value: says nothing once the salt is erased. */

@@ -7,7 +7,9 @@ import { flatten, splitKey } from '../form/flat.ts';
 
 /** SHA-256 in lower-case hex over RFC 8785 canonical JSON. */
 export function canonicalDigest(value: unknown): string {
-  return createHash('sha256').update(canonicalize(value) ?? 'null').digest('hex');
+  return createHash('sha256')
+    .update(canonicalize(value) ?? 'null')
+    .digest('hex');
 }
 
 /** Salt of one value: HMAC of its address under the application's salt, so that one secret serves them all. */
@@ -26,7 +28,15 @@ function content(sheet: Sheet, answers: SheetAnswers | readonly SheetAnswers[], 
   for (const [key, value] of Object.entries(flatten(sheet, answers))) {
     if (value === '' || value.length === 0) continue;
     const hide = typeof value === 'string' && isSensitive(sheet, splitKey(key).path);
-    said[key] = hide ? { commitment: createHash('sha256').update(valueSalt(salt, sheet.id, key)).update('\0').update(value).digest('hex') } : value;
+    said[key] = hide
+      ? {
+          commitment: createHash('sha256')
+            .update(valueSalt(salt, sheet.id, key))
+            .update('\0')
+            .update(value)
+            .digest('hex'),
+        }
+      : value;
   }
   return said;
 }
@@ -49,7 +59,12 @@ export function leafDigests(definition: ClassDefinition, data: ApplicationData, 
     const sheet = definition.definitions[id];
     if (sheet === undefined || sheet.office === true || sheet.frozen === false) continue;
     for (const { instance, answers, row } of instancesOf(sheet, data)) {
-      leaves[leafKey(id, instance)] = canonicalDigest({ sheet: id, instance, answers: content(single(sheet), answers, salt), row });
+      leaves[leafKey(id, instance)] = canonicalDigest({
+        sheet: id,
+        instance,
+        answers: content(single(sheet), answers, salt),
+        row,
+      });
     }
   }
   return leaves;
@@ -60,14 +75,24 @@ const single = (sheet: Sheet): Sheet => {
   return rest;
 };
 
-export interface SheetInstance { readonly instance: string; readonly answers: SheetAnswers; readonly row: Row | null }
+export interface SheetInstance {
+  readonly instance: string;
+  readonly answers: SheetAnswers;
+  readonly row: Row | null;
+}
 
 /** The instances a sheet prints: itself, its repetitions, or one for each row of the table it stands over. */
 export function instancesOf(sheet: Sheet, data: ApplicationData): readonly SheetInstance[] {
-  if (sheet.over !== undefined) return rowsOver(data, sheet.over).map((row) => ({ instance: row.id, answers: {}, row }));
+  if (sheet.over !== undefined)
+    return rowsOver(data, sheet.over).map((row) => ({ instance: row.id, answers: {}, row }));
   const answers = data.answers[sheet.id];
-  if (sheet.repeat === undefined) return [{ instance: '', answers: (answers as SheetAnswers | undefined) ?? {}, row: null }];
-  return ((answers as readonly SheetAnswers[] | undefined) ?? []).map((one) => ({ instance: one.id ?? '', answers: one, row: null }));
+  if (sheet.repeat === undefined)
+    return [{ instance: '', answers: (answers as SheetAnswers | undefined) ?? {}, row: null }];
+  return ((answers as readonly SheetAnswers[] | undefined) ?? []).map((one) => ({
+    instance: one.id ?? '',
+    answers: one,
+    row: null,
+  }));
 }
 
 function rowsOver(data: ApplicationData, over: string): readonly Row[] {
@@ -76,12 +101,26 @@ function rowsOver(data: ApplicationData, over: string): readonly Row[] {
   return Array.isArray(rows) ? (rows as readonly Row[]) : [];
 }
 
-export interface DossierDigest { readonly digest: string; readonly leaves: Readonly<Record<string, string>> }
+export interface DossierDigest {
+  readonly digest: string;
+  readonly leaves: Readonly<Record<string, string>>;
+}
 
 /** D (X1): over the edition, the digest of every leaf, the reports and the evidence; signed scans stand beside it. */
-export function dossierDigest(editionDigest: string, definition: ClassDefinition, data: ApplicationData, salt: string): DossierDigest {
+export function dossierDigest(
+  editionDigest: string,
+  definition: ClassDefinition,
+  data: ApplicationData,
+  salt: string,
+): DossierDigest {
   const leaves = leafDigests(definition, data, salt);
-  const digest = canonicalDigest({ edition: editionDigest, class: data.class, leaves, reports: data.reports, evidence: data.evidence });
+  const digest = canonicalDigest({
+    edition: editionDigest,
+    class: data.class,
+    leaves,
+    reports: data.reports,
+    evidence: data.evidence,
+  });
   return { digest, leaves };
 }
 

@@ -25,7 +25,8 @@ export function getAnswer(data: Pick<ApplicationData, 'answers'>, { sheet, insta
 
 function cellOf(answer: Answer | undefined, row: string, column: string): string | null {
   if (answer === undefined || typeof answer === 'string') return null;
-  if (!Array.isArray(answer)) return (answer as Readonly<Record<string, Readonly<Record<string, string>>>>)[row]?.[column] ?? null;
+  if (!Array.isArray(answer))
+    return (answer as Readonly<Record<string, Readonly<Record<string, string>>>>)[row]?.[column] ?? null;
   return (answer as readonly Row[]).find((one) => one.id === row)?.[column] ?? null;
 }
 
@@ -40,7 +41,8 @@ export function setAnswer(answers: Answers, { sheet, instance, path }: Address, 
 }
 
 function setInSheet(answers: SheetAnswers, path: string, value: Answer | null): SheetAnswers {
-  if (path.startsWith(blankPrefix)) return { ...answers, $blank: setKey(answers.$blank ?? {}, path.slice(blankPrefix.length), value as string | null) };
+  if (path.startsWith(blankPrefix))
+    return { ...answers, $blank: setKey(answers.$blank ?? {}, path.slice(blankPrefix.length), value as string | null) };
   const [field = '', row, column] = path.split('/');
   if (row === undefined || column === undefined) return setKey(answers, field, value) as SheetAnswers;
   return { ...answers, [field]: setCell(answers[field] as Answer | undefined, row, column, value as string | null) };
@@ -49,7 +51,9 @@ function setInSheet(answers: SheetAnswers, path: string, value: Answer | null): 
 /** Rows are lists; where nothing was kept yet, the caller's field decides by starting with its empty list. */
 function setCell(answer: Answer | undefined, row: string, column: string, value: string | null): Answer {
   if (!Array.isArray(answer)) {
-    const matrix = (typeof answer === 'object' ? answer : {}) as Readonly<Record<string, Readonly<Record<string, string>>>>;
+    const matrix = (typeof answer === 'object' ? answer : {}) as Readonly<
+      Record<string, Readonly<Record<string, string>>>
+    >;
     return { ...matrix, [row]: setKey(matrix[row] ?? {}, column, value) };
   }
   const rows = answer as readonly Row[];
@@ -83,7 +87,11 @@ export function isBlankPath(sheet: Sheet, path: string): boolean {
   if (field === undefined || more !== undefined) return false;
   if (group !== undefined) return row === undefined && field.type === 'rows' && hasGroup(field, group);
   if (row === undefined) return true;
-  if (field.type === 'matrix') return field.rows.some((one) => one.key === row) && (column === undefined || field.columns.some((one) => one.key === column));
+  if (field.type === 'matrix')
+    return (
+      field.rows.some((one) => one.key === row) &&
+      (column === undefined || field.columns.some((one) => one.key === column))
+    );
   return field.type === 'rows' && (column === undefined || Object.hasOwn(field.columns, column));
 }
 

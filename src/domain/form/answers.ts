@@ -2,10 +2,19 @@
  * What the applicant typed, as it is kept: every scalar is the typed text, parsed or not.
  * A repeated sheet is a list of such objects, each with an `id`; rows are lists of objects with an `id`.
  */
-export interface Row { readonly id: string; readonly group?: string; readonly [column: string]: string | undefined }
+export interface Row {
+  readonly id: string;
+  readonly group?: string;
+  readonly [column: string]: string | undefined;
+}
 export type MatrixAnswer = Readonly<Record<string, Readonly<Record<string, string>>>>;
 /** A file kept with the form: `file` is the SHA-256 of its bytes. */
-export interface FileAnswer { readonly id: string; readonly file: string; readonly name: string; readonly caption?: string }
+export interface FileAnswer {
+  readonly id: string;
+  readonly file: string;
+  readonly name: string;
+  readonly caption?: string;
+}
 export type Answer = string | readonly Row[] | MatrixAnswer | readonly FileAnswer[];
 
 /** `$blank` maps an address inside the sheet to the reason why it is empty (M9, X9). */
@@ -19,8 +28,13 @@ export interface SheetAnswers {
 export type Answers = Readonly<Record<string, SheetAnswers | readonly SheetAnswers[]>>;
 
 export interface EvidenceItem {
-  readonly id: string; readonly category: string; readonly title: string; readonly issuer: string; readonly number: string;
-  readonly issued: string; readonly validUntil?: string;
+  readonly id: string;
+  readonly category: string;
+  readonly title: string;
+  readonly issuer: string;
+  readonly number: string;
+  readonly issued: string;
+  readonly validUntil?: string;
   /** SHA-256 of its files, in order. */
   readonly files: readonly string[];
   /** Dotted fields (`economy.table.satisfaction`) and report clauses (`assessment:4.1.2`) it proves. */
@@ -29,7 +43,8 @@ export interface EvidenceItem {
 
 /** A finished report (X4). `pages` maps a clause to its first page in the PDF, from 1. */
 export interface SuppliedReport {
-  readonly variant: 'supplied'; readonly file: string;
+  readonly variant: 'supplied';
+  readonly file: string;
   readonly pages: Readonly<Record<string, number>>;
   readonly confirmed: boolean;
   /** Declared by the applicant where the PDF has no text. */
@@ -40,7 +55,16 @@ export interface SuppliedReport {
 }
 export type ReportContent = SuppliedReport;
 
-export interface StoredFile { readonly sha256: string; readonly name: string; readonly type: string; readonly size: number; readonly pages?: number; readonly width?: number; readonly height?: number; readonly characters?: number }
+export interface StoredFile {
+  readonly sha256: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  readonly pages?: number;
+  readonly width?: number;
+  readonly height?: number;
+  readonly characters?: number;
+}
 
 /** All that one application says: `application.json` of a package, and what a dossier freezes. */
 export interface ApplicationData {
@@ -57,4 +81,8 @@ export interface ApplicationData {
  * Address of one typed text. `path` joins field, row id or matrix row, column: `name`, `branches/k3/address`,
  * `table/assets/y1`; `instance` is the id of a repeated sheet, else ''. Blank reasons: `$blank/` before the path.
  */
-export interface Address { readonly sheet: string; readonly instance: string; readonly path: string }
+export interface Address {
+  readonly sheet: string;
+  readonly instance: string;
+  readonly path: string;
+}

@@ -13,31 +13,56 @@ export function storesOf(definition: ClassDefinition): string[] {
 }
 
 /** What the application says, put together from its stores and the facts of its files. */
-export function assemble(definition: ClassDefinition, edition: string, stores: Stores, files: Readonly<Record<string, StoredFile>>): ApplicationData {
+export function assemble(
+  definition: ClassDefinition,
+  edition: string,
+  stores: Stores,
+  files: Readonly<Record<string, StoredFile>>,
+): ApplicationData {
   const answers: Record<string, SheetAnswers | readonly SheetAnswers[]> = {};
   for (const id of definition.sheets) {
     const sheet = definition.definitions[id];
-    if (sheet !== undefined && sheet.over === undefined && sheet.office !== true) answers[id] = nest(sheet, stores[id] ?? {});
+    if (sheet !== undefined && sheet.over === undefined && sheet.office !== true)
+      answers[id] = nest(sheet, stores[id] ?? {});
   }
   return {
-    format: 1, edition, class: definition.id, answers: answers as Answers,
-    evidence: evidenceOf(stores[evidenceStore] ?? {}), reports: reportsOf(definition, stores[reportsStore] ?? {}, files), files,
+    format: 1,
+    edition,
+    class: definition.id,
+    answers: answers as Answers,
+    evidence: evidenceOf(stores[evidenceStore] ?? {}),
+    reports: reportsOf(definition, stores[reportsStore] ?? {}, files),
+    files,
   };
 }
 
 const text = (value: string | readonly string[] | undefined): string => (typeof value === 'string' ? value : '');
-const list = (value: string | readonly string[] | undefined): readonly string[] => (Array.isArray(value) ? (value as readonly string[]) : []);
+const list = (value: string | readonly string[] | undefined): readonly string[] =>
+  Array.isArray(value) ? (value as readonly string[]) : [];
 
 function evidenceOf(flat: FlatAnswers): EvidenceItem[] {
   return list(flat['items']).map((id) => {
     const read = (column: string): string => text(flat[`items/${id}/${column}`]);
     const until = read('validUntil');
-    return { id, category: read('category'), title: read('title'), issuer: read('issuer'), number: read('number'), issued: read('issued'),
-      ...(until === '' ? {} : { validUntil: until }), files: list(flat[`items/${id}/files`]), proves: list(flat[`items/${id}/proves`]) };
+    return {
+      id,
+      category: read('category'),
+      title: read('title'),
+      issuer: read('issuer'),
+      number: read('number'),
+      issued: read('issued'),
+      ...(until === '' ? {} : { validUntil: until }),
+      files: list(flat[`items/${id}/files`]),
+      proves: list(flat[`items/${id}/proves`]),
+    };
   });
 }
 
-function reportsOf(definition: ClassDefinition, flat: FlatAnswers, files: Readonly<Record<string, StoredFile>>): Record<string, ReportContent> {
+function reportsOf(
+  definition: ClassDefinition,
+  flat: FlatAnswers,
+  files: Readonly<Record<string, StoredFile>>,
+): Record<string, ReportContent> {
   const found: Record<string, ReportContent> = {};
   for (const { id } of definition.reports) {
     const stored = files[text(flat[`${id}/file`])];
@@ -55,7 +80,11 @@ function reportOf(id: string, flat: FlatAnswers, stored: StoredFile): ReportCont
   }
   const declared = Number(text(flat[`${id}/declaredCharacters`]));
   return {
-    variant: 'supplied', file: stored.sha256, pages, confirmed: text(flat[`${id}/confirmed`]) === 'yes', pageCount: stored.pages ?? 0,
+    variant: 'supplied',
+    file: stored.sha256,
+    pages,
+    confirmed: text(flat[`${id}/confirmed`]) === 'yes',
+    pageCount: stored.pages ?? 0,
     ...(Number.isInteger(declared) && declared > 0 ? { declaredCharacters: declared } : {}),
     ...(stored.characters === undefined ? {} : { countedCharacters: stored.characters }),
   };
@@ -75,7 +104,9 @@ export function disassemble(definition: ClassDefinition, data: ApplicationData):
 
 function flattenEvidence(items: readonly EvidenceItem[]): FlatAnswers {
   const flat: Record<string, string | readonly string[]> = { items: items.map((item) => item.id) };
-  for (const { id, ...columns } of items) for (const [column, value] of Object.entries(columns)) if (value !== undefined) flat[`items/${id}/${column}`] = value;
+  for (const { id, ...columns } of items)
+    for (const [column, value] of Object.entries(columns))
+      if (value !== undefined) flat[`items/${id}/${column}`] = value;
   return flat;
 }
 

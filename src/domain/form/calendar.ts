@@ -18,7 +18,15 @@ export function parseDateParts(typed: string): Parsed<DateParts> {
   const text = halfWidth(typed);
   for (const form of forms) {
     const parts = form.exec(text)?.groups;
-    if (parts !== undefined) return { ok: true, value: { year: Number(parts['y']), month: Number(parts['m'] ?? 0), day: Number(parts['d'] ?? 0) }, issues: [] };
+    if (parts !== undefined)
+      return {
+        ok: true,
+        value: { year: Number(parts['y']), month: Number(parts['m'] ?? 0), day: Number(parts['d'] ?? 0) },
+        issues: [],
+      };
   }
-  return unreadable(`“${quoted(typed)}”读不出日期。请写成 2020-05-02 的样子。`, `"${quoted(typed)}" is not a date. Write it as in 2020-05-02.`);
+  return unreadable(
+    `“${quoted(typed)}”读不出日期。请写成 2020-05-02 的样子。`,
+    `"${quoted(typed)}" is not a date. Write it as in 2020-05-02.`,
+  );
 }

@@ -31,6 +31,17 @@ export function check(edition: Edition, data: ApplicationData, { at, lacks }: Ch
   const context: FieldContext = { codes: edition.codes, read: new WeakMap() };
   const holds = conditionsFor(edition, data.class).over(data, at, context);
   const parts = partsOf(definition, data).filter((part) => sheetConcerns(part.sheet, holds));
-  const situation: Situation = { edition, definition, data, holds, parts, lacks, context, today: isoDayIn(at, edition.file.timeZone) };
-  return [checkValues, checkBlanks, checkEvidence, checkReports, checkJumps, checkRules].flatMap((one) => one(situation));
+  const situation: Situation = {
+    edition,
+    definition,
+    data,
+    holds,
+    parts,
+    lacks,
+    context,
+    today: isoDayIn(at, edition.file.timeZone),
+  };
+  return [checkValues, checkBlanks, checkEvidence, checkReports, checkJumps, checkRules].flatMap((one) =>
+    one(situation),
+  );
 }

@@ -1,6 +1,12 @@
 import type { CodeList } from '#src/definition/edition.ts';
 
-export interface CodeEntry { readonly code: string; readonly zh: string; readonly en: string; readonly selectable: boolean; readonly path: readonly string[] }
+export interface CodeEntry {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly selectable: boolean;
+  readonly path: readonly string[];
+}
 
 const flattened = new WeakMap<CodeList, ReadonlyMap<string, CodeEntry>>();
 
@@ -26,7 +32,9 @@ export function findEntry(list: CodeList, typed: string): CodeEntry | undefined 
   const text = typed.trim();
   const byCode = entries.get(text) ?? entries.get(text.toUpperCase());
   if (byCode !== undefined) return byCode;
-  const named = [...entries.values()].filter((entry) => entry.zh === text || entry.en.toLowerCase() === text.toLowerCase());
+  const named = [...entries.values()].filter(
+    (entry) => entry.zh === text || entry.en.toLowerCase() === text.toLowerCase(),
+  );
   const selectable = named.filter((entry) => entry.selectable);
   return selectable.length === 1 ? selectable[0] : named.length === 1 ? named[0] : undefined;
 }

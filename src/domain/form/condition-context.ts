@@ -11,7 +11,9 @@ import { rowsOf } from './fields/rows.ts';
 import { sheetAnswers } from './sheet-answers.ts';
 
 /** The variables of one application's conditions; `at` gives those of a place. */
-export interface RootContext { at(place: Place): object }
+export interface RootContext {
+  at(place: Place): object;
+}
 
 /** Variables made when they are first read: a sheet nobody asks for costs nothing. */
 export function contextOf(vocabulary: Vocabulary, data: ApplicationData, at: Date, context: FieldContext): RootContext {
@@ -22,11 +24,19 @@ export function contextOf(vocabulary: Vocabulary, data: ApplicationData, at: Dat
   const root: object = {};
   lazily(root, 'at', () => dayIn(at, vocabulary.edition.file.timeZone));
   lazily(root, 'applicantClass', () => data.class);
-  lazily(root, 'reference', () => new vocabulary.Reference((key) => dayOf(vocabulary.edition.file.referenceDates[key]?.date ?? '1970-01-01')));
+  lazily(
+    root,
+    'reference',
+    () => new vocabulary.Reference((key) => dayOf(vocabulary.edition.file.referenceDates[key]?.date ?? '1970-01-01')),
+  );
   lazily(root, evidenceVariable, () => evidenceCounts(data));
   for (const [id, shape] of vocabulary.sheets) {
     const repeats = vocabulary.repeats(id);
-    lazily(root, id, () => (repeats ? instancesOf(data, id).map((one) => shape.view(one, read)) : shape.view(sheetAnswers(data.answers, id, '') ?? {}, read)));
+    lazily(root, id, () =>
+      repeats
+        ? instancesOf(data, id).map((one) => shape.view(one, read))
+        : shape.view(sheetAnswers(data.answers, id, '') ?? {}, read),
+    );
   }
   return { at: (place) => (place.sheet === undefined ? root : local(place.sheet, place)) };
 
@@ -42,7 +52,9 @@ export function contextOf(vocabulary: Vocabulary, data: ApplicationData, at: Dat
   function rowView(sheet: string, answers: SheetAnswers, name: string, row: string): unknown {
     const shape = vocabulary.rows.get(`${sheet}.${name}`);
     const matrix = vocabulary.definition.definitions[sheet]?.fields[name]?.type === 'matrix';
-    const kept: Kept = matrix ? { ...(answers[name] as MatrixAnswer | undefined)?.[row], key: row } : (rowsOf(answers, name).find((one) => one.id === row) ?? {});
+    const kept: Kept = matrix
+      ? { ...(answers[name] as MatrixAnswer | undefined)?.[row], key: row }
+      : (rowsOf(answers, name).find((one) => one.id === row) ?? {});
     return shape?.view(kept, read);
   }
 }

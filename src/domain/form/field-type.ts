@@ -4,7 +4,11 @@ import type { Text } from '#src/definition/text.ts';
 import type { CodeList } from '#src/definition/edition.ts';
 
 /** Why a typed text could not be read, or should be looked at. `error` blocks 定稿; `rule` where it is not M10. */
-export interface Issue { readonly severity: 'error' | 'warning'; readonly message: Text; readonly rule?: string }
+export interface Issue {
+  readonly severity: 'error' | 'warning';
+  readonly message: Text;
+  readonly rule?: string;
+}
 
 export type { ConditionType } from '#src/definition/condition/types.ts';
 

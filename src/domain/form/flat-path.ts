@@ -12,7 +12,8 @@ export function pathKind(sheet: Sheet, key: string): PathKind {
   if (key === instancesKey) return sheet.repeat === undefined ? null : 'list';
   const { instance, path } = splitKey(key);
   if ((sheet.repeat === undefined) !== (instance === '') || (instance !== '' && !id.test(instance))) return null;
-  if (path.startsWith('$blank/')) return reasonPath.test(path) && sheet.fields[path.slice(7).split(/[/@]/u)[0] ?? ''] !== undefined ? 'text' : null;
+  if (path.startsWith('$blank/'))
+    return reasonPath.test(path) && sheet.fields[path.slice(7).split(/[/@]/u)[0] ?? ''] !== undefined ? 'text' : null;
   return kindOf(sheet, path.split('/'));
 }
 
@@ -24,13 +25,18 @@ function kindOf(sheet: Sheet, parts: readonly string[]): PathKind {
   switch (field.type) {
     case 'rows':
       if (!deep) return 'list';
-      return id.test(row) && (Object.hasOwn(field.columns, column) || (column === 'group' && field.groups !== undefined)) ? 'text' : null;
+      return id.test(row) &&
+        (Object.hasOwn(field.columns, column) || (column === 'group' && field.groups !== undefined))
+        ? 'text'
+        : null;
     case 'files':
     case 'portrait':
       if (!deep) return 'list';
       return id.test(row) && ['file', 'name', 'caption'].includes(column) ? 'text' : null;
     case 'matrix':
-      return deep && field.rows.some((r) => r.key === row) && field.columns.some((c) => c.key === column) ? 'text' : null;
+      return deep && field.rows.some((r) => r.key === row) && field.columns.some((c) => c.key === column)
+        ? 'text'
+        : null;
     default:
       return deep ? null : 'text';
   }

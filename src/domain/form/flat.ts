@@ -46,7 +46,13 @@ type Read = (path: string) => string | readonly string[] | undefined;
 
 function nestField(name: string, field: Field, read: Read): Answer | undefined {
   if (isList(field)) return nestList(name, listColumns(field), read);
-  if (field.type === 'matrix') return nestMatrix(name, field.rows.map((row) => row.key), field.columns.map((column) => column.key), read);
+  if (field.type === 'matrix')
+    return nestMatrix(
+      name,
+      field.rows.map((row) => row.key),
+      field.columns.map((column) => column.key),
+      read,
+    );
   const text = read(name);
   return typeof text === 'string' ? text : undefined;
 }
@@ -54,10 +60,17 @@ function nestField(name: string, field: Field, read: Read): Answer | undefined {
 function nestList(name: string, columns: readonly string[], read: Read): Row[] | FileAnswer[] | undefined {
   const ids = read(name);
   if (ids === undefined) return undefined;
-  return list(ids).map((id) => ({ id, ...texts(columns, (column) => read(`${name}/${id}/${column}`)) })) as Row[] | FileAnswer[];
+  return list(ids).map((id) => ({ id, ...texts(columns, (column) => read(`${name}/${id}/${column}`)) })) as
+    | Row[]
+    | FileAnswer[];
 }
 
-function nestMatrix(name: string, rows: readonly string[], columns: readonly string[], read: Read): MatrixAnswer | undefined {
+function nestMatrix(
+  name: string,
+  rows: readonly string[],
+  columns: readonly string[],
+  read: Read,
+): MatrixAnswer | undefined {
   const matrix: Record<string, Record<string, string>> = {};
   for (const row of rows) {
     const cells = texts(columns, (column) => read(`${name}/${row}/${column}`));
@@ -83,7 +96,8 @@ function blanks(flat: FlatAnswers, prefix: string): Record<string, string> {
   return reasons;
 }
 
-const list = (value: string | readonly string[] | undefined): readonly string[] => (Array.isArray(value) ? (value as readonly string[]) : []);
+const list = (value: string | readonly string[] | undefined): readonly string[] =>
+  Array.isArray(value) ? (value as readonly string[]) : [];
 
 /** The reverse of `nest`. */
 export function flatten(sheet: Sheet, answers: SheetAnswers | readonly SheetAnswers[]): FlatAnswers {
@@ -104,13 +118,23 @@ function flattenInstance(sheet: Sheet, answers: SheetAnswers, instance: string, 
   for (const [path, reason] of Object.entries(answers.$blank ?? {})) put(`$blank/${path}`, reason);
 }
 
-function flattenField(name: string, field: Field, answer: SheetAnswers[string], put: (path: string, value: string | string[]) => void): void {
+function flattenField(
+  name: string,
+  field: Field,
+  answer: SheetAnswers[string],
+  put: (path: string, value: string | string[]) => void,
+): void {
   if (answer === undefined) return;
   if (typeof answer === 'string') return put(name, answer);
   if (isList(field)) {
     const rows = answer as readonly Row[];
-    put(name, rows.map((row) => row.id));
-    for (const row of rows) for (const column of listColumns(field)) if (row[column] !== undefined) put(`${name}/${row.id}/${column}`, row[column]);
+    put(
+      name,
+      rows.map((row) => row.id),
+    );
+    for (const row of rows)
+      for (const column of listColumns(field))
+        if (row[column] !== undefined) put(`${name}/${row.id}/${column}`, row[column]);
     return;
   }
   for (const [row, cells] of Object.entries(answer as MatrixAnswer)) {

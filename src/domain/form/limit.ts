@@ -2,7 +2,10 @@ import { wordCount } from '#src/definition/value/count.ts';
 import type { Issue } from './field-type.ts';
 
 /** Too many characters for a limit: an error where the limit is hard, else a warning; null where it holds. */
-export function limitIssue(value: string, limit: { readonly max: number; readonly hard: boolean; readonly rule?: string | undefined } | undefined): Issue | null {
+export function limitIssue(
+  value: string,
+  limit: { readonly max: number; readonly hard: boolean; readonly rule?: string | undefined } | undefined,
+): Issue | null {
   if (limit === undefined) return null;
   const count = wordCount(value);
   if (count <= limit.max) return null;

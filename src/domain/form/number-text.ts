@@ -4,7 +4,12 @@ import { error, quoted, readAs, unreadable, warning } from './issue.ts';
 import { halfWidth, withoutText } from './typed-text.ts';
 
 /** What bounds a number field: `min` and `max` are decimal texts, `digits` the decimals that are printed. */
-export interface NumberBounds { readonly min?: string | undefined; readonly max?: string | undefined; readonly unit?: { readonly zh: string } | undefined; readonly digits: number }
+export interface NumberBounds {
+  readonly min?: string | undefined;
+  readonly max?: string | undefined;
+  readonly unit?: { readonly zh: string } | undefined;
+  readonly digits: number;
+}
 
 const grouped = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u;
 const plainNumber = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$/u;
@@ -35,7 +40,10 @@ function groupedDigits(text: string): string | null {
 function notANumber(typed: string): { readonly ok: false; readonly issues: readonly Issue[] } {
   const text = quoted(typed);
   if (/^[+-]?[\d.]+e[+-]?\d+$/iu.test(halfWidth(typed))) {
-    return unreadable(`“${text}”是科学计数法。请写成普通数字，如 12345.6。`, `"${text}" is in scientific notation. Write plain digits, as in 12345.6.`);
+    return unreadable(
+      `“${text}”是科学计数法。请写成普通数字，如 12345.6。`,
+      `"${text}" is in scientific notation. Write plain digits, as in 12345.6.`,
+    );
   }
   return unreadable(
     `“${text}”读不出数字。请只填数字，如 12345.6；没有的填“/”并说明原因。`,
@@ -44,17 +52,31 @@ function notANumber(typed: string): { readonly ok: false; readonly issues: reado
 }
 
 function tooLong(): { readonly ok: false; readonly issues: readonly Issue[] } {
-  return unreadable(`数字超过 ${longest} 位。请核对单位后重新填写。`, `The number has more than ${longest} digits. Check the unit and fill it in again.`);
+  return unreadable(
+    `数字超过 ${longest} 位。请核对单位后重新填写。`,
+    `The number has more than ${longest} digits. Check the unit and fill it in again.`,
+  );
 }
 
 function outOfBounds(value: Decimal, { min, max }: NumberBounds): Issue | null {
-  if (min !== undefined && value.lessThan(min)) return error(`不能小于 ${min}。请核对数字和单位。`, `It cannot be less than ${min}. Check the number and its unit.`);
-  if (max !== undefined && value.greaterThan(max)) return error(`不能大于 ${max}。请核对数字和单位。`, `It cannot be greater than ${max}. Check the number and its unit.`);
+  if (min !== undefined && value.lessThan(min))
+    return error(
+      `不能小于 ${min}。请核对数字和单位。`,
+      `It cannot be less than ${min}. Check the number and its unit.`,
+    );
+  if (max !== undefined && value.greaterThan(max))
+    return error(
+      `不能大于 ${max}。请核对数字和单位。`,
+      `It cannot be greater than ${max}. Check the number and its unit.`,
+    );
   return null;
 }
 
 function tooFine(value: Decimal, digits: number): Issue | null {
   if (value.decimalPlaces() <= digits) return null;
   if (digits === 0) return error('应为整数。请去掉小数部分。', 'It must be a whole number. Remove the decimals.');
-  return warning(`小数多于 ${digits} 位。请按 ${digits} 位小数填写。`, `It has more than ${digits} decimals. Fill in ${digits} decimals.`);
+  return warning(
+    `小数多于 ${digits} 位。请按 ${digits} 位小数填写。`,
+    `It has more than ${digits} decimals. Fill in ${digits} decimals.`,
+  );
 }

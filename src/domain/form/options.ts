@@ -7,7 +7,12 @@ export function optionOf(options: readonly Option[], typed: string): Option | un
   const loose = halfWidth(text).toLowerCase();
   return (
     options.find((option) => option.code === text) ??
-    options.find((option) => halfWidth(option.label.zh) === halfWidth(text) || option.label.en.toLowerCase() === loose || option.code.toLowerCase() === loose)
+    options.find(
+      (option) =>
+        halfWidth(option.label.zh) === halfWidth(text) ||
+        option.label.en.toLowerCase() === loose ||
+        option.code.toLowerCase() === loose,
+    )
   );
 }
 

@@ -40,14 +40,25 @@ export function addressOf(data: Pick<ApplicationData, 'answers'>, pointerText: s
   return inSheet(sheet, one?.id ?? index, one, inner);
 }
 
-function inSheet(sheet: string, instance: string, answers: SheetAnswers | undefined, steps: readonly string[]): Address | null {
+function inSheet(
+  sheet: string,
+  instance: string,
+  answers: SheetAnswers | undefined,
+  steps: readonly string[],
+): Address | null {
   const [field, row, column, more] = steps;
   if (field === undefined || more !== undefined) return null;
-  if (field === '$blank') return row === undefined || column !== undefined ? null : { sheet, instance, path: `${blankPrefix}${row}` };
-  const id = row === undefined ? undefined : ((itemAt(answers?.[field], row) as { readonly id?: string } | undefined)?.id ?? row);
+  if (field === '$blank')
+    return row === undefined || column !== undefined ? null : { sheet, instance, path: `${blankPrefix}${row}` };
+  const id =
+    row === undefined
+      ? undefined
+      : ((itemAt(answers?.[field], row) as { readonly id?: string } | undefined)?.id ?? row);
   return { sheet, instance, path: [field, id, column].filter((step) => step !== undefined).join('/') };
 }
 
 function itemAt(list: unknown, index: string): unknown {
-  return Array.isArray(list) && /^(?:0|[1-9]\d*)$/u.test(index) ? (list as readonly unknown[])[Number(index)] : undefined;
+  return Array.isArray(list) && /^(?:0|[1-9]\d*)$/u.test(index)
+    ? (list as readonly unknown[])[Number(index)]
+    : undefined;
 }

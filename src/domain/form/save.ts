@@ -1,7 +1,20 @@
 /** One edit: the value typed, and the version of that path the editor saw. Lists bring the list they began from. */
-export interface Change { readonly path: string; readonly value: string | readonly string[]; readonly seen: number; readonly base?: readonly string[] | undefined }
-export interface CurrentValue { readonly mark: number; readonly value: string | readonly string[] | null }
-export interface Conflict { readonly path: string; readonly yours: string | readonly string[]; readonly theirs: string | readonly string[] | null; readonly version: number }
+export interface Change {
+  readonly path: string;
+  readonly value: string | readonly string[];
+  readonly seen: number;
+  readonly base?: readonly string[] | undefined;
+}
+export interface CurrentValue {
+  readonly mark: number;
+  readonly value: string | readonly string[] | null;
+}
+export interface Conflict {
+  readonly path: string;
+  readonly yours: string | readonly string[];
+  readonly theirs: string | readonly string[] | null;
+  readonly version: number;
+}
 export interface SavePlan {
   /** What is to be written; a path whose value is there already is left out. */
   readonly values: Readonly<Record<string, string | readonly string[]>>;
@@ -16,7 +29,11 @@ const same = (a: string | readonly string[] | null, b: string | readonly string[
 };
 
 /** Both sides' additions and removals; the wished order where nobody else touched the list. */
-export function mergeLists(base: readonly string[], current: readonly string[], wished: readonly string[]): readonly string[] {
+export function mergeLists(
+  base: readonly string[],
+  current: readonly string[],
+  wished: readonly string[],
+): readonly string[] {
   if (same(current, base)) return wished;
   const removed = new Set(base.filter((id) => !wished.includes(id)));
   const added = wished.filter((id) => !base.includes(id) && !current.includes(id));
@@ -38,4 +55,5 @@ export function planSave(changes: readonly Change[], current: Readonly<Record<st
   return { values, conflicts, unchanged };
 }
 
-const listOf = (value: string | readonly string[] | null): readonly string[] => (Array.isArray(value) ? (value as readonly string[]) : []);
+const listOf = (value: string | readonly string[] | null): readonly string[] =>
+  Array.isArray(value) ? (value as readonly string[]) : [];

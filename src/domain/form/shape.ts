@@ -7,11 +7,17 @@ import { isBlankPath } from './address.ts';
 import { pointer } from './pointer.ts';
 
 /** A shape that no applicant can have typed: a JSON Pointer into application.json, and why. */
-export interface ShapeProblem { readonly path: string; readonly reason: Text }
+export interface ShapeProblem {
+  readonly path: string;
+  readonly reason: Text;
+}
 
 type Steps = readonly (string | number)[];
 type Tell = (steps: Steps, zh: string, en: string) => void;
-interface Limits { readonly textBytes: number; readonly rows: number }
+interface Limits {
+  readonly textBytes: number;
+  readonly rows: number;
+}
 type Shaped = { readonly tell: Tell; readonly limits: Limits };
 
 const idForm = /^[A-Za-z0-9_-]{1,40}$/u;
@@ -22,12 +28,15 @@ export function checkShape(edition: Edition, className: string, answers: unknown
   const problems: ShapeProblem[] = [];
   const tell: Tell = (steps, zh, en) => problems.push({ path: pointer(...steps), reason: { zh, en } });
   const definition = edition.classes[className];
-  if (definition === undefined) tell(['class'], `没有“${className}”这一类申报人。`, `There is no class '${className}'.`);
-  else eachKey(answers, ['answers'], tell, (id, value, steps) => {
-    const sheet = definition.sheets.includes(id) ? definition.definitions[id] : undefined;
-    if (sheet === undefined || sheet.over !== undefined) tell(steps, `没有“${id}”这张表。`, `There is no sheet '${id}'.`);
-    else checkSheet(sheet, value, steps, { tell, limits: edition.file.limits });
-  });
+  if (definition === undefined)
+    tell(['class'], `没有“${className}”这一类申报人。`, `There is no class '${className}'.`);
+  else
+    eachKey(answers, ['answers'], tell, (id, value, steps) => {
+      const sheet = definition.sheets.includes(id) ? definition.definitions[id] : undefined;
+      if (sheet === undefined || sheet.over !== undefined)
+        tell(steps, `没有“${id}”这张表。`, `There is no sheet '${id}'.`);
+      else checkSheet(sheet, value, steps, { tell, limits: edition.file.limits });
+    });
   return problems;
 }
 
@@ -35,7 +44,12 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function eachKey(value: unknown, steps: Steps, tell: Tell, visit: (key: string, value: unknown, steps: Steps) => void): void {
+function eachKey(
+  value: unknown,
+  steps: Steps,
+  tell: Tell,
+  visit: (key: string, value: unknown, steps: Steps) => void,
+): void {
   if (!isObject(value)) tell(steps, '应为对象。', 'It must be an object.');
   else for (const [key, one] of Object.entries(value)) visit(key, one, [...steps, key]);
 }
@@ -50,14 +64,20 @@ function checkFields(sheet: Sheet, value: unknown, steps: Steps, shaped: Shaped)
     if (key === '$blank') return checkReasons(sheet, one, at, shaped);
     if (key === 'id' && sheet.repeat !== undefined) return;
     const field = Object.hasOwn(sheet.fields, key) ? sheet.fields[key] : undefined;
-    if (field === undefined) shaped.tell(at, `表“${sheet.title.zh}”没有“${key}”这一栏。`, `The sheet '${sheet.id}' has no field '${key}'.`);
+    if (field === undefined)
+      shaped.tell(at, `表“${sheet.title.zh}”没有“${key}”这一栏。`, `The sheet '${sheet.id}' has no field '${key}'.`);
     else checkField(field, one, at, shaped);
   });
 }
 
 function checkReasons(sheet: Sheet, value: unknown, steps: Steps, shaped: Shaped): void {
   eachKey(value, steps, shaped.tell, (path, reason, at) => {
-    if (!isBlankPath(sheet, path)) shaped.tell(at, `表“${sheet.title.zh}”没有“${path}”这一栏。`, `The sheet '${sheet.id}' has nothing at '${path}'.`);
+    if (!isBlankPath(sheet, path))
+      shaped.tell(
+        at,
+        `表“${sheet.title.zh}”没有“${path}”这一栏。`,
+        `The sheet '${sheet.id}' has nothing at '${path}'.`,
+      );
     checkText(reason, at, shaped);
   });
 }
@@ -65,7 +85,11 @@ function checkReasons(sheet: Sheet, value: unknown, steps: Steps, shaped: Shaped
 function checkText(value: unknown, steps: Steps, { tell, limits }: Shaped): void {
   if (typeof value !== 'string') return tell(steps, '应为文字。', 'It must be a text.');
   if (value.length * 3 > limits.textBytes && new TextEncoder().encode(value).length > limits.textBytes) {
-    tell(steps, `文字超过 ${limits.textBytes} 字节。请缩短，或作为附件上传。`, `The text has more than ${limits.textBytes} bytes. Shorten it, or upload it as a file.`);
+    tell(
+      steps,
+      `文字超过 ${limits.textBytes} 字节。请缩短，或作为附件上传。`,
+      `The text has more than ${limits.textBytes} bytes. Shorten it, or upload it as a file.`,
+    );
   }
 }
 
@@ -78,23 +102,40 @@ function checkField(field: Field, value: unknown, steps: Steps, shaped: Shaped):
 
 function checkMatrix(field: MatrixField, value: unknown, steps: Steps, shaped: Shaped): void {
   eachKey(value, steps, shaped.tell, (row, cells, at) => {
-    if (!field.rows.some((one) => one.key === row)) return shaped.tell(at, `“${field.label.zh}”没有“${row}”这一行。`, `There is no row '${row}'.`);
+    if (!field.rows.some((one) => one.key === row))
+      return shaped.tell(at, `“${field.label.zh}”没有“${row}”这一行。`, `There is no row '${row}'.`);
     eachKey(cells, at, shaped.tell, (column, text, cell) => {
-      if (!field.columns.some((one) => one.key === column)) shaped.tell(cell, `“${field.label.zh}”没有“${column}”这一列。`, `There is no column '${column}'.`);
+      if (!field.columns.some((one) => one.key === column))
+        shaped.tell(cell, `“${field.label.zh}”没有“${column}”这一列。`, `There is no column '${column}'.`);
       else checkText(text, cell, shaped);
     });
   });
 }
 
 /** Rows, instances and files are lists of objects that bear an id of their own. */
-function eachRow(value: unknown, steps: Steps, { tell, limits }: Shaped, visit: (row: Readonly<Record<string, unknown>>, steps: Steps) => void): void {
+function eachRow(
+  value: unknown,
+  steps: Steps,
+  { tell, limits }: Shaped,
+  visit: (row: Readonly<Record<string, unknown>>, steps: Steps) => void,
+): void {
   if (!Array.isArray(value)) return tell(steps, '应为列表。', 'It must be a list.');
-  if (value.length > limits.rows) return tell(steps, `有 ${value.length} 行，超过上限 ${limits.rows} 行。`, `There are ${value.length} rows, more than ${limits.rows}.`);
+  if (value.length > limits.rows)
+    return tell(
+      steps,
+      `有 ${value.length} 行，超过上限 ${limits.rows} 行。`,
+      `There are ${value.length} rows, more than ${limits.rows}.`,
+    );
   const seen = new Set<string>();
   for (const [index, row] of (value as readonly unknown[]).entries()) {
     const at = [...steps, index];
     const id = isObject(row) ? row['id'] : undefined;
-    if (!isObject(row) || typeof id !== 'string' || !idForm.test(id)) tell(at, '每一行应为带 id 的对象（字母、数字、_、-，不超过 40 位）。', 'Each row must be an object with an id (letters, digits, _ and -, at most 40).');
+    if (!isObject(row) || typeof id !== 'string' || !idForm.test(id))
+      tell(
+        at,
+        '每一行应为带 id 的对象（字母、数字、_、-，不超过 40 位）。',
+        'Each row must be an object with an id (letters, digits, _ and -, at most 40).',
+      );
     else if (seen.has(id)) tell(at, `行的 id“${id}”重复。`, `The row id '${id}' stands twice.`);
     else {
       seen.add(id);
@@ -107,18 +148,24 @@ function checkRow(field: RowsField, row: Readonly<Record<string, unknown>>, step
   eachKey(row, steps, shaped.tell, (key, value, at) => {
     if (key === 'id') return;
     if (key === 'group' && field.groups !== undefined) {
-      if (!field.groups.some((group) => group.key === value)) shaped.tell(at, '没有这个分组。', 'There is no such group.');
-    } else if (!Object.hasOwn(field.columns, key)) shaped.tell(at, `“${field.label.zh}”没有“${key}”这一列。`, `There is no column '${key}'.`);
+      if (!field.groups.some((group) => group.key === value))
+        shaped.tell(at, '没有这个分组。', 'There is no such group.');
+    } else if (!Object.hasOwn(field.columns, key))
+      shaped.tell(at, `“${field.label.zh}”没有“${key}”这一列。`, `There is no column '${key}'.`);
     else checkText(value, at, shaped);
   });
-  if (field.groups !== undefined && row['group'] === undefined) shaped.tell(steps, '这一行没有分组。', 'The row has no group.');
+  if (field.groups !== undefined && row['group'] === undefined)
+    shaped.tell(steps, '这一行没有分组。', 'The row has no group.');
 }
 
 function checkFile(file: Readonly<Record<string, unknown>>, steps: Steps, shaped: Shaped): void {
   eachKey(file, steps, shaped.tell, (key, value, at) => {
-    if (!['id', 'file', 'name', 'caption'].includes(key)) shaped.tell(at, `没有“${key}”这一项。`, `There is no '${key}'.`);
+    if (!['id', 'file', 'name', 'caption'].includes(key))
+      shaped.tell(at, `没有“${key}”这一项。`, `There is no '${key}'.`);
     else checkText(value, at, shaped);
   });
-  if (typeof file['file'] !== 'string' || !fileForm.test(file['file'])) shaped.tell([...steps, 'file'], '应为文件的 SHA-256。', 'It must be the SHA-256 of a file.');
-  if (typeof file['name'] !== 'string') shaped.tell([...steps, 'name'], '缺少文件名。', 'The name of the file is missing.');
+  if (typeof file['file'] !== 'string' || !fileForm.test(file['file']))
+    shaped.tell([...steps, 'file'], '应为文件的 SHA-256。', 'It must be the SHA-256 of a file.');
+  if (typeof file['name'] !== 'string')
+    shaped.tell([...steps, 'name'], '缺少文件名。', 'The name of the file is missing.');
 }

@@ -2,7 +2,24 @@ import type { Issue, Parsed } from './field-type.ts';
 import { empty, error } from './issue.ts';
 
 /** What people type where there is nothing to fill in (X9). */
-const blankTokens = new Set(['/', '//', '\\', '-', '--', '---', '无', '没有', '暂无', '空', '不适用', '不涉及', 'N/A', 'NA', 'NIL', 'NONE']);
+const blankTokens = new Set([
+  '/',
+  '//',
+  '\\',
+  '-',
+  '--',
+  '---',
+  '无',
+  '没有',
+  '暂无',
+  '空',
+  '不适用',
+  '不涉及',
+  'N/A',
+  'NA',
+  'NIL',
+  'NONE',
+]);
 
 /** Full-width letters, digits and signs as ASCII; every kind of dash as `-`; every blank as a space; ends cut. */
 export function halfWidth(typed: string): string {
@@ -26,7 +43,9 @@ const unprintable = /[\p{Cc}\p{Cs}\p{Co}\u061C\u200E\u200F\u202A-\u202E\u2066-\u
 export function unprintableIssue(typed: string): Issue | null {
   const found = (typed.match(unprintable) ?? []).filter((sign) => sign !== '\n' && sign !== '\r' && sign !== '\t');
   if (found.length === 0) return null;
-  const names = [...new Set(found)].slice(0, 3).map((sign) => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
+  const names = [...new Set(found)]
+    .slice(0, 3)
+    .map((sign) => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`);
   return error(
     `含有${found.length}个看不见的控制字符（${names.join('、')}），打印不出来。请删去后重新输入，不要从其他软件直接粘贴。`,
     `It contains ${found.length} invisible control characters (${names.join(', ')}) that cannot be printed. Delete them and type the text again instead of pasting it.`,

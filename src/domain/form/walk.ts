@@ -11,17 +11,27 @@ import { pointer } from './pointer.ts';
 
 /** One sheet, or one instance of a repeated sheet, with its answers. `steps` lead to them in application.json. */
 export interface Part {
-  readonly sheet: Sheet; readonly instance: string; readonly number: number; readonly answers: SheetAnswers;
-  readonly steps: readonly (string | number)[]; readonly place: Place;
+  readonly sheet: Sheet;
+  readonly instance: string;
+  readonly number: number;
+  readonly answers: SheetAnswers;
+  readonly steps: readonly (string | number)[];
+  readonly place: Place;
 }
 
 /** A place for one typed text: a plain field, a column of a row that is there, or a cell of a matrix. */
 export interface Spot {
   readonly part: Part;
   /** Key and definition of the field the spot belongs to, and of the spot itself. */
-  readonly name: string; readonly whole: Field; readonly field: ScalarField;
+  readonly name: string;
+  readonly whole: Field;
+  readonly field: ScalarField;
   /** Address path: `name`, `branches/k3/address`, `table/assets/y1`. */
-  readonly path: string; readonly pointer: string; readonly typed: string; readonly label: Text; readonly place: Place;
+  readonly path: string;
+  readonly pointer: string;
+  readonly typed: string;
+  readonly label: Text;
+  readonly place: Place;
 }
 
 /** All parts that hold answers of their own, in the order of the class; office sheets and sheets over rows do not. */
@@ -36,11 +46,25 @@ export function partsOf(definition: ClassDefinition, data: Pick<ApplicationData,
 export function partsOfSheet(sheet: Sheet, data: Pick<ApplicationData, 'answers'>): readonly Part[] {
   const answers = data.answers[sheet.id];
   if (sheet.repeat === undefined) {
-    return [{ sheet, instance: '', number: 0, answers: (Array.isArray(answers) ? {} : (answers ?? {})) as SheetAnswers, steps: ['answers', sheet.id], place: { sheet: sheet.id } }];
+    return [
+      {
+        sheet,
+        instance: '',
+        number: 0,
+        answers: (Array.isArray(answers) ? {} : (answers ?? {})) as SheetAnswers,
+        steps: ['answers', sheet.id],
+        place: { sheet: sheet.id },
+      },
+    ];
   }
   const instances = Array.isArray(answers) ? (answers as readonly SheetAnswers[]) : [];
   return instances.map((one, index) => ({
-    sheet, instance: one.id ?? '', number: index + 1, answers: one, steps: ['answers', sheet.id, index], place: { sheet: sheet.id, instance: one.id ?? '' },
+    sheet,
+    instance: one.id ?? '',
+    number: index + 1,
+    answers: one,
+    steps: ['answers', sheet.id, index],
+    place: { sheet: sheet.id, instance: one.id ?? '' },
   }));
 }
 
@@ -63,22 +87,50 @@ export function spotsOfField(part: Part, name: string, field: Field): readonly S
 function findSpots(part: Part, name: string, field: Field): readonly Spot[] {
   if (isScalar(field)) {
     const typed = part.answers[name];
-    return [{ part, name, whole: field, field, path: name, pointer: pointer(...part.steps, name), typed: typeof typed === 'string' ? typed : '', label: field.label, place: part.place }];
+    return [
+      {
+        part,
+        name,
+        whole: field,
+        field,
+        path: name,
+        pointer: pointer(...part.steps, name),
+        typed: typeof typed === 'string' ? typed : '',
+        label: field.label,
+        place: part.place,
+      },
+    ];
   }
-  if (field.type === 'rows') return rowsOf(part.answers, name).flatMap((row, index) => spotsOfRow(part, name, field, row, index));
+  if (field.type === 'rows')
+    return rowsOf(part.answers, name).flatMap((row, index) => spotsOfRow(part, name, field, row, index));
   if (field.type !== 'matrix') return [];
   return cellsOf(field).map((cell) => ({
-    part, name, whole: field, field: cell.field, path: `${name}/${cell.row.key}/${cell.column.key}`,
-    pointer: pointer(...part.steps, name, cell.row.key, cell.column.key), typed: cellText(part.answers[name], cell.row.key, cell.column.key),
-    label: cellLabel(cell), place: { ...part.place, field: name, row: cell.row.key },
+    part,
+    name,
+    whole: field,
+    field: cell.field,
+    path: `${name}/${cell.row.key}/${cell.column.key}`,
+    pointer: pointer(...part.steps, name, cell.row.key, cell.column.key),
+    typed: cellText(part.answers[name], cell.row.key, cell.column.key),
+    label: cellLabel(cell),
+    place: { ...part.place, field: name, row: cell.row.key },
   }));
 }
 
 /** The spots of one row; `index` counts from 0. */
 export function spotsOfRow(part: Part, name: string, field: RowsField, row: Row, index: number): readonly Spot[] {
   return Object.entries(field.columns).map(([key, column]) => ({
-    part, name, whole: field, field: column, path: `${name}/${row.id}/${key}`, pointer: pointer(...part.steps, name, index, key), typed: row[key] ?? '',
-    label: { zh: `${field.label.zh}第 ${index + 1} 行 ${column.label.zh}`, en: `${field.label.en}, row ${index + 1}, ${column.label.en}` },
+    part,
+    name,
+    whole: field,
+    field: column,
+    path: `${name}/${row.id}/${key}`,
+    pointer: pointer(...part.steps, name, index, key),
+    typed: row[key] ?? '',
+    label: {
+      zh: `${field.label.zh}第 ${index + 1} 行 ${column.label.zh}`,
+      en: `${field.label.en}, row ${index + 1}, ${column.label.en}`,
+    },
     place: { ...part.place, field: name, row: row.id },
   }));
 }

@@ -3,9 +3,21 @@ import type { Text } from '#src/definition/text.ts';
 
 /** Offset of a zone at an instant, in milliseconds. */
 function zoneOffset(instant: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' }).formatToParts(instant);
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(instant);
   const part = (type: string): number => Number(parts.find((one) => one.type === type)?.value);
-  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) - Math.floor(instant.getTime() / 1000) * 1000;
+  return (
+    Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) -
+    Math.floor(instant.getTime() / 1000) * 1000
+  );
 }
 
 /** The instant a calendar day begins in a zone. */
@@ -37,5 +49,8 @@ export function inTime(instant: Date, file: EditionFile, channel: Channel | null
   }
   if (instant < dayBegins(nextDay(last), file.timeZone)) return true;
   const whose = channel !== null && last === channel.cutOff ? channel.name : { zh: '本届', en: 'this edition' };
-  return { zh: `${whose.zh}的申报已于${last}24时截止，不能再提交；草稿仍可查看和导出。`, en: `Submission through ${whose.en} closed at the end of ${last}. Drafts stay readable and exportable.` };
+  return {
+    zh: `${whose.zh}的申报已于${last}24时截止，不能再提交；草稿仍可查看和导出。`,
+    en: `Submission through ${whose.en} closed at the end of ${last}. Drafts stay readable and exportable.`,
+  };
 }

@@ -9,12 +9,23 @@ import { application, filledStrange, strange } from './test-editions.ts';
 const definition = strange.classes['organisation'] as ClassDefinition;
 const data = application(filledStrange);
 const spots = partsOf(definition, data).flatMap(spotsOf);
-const addresses: Address[] = spots.map((spot) => ({ sheet: spot.part.sheet.id, instance: spot.part.instance, path: spot.path }));
+const addresses: Address[] = spots.map((spot) => ({
+  sheet: spot.part.sheet.id,
+  instance: spot.part.instance,
+  path: spot.path,
+}));
 const address = fc.constantFrom(...addresses);
 
 /** The value a JSON Pointer names. */
 function follow(root: unknown, pointer: string): unknown {
-  return pointer.split('/').slice(1).reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step.replaceAll('~1', '/').replaceAll('~0', '~')], root);
+  return pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>(
+      (value, step) =>
+        (value as Record<string, unknown> | undefined)?.[step.replaceAll('~1', '/').replaceAll('~0', '~')],
+      root,
+    );
 }
 
 describe('addresses and JSON Pointers', () => {
@@ -25,22 +36,27 @@ describe('addresses and JSON Pointers', () => {
     }
   });
   it('turn into each other', () => {
-    fc.assert(fc.property(address, (one) => {
-      expect(addressOf(data, pointerOf(data, one))).toEqual(one);
-    }));
+    fc.assert(
+      fc.property(address, (one) => {
+        expect(addressOf(data, pointerOf(data, one))).toEqual(one);
+      }),
+    );
   });
   it('give back what was set, and leave everything else alone', () => {
-    fc.assert(fc.property(address, address, fc.string(), (one, other, text) => {
-      const after = { answers: setAnswer(data.answers, one, text) };
-      expect(getAnswer(after, one)).toBe(text);
-      if (pointerOf(data, one) !== pointerOf(data, other)) expect(getAnswer(after, other)).toBe(getAnswer(data, other));
-      const blank = { ...one, path: `$blank/${one.path}` };
-      const reasoned = { answers: setAnswer(after.answers, blank, '没有') };
-      expect(getAnswer(reasoned, blank)).toBe('没有');
-      expect(addressOf(reasoned, pointerOf(reasoned, blank))).toEqual(blank);
-      expect(setAnswer(reasoned.answers, blank, null)).not.toBe(data.answers);
-      expect(getAnswer({ answers: setAnswer(reasoned.answers, blank, null) }, blank)).toBeNull();
-    }));
+    fc.assert(
+      fc.property(address, address, fc.string(), (one, other, text) => {
+        const after = { answers: setAnswer(data.answers, one, text) };
+        expect(getAnswer(after, one)).toBe(text);
+        if (pointerOf(data, one) !== pointerOf(data, other))
+          expect(getAnswer(after, other)).toBe(getAnswer(data, other));
+        const blank = { ...one, path: `$blank/${one.path}` };
+        const reasoned = { answers: setAnswer(after.answers, blank, '没有') };
+        expect(getAnswer(reasoned, blank)).toBe('没有');
+        expect(addressOf(reasoned, pointerOf(reasoned, blank))).toEqual(blank);
+        expect(setAnswer(reasoned.answers, blank, null)).not.toBe(data.answers);
+        expect(getAnswer({ answers: setAnswer(reasoned.answers, blank, null) }, blank)).toBeNull();
+      }),
+    );
   });
   it('follow their row when rows change places', () => {
     const people = filledStrange['people'] as { departments: readonly { readonly id: string }[] };
@@ -50,10 +66,18 @@ describe('addresses and JSON Pointers', () => {
     expect(pointerOf({ answers: turned }, one)).toBe('/answers/people/departments/1/dept');
   });
   it('make rows and instances that are not there yet', () => {
-    const answers = setAnswer({ lines: [{ id: 'a', tests: [] }] }, { sheet: 'lines', instance: 'a', path: 'tests/t9/item' }, '厚度');
+    const answers = setAnswer(
+      { lines: [{ id: 'a', tests: [] }] },
+      { sheet: 'lines', instance: 'a', path: 'tests/t9/item' },
+      '厚度',
+    );
     expect(answers).toEqual({ lines: [{ id: 'a', tests: [{ id: 't9', item: '厚度' }] }] });
-    expect(setAnswer({}, { sheet: 'lines', instance: 'z', path: 'line' }, '三号线')).toEqual({ lines: [{ id: 'z', line: '三号线' }] });
-    expect(setAnswer({}, { sheet: 'plants', instance: '', path: 'use/power/y1' }, '1')).toEqual({ plants: { use: { power: { y1: '1' } } } });
+    expect(setAnswer({}, { sheet: 'lines', instance: 'z', path: 'line' }, '三号线')).toEqual({
+      lines: [{ id: 'z', line: '三号线' }],
+    });
+    expect(setAnswer({}, { sheet: 'plants', instance: '', path: 'use/power/y1' }, '1')).toEqual({
+      plants: { use: { power: { y1: '1' } } },
+    });
   });
 });
 
@@ -65,13 +89,25 @@ describe('the field at an address', () => {
     expect(fieldAt(definition, { sheet: 'plants', instance: '', path: 'use/share/y1' })?.type).toBe('percent');
     expect(fieldAt(definition, { sheet: 'plants', instance: '', path: 'use/share/remark' })?.type).toBe('text');
   });
-  it.each(['nope', 'name/x/y', 'departments/d1', 'departments/d1/nope', 'departments/d1/dept/x', 'use/nope/y1', '__proto__', 'constructor', '$blank/name'])('is none for %s', (path) => {
+  it.each([
+    'nope',
+    'name/x/y',
+    'departments/d1',
+    'departments/d1/nope',
+    'departments/d1/dept/x',
+    'use/nope/y1',
+    '__proto__',
+    'constructor',
+    '$blank/name',
+  ])('is none for %s', (path) => {
     expect(fieldAt(definition, { sheet: path.startsWith('use') ? 'plants' : 'people', instance: '', path })).toBeNull();
   });
   it('knows of what a reason may speak', () => {
     const sheet = definition.definitions['lines'];
     if (sheet === undefined) throw new Error('no such sheet');
-    for (const path of ['line', 'tests', 'tests/t1', 'tests/t1/item', 'tests@y2']) expect(isBlankPath(sheet, path)).toBe(true);
-    for (const path of ['nope', 'tests@y9', 'line@y2', 'tests/t1/nope', 'line/x', 'tests/t1/item/x', '__proto__']) expect(isBlankPath(sheet, path)).toBe(false);
+    for (const path of ['line', 'tests', 'tests/t1', 'tests/t1/item', 'tests@y2'])
+      expect(isBlankPath(sheet, path)).toBe(true);
+    for (const path of ['nope', 'tests@y9', 'line@y2', 'tests/t1/nope', 'line/x', 'tests/t1/item/x', '__proto__'])
+      expect(isBlankPath(sheet, path)).toBe(false);
   });
 });

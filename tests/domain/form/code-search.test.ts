@@ -3,7 +3,8 @@ import { searchCodes } from '#src/domain/form/code-search.ts';
 import { sampleContext } from './sample-fields.ts';
 
 const city = sampleContext.codes['city'];
-const found = (query: string): string[] => (city === undefined ? [] : searchCodes(city, query).map((entry) => entry.zh));
+const found = (query: string): string[] =>
+  city === undefined ? [] : searchCodes(city, query).map((entry) => entry.zh);
 
 it('finds by name, code, English and pinyin initials', () => {
   expect(found('苏')).toEqual(['苏州市']);

@@ -23,11 +23,31 @@ export const filledStrange: Answers = {
     ],
   },
   plants: {
-    plant: '北厂', auditor: '某所', audited: '否',
-    use: { power: { y1: '10', y2: '11', y3: '9' }, gas: { y1: '3', y2: '3', y3: '3' }, share: { y1: '5', y2: '8', y3: '4.5' } },
+    plant: '北厂',
+    auditor: '某所',
+    audited: '否',
+    use: {
+      power: { y1: '10', y2: '11', y3: '9' },
+      gas: { y1: '3', y2: '3', y3: '3' },
+      share: { y1: '5', y2: '8', y3: '4.5' },
+    },
   },
   lines: [
-    { id: 'a', line: '一号线', tests: [{ id: 't1', group: 'y2', item: '厚度', result: '1.5', passed: 'yes' }, { id: 't2', group: 'y3', item: '厚度', result: '1.6', passed: 'yes' }] },
-    { id: 'b', line: '二号线', export: 'yes', tests: [{ id: 't1', group: 'y2', item: '硬度', result: '60', passed: 'yes' }], $blank: { 'tests@y3': '停产' }, markets: [{ id: 'm1', country: '某国', amount: '12.5' }] },
+    {
+      id: 'a',
+      line: '一号线',
+      tests: [
+        { id: 't1', group: 'y2', item: '厚度', result: '1.5', passed: 'yes' },
+        { id: 't2', group: 'y3', item: '厚度', result: '1.6', passed: 'yes' },
+      ],
+    },
+    {
+      id: 'b',
+      line: '二号线',
+      export: 'yes',
+      tests: [{ id: 't1', group: 'y2', item: '硬度', result: '60', passed: 'yes' }],
+      $blank: { 'tests@y3': '停产' },
+      markets: [{ id: 'm1', country: '某国', amount: '12.5' }],
+    },
   ],
 };

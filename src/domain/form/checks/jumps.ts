@@ -13,26 +13,49 @@ const jump = 1000;
 
 /** Amounts that leap by about 10⁴ from one column to the next in a matrix. */
 export function checkJumps(situation: Situation): readonly Finding[] {
-  return situation.parts.flatMap((part) => Object.entries(part.sheet.fields).flatMap(([name, field]) =>
-    field.type === 'matrix' && fieldConcerns(part, name, situation.holds) ? field.rows.flatMap((row) => rowJumps(situation, part, name, field, row)) : []));
+  return situation.parts.flatMap((part) =>
+    Object.entries(part.sheet.fields).flatMap(([name, field]) =>
+      field.type === 'matrix' && fieldConcerns(part, name, situation.holds)
+        ? field.rows.flatMap((row) => rowJumps(situation, part, name, field, row))
+        : [],
+    ),
+  );
 }
 
-function rowJumps({ context, holds }: Situation, part: Part, name: string, field: MatrixField, row: MatrixField['rows'][number]): readonly Finding[] {
+function rowJumps(
+  { context, holds }: Situation,
+  part: Part,
+  name: string,
+  field: MatrixField,
+  row: MatrixField['rows'][number],
+): readonly Finding[] {
   if (!concerns(row.when, holds, part.place)) return [];
-  const amounts = field.columns.filter((column) => column.own !== true).flatMap((column) => {
-    const cell = cellField(row, column);
-    if (cell.type !== 'money') return [];
-    const parsed = parseField(cell, cellText(part.answers[name], row.key, column.key), context);
-    return parsed.ok && parsed.value instanceof Decimal && !parsed.value.isZero() ? [{ column, value: parsed.value.abs() }] : [];
-  });
+  const amounts = field.columns
+    .filter((column) => column.own !== true)
+    .flatMap((column) => {
+      const cell = cellField(row, column);
+      if (cell.type !== 'money') return [];
+      const parsed = parseField(cell, cellText(part.answers[name], row.key, column.key), context);
+      return parsed.ok && parsed.value instanceof Decimal && !parsed.value.isZero()
+        ? [{ column, value: parsed.value.abs() }]
+        : [];
+    });
   return amounts.slice(1).flatMap(({ column, value }, index) => {
     const before = amounts[index];
-    const ratio = before === undefined ? new Decimal(1) : Decimal.max(value.dividedBy(before.value), before.value.dividedBy(value));
+    const ratio =
+      before === undefined ? new Decimal(1) : Decimal.max(value.dividedBy(before.value), before.value.dividedBy(value));
     if (ratio.lessThan(jump)) return [];
     const place = where(part, { zh: `${row.label.zh} ${column.label.zh}`, en: `${row.label.en}, ${column.label.en}` });
-    return [{ rule: 'X9', severity: 'warning' as const, path: pointer(...part.steps, name, row.key, column.key), message: {
-      zh: `${place.zh}：与${before?.column.label.zh ?? ''}相差 ${ratio.toFixed(0)} 倍。请核对单位是元还是万元。`,
-      en: `${place.en}: ${ratio.toFixed(0)} times apart from ${before?.column.label.en ?? ''}. Check whether yuan and ten thousand yuan were mixed up.`,
-    } }];
+    return [
+      {
+        rule: 'X9',
+        severity: 'warning' as const,
+        path: pointer(...part.steps, name, row.key, column.key),
+        message: {
+          zh: `${place.zh}：与${before?.column.label.zh ?? ''}相差 ${ratio.toFixed(0)} 倍。请核对单位是元还是万元。`,
+          en: `${place.en}: ${ratio.toFixed(0)} times apart from ${before?.column.label.en ?? ''}. Check whether yuan and ten thousand yuan were mixed up.`,
+        },
+      },
+    ];
   });
 }

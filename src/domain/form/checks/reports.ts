@@ -15,8 +15,20 @@ export function checkReports({ definition, data }: Situation): readonly Finding[
 
 const ruleOf = (report: Report): string => report.rule ?? 'M4';
 
-function tell(report: Report, rule: string, severity: Finding['severity'], steps: readonly string[], zh: string, en: string): Finding {
-  return { rule, severity, path: pointer('reports', report.id, ...steps), message: { zh: `《${report.title.zh}》${zh}`, en: `${report.title.en}: ${en}` } };
+function tell(
+  report: Report,
+  rule: string,
+  severity: Finding['severity'],
+  steps: readonly string[],
+  zh: string,
+  en: string,
+): Finding {
+  return {
+    rule,
+    severity,
+    path: pointer('reports', report.id, ...steps),
+    message: { zh: `《${report.title.zh}》${zh}`, en: `${report.title.en}: ${en}` },
+  };
 }
 
 function missing(report: Report): Finding {
@@ -28,24 +40,70 @@ function limitFindings(report: Report, content: ReportContent): readonly Finding
   const { max, hard, rule = ruleOf(report) } = report.limit;
   const counted = content.countedCharacters ?? content.declaredCharacters;
   if (counted === undefined) {
-    return [tell(report, rule, 'error', ['declaredCharacters'], `的 PDF 里没有文字，无法统计字数。请填写字数（不超过 ${max} 字）。`, `the PDF holds no text to count. Declare its number of characters (at most ${max}).`)];
+    return [
+      tell(
+        report,
+        rule,
+        'error',
+        ['declaredCharacters'],
+        `的 PDF 里没有文字，无法统计字数。请填写字数（不超过 ${max} 字）。`,
+        `the PDF holds no text to count. Declare its number of characters (at most ${max}).`,
+      ),
+    ];
   }
   if (counted <= max) return [];
   const zh = content.countedCharacters === undefined ? '申报人填报' : '按 PDF 文字统计，不含页眉页码';
   const en = content.countedCharacters === undefined ? 'as declared' : 'counted from the PDF without heads and folios';
-  return [tell(report, rule, hard ? 'error' : 'warning', [], `共 ${counted} 字（${zh}），超过 ${max} 字。请删减。`, `${counted} characters (${en}), more than ${max}. Shorten it.`)];
+  return [
+    tell(
+      report,
+      rule,
+      hard ? 'error' : 'warning',
+      [],
+      `共 ${counted} 字（${zh}），超过 ${max} 字。请删减。`,
+      `${counted} characters (${en}), more than ${max}. Shorten it.`,
+    ),
+  ];
 }
 
 function clauseFindings(report: Report, content: ReportContent, clauses: readonly Clause[]): readonly Finding[] {
   const findings: Finding[] = [];
   const without = clauses.filter((clause) => clause.required && content.pages[clause.id] === undefined);
   for (const clause of without) {
-    findings.push(tell(report, ruleOf(report), 'error', ['pages', clause.id], `没有“${clause.id} ${clause.title.zh}”的页码。请在条款页码表中填写。`, `clause ${clause.id} ${clause.title.en} has no page. Fill it in in the table of clauses.`));
+    findings.push(
+      tell(
+        report,
+        ruleOf(report),
+        'error',
+        ['pages', clause.id],
+        `没有“${clause.id} ${clause.title.zh}”的页码。请在条款页码表中填写。`,
+        `clause ${clause.id} ${clause.title.en} has no page. Fill it in in the table of clauses.`,
+      ),
+    );
   }
   for (const [id, page] of Object.entries(content.pages)) {
     if (page <= content.pageCount && clauses.some((clause) => clause.id === id)) continue;
-    findings.push(tell(report, ruleOf(report), 'error', ['pages', id], `条款“${id}”的第 ${page} 页不在报告内（共 ${content.pageCount} 页）。请改正。`, `page ${page} of clause ${id} is not in the report of ${content.pageCount} pages. Mend it.`));
+    findings.push(
+      tell(
+        report,
+        ruleOf(report),
+        'error',
+        ['pages', id],
+        `条款“${id}”的第 ${page} 页不在报告内（共 ${content.pageCount} 页）。请改正。`,
+        `page ${page} of clause ${id} is not in the report of ${content.pageCount} pages. Mend it.`,
+      ),
+    );
   }
-  if (!content.confirmed) findings.push(tell(report, 'X4', 'error', ['confirmed'], '的条款页码表尚未确认。请核对后确认。', 'the table of clauses is not confirmed. Check it and confirm.'));
+  if (!content.confirmed)
+    findings.push(
+      tell(
+        report,
+        'X4',
+        'error',
+        ['confirmed'],
+        '的条款页码表尚未确认。请核对后确认。',
+        'the table of clauses is not confirmed. Check it and confirm.',
+      ),
+    );
   return findings;
 }

@@ -21,7 +21,8 @@ export const choice: FieldType<string, z.infer<typeof scalarTypes.choice>> = {
       `"${quoted(typed)}" is not one of the options. Choose one of: ${labelsOf(options, 'en')}.`,
     );
   },
-  format: (value, { options }, _context, language) => options.find((option) => option.code === value)?.label[language] ?? value,
+  format: (value, { options }, _context, language) =>
+    options.find((option) => option.code === value)?.label[language] ?? value,
   toCondition: (value) => value,
   canonical: (value) => value,
 };

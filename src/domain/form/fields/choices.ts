@@ -11,7 +11,10 @@ export const choices: FieldType<readonly string[], z.infer<typeof scalarTypes.ch
   type: 'choices',
   condition: conditionTypes.choices,
   parse(typed, { options }) {
-    const parts = typed.split(/[,，、;；\n]/u).map((part) => part.trim()).filter((part) => part !== '');
+    const parts = typed
+      .split(/[,，、;；\n]/u)
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
     if (parts.length === 0) return empty();
     const wrong = parts.find((part) => optionOf(options, part) === undefined);
     if (wrong === undefined) {
@@ -26,7 +29,9 @@ export const choices: FieldType<readonly string[], z.infer<typeof scalarTypes.ch
     );
   },
   format: (value, { options }, _context, language) =>
-    value.map((code) => options.find((option) => option.code === code)?.label[language] ?? code).join(language === 'zh' ? '、' : ', '),
+    value
+      .map((code) => options.find((option) => option.code === code)?.label[language] ?? code)
+      .join(language === 'zh' ? '、' : ', '),
   toCondition: (value) => [...value],
   canonical: (value) => value.join(','),
 };

@@ -15,7 +15,11 @@ export const code: FieldType<string, z.infer<typeof scalarTypes.code>> = {
     const list = codes[field.list];
     const entry = list === undefined ? undefined : findEntry(list, typed);
     if (entry?.selectable === true) return readAs(entry.code);
-    if (entry !== undefined) return unreadable(`“${entry.zh}”是大类。请在它下面选更具体的一项。`, `"${entry.en}" is a group. Choose one of the entries below it.`);
+    if (entry !== undefined)
+      return unreadable(
+        `“${entry.zh}”是大类。请在它下面选更具体的一项。`,
+        `"${entry.en}" is a group. Choose one of the entries below it.`,
+      );
     const token = blankToken(typed);
     if (token !== null) return empty(token);
     const title = list?.title ?? { zh: field.list, en: field.list };

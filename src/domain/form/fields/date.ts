@@ -15,8 +15,16 @@ export const date: FieldType<string, z.infer<typeof scalarTypes.date>> = {
     const parts = parseDateParts(typed);
     if (!parts.ok || parts.value === null) return parts;
     const shown = quoted(typed);
-    if (parts.value.day === 0) return unreadable(`“${shown}”缺少${parts.value.month === 0 ? '月和日' : '日'}。请写成 2020-05-02 的样子。`, `"${shown}" lacks the day. Write it as in 2020-05-02.`);
-    if (!exists(parts.value)) return unreadable(`日历上没有“${shown}”这一天。请核对后重新填写。`, `There is no such day as "${shown}". Check it and fill it in again.`);
+    if (parts.value.day === 0)
+      return unreadable(
+        `“${shown}”缺少${parts.value.month === 0 ? '月和日' : '日'}。请写成 2020-05-02 的样子。`,
+        `"${shown}" lacks the day. Write it as in 2020-05-02.`,
+      );
+    if (!exists(parts.value))
+      return unreadable(
+        `日历上没有“${shown}”这一天。请核对后重新填写。`,
+        `There is no such day as "${shown}". Check it and fill it in again.`,
+      );
     const iso = isoOf(parts.value);
     return readAs(iso, boundsIssue(iso, field));
   },

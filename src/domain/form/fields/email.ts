@@ -16,7 +16,10 @@ export const email: FieldType<string, z.infer<typeof scalarTypes.email>> = {
     if (early !== null) return early;
     const text = halfWidth(typed);
     if (address.test(text) && text.length <= 254) return readAs(text);
-    return unreadable(`“${quoted(typed)}”不是电子邮箱。请写成 name@example.cn 的样子。`, `"${quoted(typed)}" is not an e-mail address. Write it as in name@example.cn.`);
+    return unreadable(
+      `“${quoted(typed)}”不是电子邮箱。请写成 name@example.cn 的样子。`,
+      `"${quoted(typed)}" is not an e-mail address. Write it as in name@example.cn.`,
+    );
   },
   format: (value) => value,
   toCondition: (value) => value,

@@ -23,8 +23,25 @@ import { yesno } from './yesno.ts';
 export { isScalar } from '#src/definition/cell.ts';
 
 const types: Readonly<Record<ScalarType, FieldType<unknown>>> = {
-  text, longtext, integer, decimal, percent, money, date, month, year, choice, choices, yesno, tick, code, uscc, paper,
-  phone, email, postcode,
+  text,
+  longtext,
+  integer,
+  decimal,
+  percent,
+  money,
+  date,
+  month,
+  year,
+  choice,
+  choices,
+  yesno,
+  tick,
+  code,
+  uscc,
+  paper,
+  phone,
+  email,
+  postcode,
 };
 
 /** The field type of that name. */

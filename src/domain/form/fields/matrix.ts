@@ -5,7 +5,11 @@ import type { MatrixAnswer } from '../answers.ts';
 
 export { cellField } from '#src/definition/cell.ts';
 
-export interface MatrixCell { readonly row: MatrixField['rows'][number]; readonly column: MatrixField['columns'][number]; readonly field: ScalarField }
+export interface MatrixCell {
+  readonly row: MatrixField['rows'][number];
+  readonly column: MatrixField['columns'][number];
+  readonly field: ScalarField;
+}
 
 /** All cells in reading order. */
 export function cellsOf(field: MatrixField): readonly MatrixCell[] {

@@ -15,8 +15,16 @@ export const month: FieldType<string, z.infer<typeof scalarTypes.month>> = {
     const parts = parseDateParts(typed);
     if (!parts.ok || parts.value === null) return parts;
     const shown = quoted(typed);
-    if (parts.value.month === 0) return unreadable(`“${shown}”缺少月份。请写成 2020-05 的样子。`, `"${shown}" lacks the month. Write it as in 2020-05.`);
-    if (!exists(parts.value)) return unreadable(`日历上没有“${shown}”。请核对后重新填写。`, `There is no such month as "${shown}". Check it and fill it in again.`);
+    if (parts.value.month === 0)
+      return unreadable(
+        `“${shown}”缺少月份。请写成 2020-05 的样子。`,
+        `"${shown}" lacks the month. Write it as in 2020-05.`,
+      );
+    if (!exists(parts.value))
+      return unreadable(
+        `日历上没有“${shown}”。请核对后重新填写。`,
+        `There is no such month as "${shown}". Check it and fill it in again.`,
+      );
     const iso = isoOf({ ...parts.value, day: 0 });
     return readAs(iso, boundsIssue(iso, field));
   },

@@ -16,7 +16,10 @@ export const phone: FieldType<string, z.infer<typeof scalarTypes.phone>> = {
     if (early !== null) return early;
     const text = halfWidth(typed);
     if (text.split(/[/、;,]/u).every((part) => isNumber(part.trim()))) return readAs(text);
-    return unreadable(`“${quoted(typed)}”不像电话号码。请写成 025-12345678 或 11 位手机号。`, `"${quoted(typed)}" does not look like a telephone number. Write it as in 025-12345678, or a mobile number of 11 digits.`);
+    return unreadable(
+      `“${quoted(typed)}”不像电话号码。请写成 025-12345678 或 11 位手机号。`,
+      `"${quoted(typed)}" does not look like a telephone number. Write it as in 025-12345678, or a mobile number of 11 digits.`,
+    );
   },
   format: (value) => value,
   toCondition: (value) => value,

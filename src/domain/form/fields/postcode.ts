@@ -14,7 +14,10 @@ export const postcode: FieldType<string, z.infer<typeof scalarTypes.postcode>> =
     if (early !== null) return early;
     const text = halfWidth(typed).replaceAll(' ', '');
     if (/^\d{6}$/u.test(text)) return readAs(text);
-    return unreadable(`“${quoted(typed)}”不是邮政编码。请填 6 位数字。`, `"${quoted(typed)}" is not a postcode. Fill in six digits.`);
+    return unreadable(
+      `“${quoted(typed)}”不是邮政编码。请填 6 位数字。`,
+      `"${quoted(typed)}" is not a postcode. Fill in six digits.`,
+    );
   },
   format: (value) => value,
   toCondition: (value) => value,

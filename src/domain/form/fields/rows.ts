@@ -15,7 +15,8 @@ export function requiredColumns(field: RowsField): readonly string[] {
   return field.required ?? Object.keys(field.columns).filter((column) => !mayBeEmpty(field.columns[column]));
 }
 
-const mayBeEmpty = (column: ScalarField | undefined): boolean => column === undefined || column.blank === 'free' || column.type === 'tick';
+const mayBeEmpty = (column: ScalarField | undefined): boolean =>
+  column === undefined || column.blank === 'free' || column.type === 'tick';
 
 /** The sum of a numeric column over the rows that can be read, or null where there is none. */
 export function totalOf(field: RowsField, rows: readonly Row[], column: string, context: FieldContext): Decimal | null {

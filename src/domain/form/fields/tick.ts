@@ -16,7 +16,10 @@ export const tick: FieldType<boolean, z.infer<typeof scalarTypes.tick>> = {
     const text = halfWidth(typed).toLowerCase();
     if (ticked.has(text)) return readAs(true);
     if (unticked.has(text) || blankToken(typed) !== null) return readAs(false);
-    return unreadable(`“${quoted(typed)}”不能表示打勾。请点选方框。`, `"${quoted(typed)}" is not a tick. Click the box.`);
+    return unreadable(
+      `“${quoted(typed)}”不能表示打勾。请点选方框。`,
+      `"${quoted(typed)}" is not a tick. Click the box.`,
+    );
   },
   format: (value) => (value ? '√' : ''),
   toCondition: (value) => value,

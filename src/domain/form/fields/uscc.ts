@@ -33,9 +33,18 @@ function read(text: string): Parsed<string> {
     return readAs(`${code.slice(0, 8)}-${code.slice(8)}`, organisationCodeCheck(code) === code[8] ? null : wrongCheck);
   }
   if (text.length === 18 && /[IOSVZ]/u.test(text)) {
-    return unreadable('统一社会信用代码不用字母 I、O、S、V、Z。请核对是否把数字 1、0、5、2 误作字母。', 'A unified social credit code has no letters I, O, S, V or Z. Check whether 1, 0, 5 or 2 was taken for a letter.');
+    return unreadable(
+      '统一社会信用代码不用字母 I、O、S、V、Z。请核对是否把数字 1、0、5、2 误作字母。',
+      'A unified social credit code has no letters I, O, S, V or Z. Check whether 1, 0, 5 or 2 was taken for a letter.',
+    );
   }
-  return unreadable(`“${quoted(text)}”不是 18 位统一社会信用代码。请照证照填写。`, `"${quoted(text)}" is not a unified social credit code of 18 signs. Copy it from the licence.`);
+  return unreadable(
+    `“${quoted(text)}”不是 18 位统一社会信用代码。请照证照填写。`,
+    `"${quoted(text)}" is not a unified social credit code of 18 signs. Copy it from the licence.`,
+  );
 }
 
-const wrongCheck = warning('校验位不符。请对照证照核对；确实如此的，请在证实性材料中附证照。', 'The check digit does not fit. Compare it with the licence; if it is right, add the licence to the evidence.');
+const wrongCheck = warning(
+  '校验位不符。请对照证照核对；确实如此的，请在证实性材料中附证照。',
+  'The check digit does not fit. Compare it with the licence; if it is right, add the licence to the evidence.',
+);

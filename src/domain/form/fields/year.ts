@@ -14,7 +14,11 @@ export const year: FieldType<string, z.infer<typeof scalarTypes.year>> = {
   parse(typed, field) {
     const parts = parseDateParts(typed);
     if (!parts.ok || parts.value === null) return parts;
-    if (!exists(parts.value)) return unreadable(`“${quoted(typed)}”不是年份。请写成 2020 的样子。`, `"${quoted(typed)}" is not a year. Write it as in 2020.`);
+    if (!exists(parts.value))
+      return unreadable(
+        `“${quoted(typed)}”不是年份。请写成 2020 的样子。`,
+        `"${quoted(typed)}" is not a year. Write it as in 2020.`,
+      );
     const iso = isoOf({ ...parts.value, month: 0, day: 0 });
     return readAs(iso, boundsIssue(iso, field));
   },
