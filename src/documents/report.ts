@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { chartSvg } from './chart.ts';
 import { flowSvg } from './flow-chart.ts';
-import type { DocBlock } from './document.ts';
 import type { PrintRequest, ReportBlock, ReportSection } from './print.ts';
 import { printable } from './printable.ts';
 
@@ -118,68 +117,4 @@ function tableOf({
       `Row ${ragged + 1} of the table “${caption}” has ${rows[ragged]?.length ?? 0} cells under ${head.length} heads`,
     );
   return { k: 'table', caption, head, rows };
-}
-
-export interface SampleEvidence {
-  readonly title: string;
-  readonly issuer: string;
-  readonly number: string;
-  readonly date: string;
-  readonly holder: string;
-  readonly words: readonly string[];
-  /** Pages, to make a longer document; 1 by default. */
-  readonly pages?: number;
-}
-
-/** A page that stands for a piece of evidence in an example; marked 样例 large, without any seal. */
-export function sampleEvidenceRequest(sample: SampleEvidence, date: string): PrintRequest {
-  const row = (label: string, value: string): DocBlock => ({
-    b: 'para',
-    para: {
-      inlines: [
-        { t: 'text', text: `${label}：`, tone: 'strong' },
-        { t: 'text', text: printable(value), tone: 'value' },
-      ],
-      space: 2,
-    },
-  });
-  const page = (index: number): DocBlock[] => [
-    ...(index === 0 ? [] : [{ b: 'pageBreak' } as const]),
-    {
-      b: 'para',
-      para: { inlines: [{ t: 'text', text: '样　例　（虚构内容，仅供演示）', tone: 'strong' }], align: 'center' },
-    },
-    { b: 'heading', level: 0, text: printable(sample.title) },
-    row('持有人', sample.holder),
-    row('颁发单位', sample.issuer),
-    row('编号', sample.number),
-    row('日期', sample.date),
-    ...sample.words.map((text): DocBlock => ({
-      b: 'para',
-      para: { inlines: [{ t: 'text', text: printable(text), tone: 'value' }], indent: 2, space: 3 },
-    })),
-    {
-      b: 'para',
-      para: {
-        inlines: [
-          { t: 'text', text: `样例第 ${index + 1} 页，共 ${sample.pages ?? 1} 页，不具任何效力。`, tone: 'hint' },
-        ],
-        align: 'center',
-        space: 30,
-      },
-    },
-  ];
-  const blocks = Array.from({ length: sample.pages ?? 1 }, (_, index) => page(index)).flat();
-  return {
-    title: `样例：${sample.title}`,
-    author: sample.holder,
-    date,
-    standard: 'plain',
-    mark: null,
-    firstPage: 1,
-    folio: 'arabic',
-    anchors: {},
-    pictures: {},
-    body: { kind: 'text', blocks },
-  };
 }

@@ -6,7 +6,8 @@ import { renderCover, spineWidth } from '#src/documents/render-cover.ts';
 import { renderInstructions } from '#src/documents/render-instructions.ts';
 import { renderLabel } from '#src/documents/render-label.ts';
 import { renderVolume, type RenderedVolume } from '#src/documents/render-volume.ts';
-import { reportRequest, sampleEvidenceRequest } from '#src/documents/report.ts';
+import { reportRequest } from '#src/documents/report.ts';
+import { sampleEvidenceRequest } from '#src/documents/sample-evidence.ts';
 import type { ApplicationData } from '#src/domain/form/answers.ts';
 import { readPdf } from './read-back.ts';
 import { smallAnswers } from './small-edition.ts';
@@ -49,18 +50,15 @@ beforeAll(async () => {
     'licence.pdf',
     'application/pdf',
     await renderer.pdf(
-      sampleEvidenceRequest(
-        {
-          title: '营业执照',
-          issuer: '灯塔局',
-          number: 'L1',
-          date: '2000-01-01',
-          holder: '灯塔',
-          words: ['样例文字。'],
-          pages: 2,
-        },
-        date,
-      ),
+      sampleEvidenceRequest({
+        title: '营业执照',
+        issuer: '灯塔局',
+        number: 'L1',
+        issued: '2000-01-01',
+        holder: '灯塔',
+        pages: [[{ p: '样例文字。' }], [{ p: '样例文字续。' }]],
+        pictures: {},
+      }),
     ),
   );
   const wide = shelf.put('wide.pdf', 'application/pdf', await landscape());

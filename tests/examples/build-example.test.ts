@@ -5,12 +5,16 @@ import type { Edition } from '#src/definition/edition-bundle.ts';
 import { leafDigests } from '#src/domain/dossier/digest.ts';
 import type { ApplicationData, MatrixAnswer, SheetAnswers } from '#src/domain/form/answers.ts';
 import { check } from '#src/domain/form/check.ts';
+import { filledOn } from '#src/domain/form/identity.ts';
 import { sha256Of } from '#src/documents/package.ts';
 import { buildExample, type Example } from '#src/services/build-example.ts';
 import { createPrint } from '#src/services/create-print.ts';
 import { exampleKinds } from '#src/services/example/source.ts';
 import { editionsOnDisk } from '#src/services/load-editions.ts';
-import { parseApplication } from '#src/services/read-package.ts';
+import { packageFindings } from '#src/services/package-findings.ts';
+import { parseApplication, readPackage } from '#src/services/read-package.ts';
+import { writeExample } from '#src/services/write-example.ts';
+import { testFolder } from '../support/folders.ts';
 import { factsOf, organisations } from './other-reading.ts';
 import { facts as longFacts } from './organisation-reading.ts';
 
@@ -36,7 +40,7 @@ const classOf = (data: ApplicationData) => {
   if (definition === undefined) throw new Error(`no class ${data.class}`);
   return definition;
 };
-const filled = (data: ApplicationData): string => String((data.answers['cover'] as SheetAnswers)['filled']);
+const filled = (data: ApplicationData): string => filledOn(classOf(data), data);
 const kinds = ['construction', 'exporter', 'group', 'individual', 'organisation'] as const;
 /** Findings an honest application of this kind has: a stated incident is shown to reviewers, front-line staff are marked. */
 const honest: Readonly<Record<string, readonly string[]>> = {
@@ -161,3 +165,20 @@ test('a second build by another renderer gives the same bytes', { timeout: 120_0
     await other.close();
   }
 });
+
+test(
+  '[M8] an example that was written is read again as a package, whole and never printed',
+  { timeout: 60_000 },
+  async () => {
+    const folder = testFolder();
+    const one = await example('individual');
+    const entries = await writeExample(edition, one, folder);
+    expect(entries).toHaveLength(Object.keys(one.data.files).length + 1);
+    const content = await readPackage(folder, edition.file.limits);
+    if ('unreadable' in content) throw new Error(content.unreadable);
+    expect([content.manifest, content.salt]).toEqual([null, one.salt]);
+    expect(parseApplication(edition, content.application)).toEqual(one.data);
+    expect(await packageFindings(one.data, content, edition.file.limits)).toEqual([]);
+    content.close();
+  },
+);
