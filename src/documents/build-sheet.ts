@@ -31,7 +31,7 @@ export function buildSheet(
   if (sheet === undefined) throw new Error(`The class ${data.class} has no sheet ${sheetId}`);
   const instances = options.mode === 'blank' ? [emptyInstance] : instancesOf(sheet, data);
   return instances.map((one, index) =>
-    document(scopeOf(edition, definition, sheet, one, index, options), index, instances.length),
+    document({ ...scopeOf(edition, definition, sheet, one, index, options), files: data.files }, index, instances.length),
   );
 }
 
@@ -72,7 +72,7 @@ function scopeOf(
   one: SheetInstance,
   index: number,
   options: BuildOptions,
-): Scope {
+): Omit<Scope, 'files'> {
   const over = overOf(definition, sheet, one, index);
   return {
     edition,

@@ -14,16 +14,17 @@ export function fileInlines(scope: Scope, name: string, field: FilesField | Port
       .map((file) => ({ t: 'picture', file: file.file, widthMm: field.widthMm, heightMm: field.heightMm }));
   const printed = files.flatMap((file, index): Inline[] => [
     ...(index === 0 ? [] : [{ t: 'break' } as const]),
-    fileInline(file),
+    fileInline(scope, file),
   ]);
   const reason = scope.mode === 'filled' && files.length === 0 ? (scope.answers.$blank?.[name] ?? '') : '';
   return reason === '' ? printed : [{ t: 'text', text: printable(reason), tone: 'reason' }];
 }
 
-const isPicture = (name: string): boolean => /\.(?:png|jpe?g|webp|gif|tiff?|bmp)$/iu.test(name);
+/** By what the file is, not by what it is called. */
+const isPicture = (scope: Scope, file: FileAnswer): boolean => scope.files[file.file]?.type.startsWith('image/') === true;
 
-function fileInline(file: FileAnswer): Inline {
+function fileInline(scope: Scope, file: FileAnswer): Inline {
   const caption = printable(file.caption ?? '');
-  if (isPicture(file.name)) return { t: 'picture', file: file.file, ...(caption === '' ? {} : { caption }) };
+  if (isPicture(scope, file)) return { t: 'picture', file: file.file, ...(caption === '' ? {} : { caption }) };
   return { t: 'text', text: `附件：${caption === '' ? printable(file.name) : caption}（见后页）`, tone: 'value' };
 }

@@ -1,7 +1,7 @@
 import type { ClassDefinition, Edition } from '#src/definition/edition-bundle.ts';
 import type { Field, MatrixField, RowsField } from '#src/definition/field.ts';
 import type { Sheet } from '#src/definition/sheet.ts';
-import type { Row, SheetAnswers } from '#src/domain/form/answers.ts';
+import type { Row, SheetAnswers, StoredFile } from '#src/domain/form/answers.ts';
 
 /** `blank`: the form as it is given out; `filled`: with the answers and without the bracketed hints. */
 export type Mode = 'filled' | 'blank';
@@ -22,6 +22,8 @@ export interface Scope {
   readonly sheet: Sheet;
   readonly instance: string;
   readonly answers: SheetAnswers;
+  /** Files of the application by SHA-256. */
+  readonly files: Readonly<Record<string, StoredFile>>;
   readonly mode: Mode;
   /** The row of another sheet's table that this sheet stands over. */
   readonly over?: {
