@@ -216,9 +216,10 @@ export class SaveQueue {
   }
 
   #refuse(sheet: string, edits: readonly Edit[], { path, reason }: Extract<Outcome, { kind: 'refused' }>): void {
+    const whole = path === null || !edits.some((edit) => edit.path === path);
     for (const edit of edits) {
       const place = placeOf(sheet, edit.path);
-      if (path === null || edit.path === path) this.#refused.set(place, { sheet, path: edit.path, value: edit.value, reason });
+      if (whole || edit.path === path) this.#refused.set(place, { sheet, path: edit.path, value: edit.value, reason });
       else if (!this.#pending.has(place)) this.#pending.set(place, edit);
     }
   }
