@@ -18,7 +18,7 @@ const statements = [
   `create index verification_identifier on verification (identifier)`,
 
   `create table edition_bundle (digest text primary key, programme text not null, edition text not null, amendment integer not null,
-    bundle jsonb not null, loaded_at timestamptz not null, unique (programme, edition, amendment))`,
+    bundle json not null, loaded_at timestamptz not null, unique (programme, edition, amendment))`,
   `create table application (id text primary key, programme text not null, edition text not null,
     edition_digest text not null references edition_bundle (digest), class text not null, owner_id text not null references "user" (id),
     state text not null, revision integer not null default 0, salt text not null, failure text,
