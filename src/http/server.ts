@@ -52,15 +52,15 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   app.decorateRequest('nonce', '');
   app.addHook('onRequest', async (request) => {
     request.headersComplete = process.hrtime.bigint();
-    request.nonce = randomBytes(16).toString('base64');
+    if (!isApi(request.url)) request.nonce = randomBytes(16).toString('base64');
   });
   handleErrors(app);
   limitSlowBodies(app, parts.bodyPatience);
   await app.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: parts.secure, crossOriginEmbedderPolicy: false });
   app.addHook('onSend', async (request, reply) => {
     // What the API says is of one person and one moment.
-    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
-    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', policy(request.nonce));
+    if (isApi(request.url) && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', isApi(request.url) ? dataPolicy : policy(request.nonce));
   });
   await app.register(rateLimit, { global: false });
   await app.register(compress, { global: true, threshold: 2048 });
@@ -80,6 +80,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   return app;
 }
+
+const isApi = (url: string): boolean => url.startsWith('/api/');
+
+/** What the API answers is data that loads and runs nothing; viewers of PDF style themselves inline. */
+const dataPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'";
 
 /** No foreign host, no inline script; style by nonce. */
 function policy(nonce: string): string {

@@ -44,6 +44,8 @@ export interface ApiServer {
   stranger(): Person;
   /** Runs queued jobs to their end. */
   runJobs(): Promise<void>;
+  /** Loses what is queued, as a killed process would. */
+  forgetJobs(): void;
   /** Stops it and says what `laurel doctor` found. */
   close(): Promise<readonly { invariant: string; where: string }[]>;
 }
@@ -119,6 +121,7 @@ export async function apiServer(options: ApiOptions = {}): Promise<ApiServer> {
       const cookie = [verified.headers['set-cookie'] ?? []].flat().map((line) => line.split(';')[0]).join('; ');
       return withCookie(email, cookie);
     },
+    forgetJobs: () => { jobs.length = 0; },
     runJobs: async () => {
       for (let id = jobs.shift(); id !== undefined; id = jobs.shift()) await freezeDossier(deps, id);
     },

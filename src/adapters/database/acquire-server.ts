@@ -36,7 +36,8 @@ export async function acquireServer(options: EmbeddedOptions): Promise<ServerPro
   for (const deadline = Date.now() + patience; Date.now() < deadline; await sleep(100)) {
     if (claimOwnership(options.home)) return startOrAdopt(options, account);
     const server = await runningAndOpen(join(options.home, 'data'));
-    if (server) return server;
+    // Its keeper may have started it this moment, and not yet made what Laurel works with.
+    if (server && (await hasWorkDatabase(server.socketFolder))) return server;
   }
   throw new Error(`Another Laurel process keeps the database in ${options.home}, but it does not answer.`);
 }
@@ -97,6 +98,15 @@ async function ensureWorkDatabase(socket: string): Promise<void> {
     if (roles.rowCount === 0) await admin.query(`create role ${workRole} login createdb`);
     const databases = await admin.query('select 1 from pg_database where datname = $1', [workDatabase]);
     if (databases.rowCount === 0) await admin.query(`create database ${workDatabase} owner ${workRole}`);
+  } finally {
+    await admin.end();
+  }
+}
+
+async function hasWorkDatabase(socket: string): Promise<boolean> {
+  const admin = await connectAsAdmin(socket);
+  try {
+    return (await admin.query('select 1 from pg_database where datname = $1', [workDatabase])).rowCount !== 0;
   } finally {
     await admin.end();
   }

@@ -1,0 +1,112 @@
+import type { InjectOptions } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { apiServer, type ApiServer, type Person } from '#tests/support/api-server.ts';
+import { pageOf, sealed, submit } from '#tests/support/dossier-steps.ts';
+import { routesOf } from '#tests/support/routes.ts';
+import { sampleApplication } from '../edition/individual-sample.ts';
+
+const absentId = '00000000-0000-7000-8000-000000000000';
+
+/** What an owner's submitted application answers on each of its routes; a stranger and a visitor are told nothing on any. */
+const ofApplication: Readonly<Record<string, { readonly owner: number; readonly path?: string; readonly body?: unknown; readonly type?: string }>> = {
+  'GET /api/applications/:id': { owner: 200 },
+  'GET /api/applications/:id/findings': { owner: 200 },
+  'POST /api/applications/:id/files': { owner: 400, path: '?name=a.pdf', body: 'no pdf', type: 'application/octet-stream' },
+  'GET /api/applications/:id/files/:sha256': { owner: 200 },
+  'POST /api/applications/:id/actions/finalise': { owner: 409 },
+  'POST /api/applications/:id/actions/unlock': { owner: 409 },
+  'POST /api/applications/:id/actions/withdraw': { owner: 200 },
+  'POST /api/applications/:id/actions/submit': { owner: 409, body: { digest: 'f'.repeat(64) } },
+  'POST /api/applications/:id/answers': { owner: 409, body: { sheet: 'personal', changes: [{ path: 'name', value: 'x', seen: 0 }] } },
+  'GET /api/applications/:id/history': { owner: 200, path: '?sheet=personal&path=name' },
+  'POST /api/applications/:id/reports/:report/inspect': { owner: 404, body: { file: 'f'.repeat(64) } },
+  'GET /api/applications/:id/receipts/:revision.pdf': { owner: 200 },
+  'GET /api/applications/:id/leaves/:leaf.pdf': { owner: 200 },
+  'PUT /api/applications/:id/leaves/:leaf': { owner: 409, body: { file: 'f'.repeat(64) } },
+  'DELETE /api/applications/:id/leaves/:leaf': { owner: 409 },
+  'GET /api/applications/:id/preview/:sheet': { owner: 200 },
+  'GET /api/applications/:id/documents/:name': { owner: 200 },
+};
+
+/** Routes that name no application: what a visitor and a signed-in person get. */
+const others: Readonly<Record<string, { readonly visitor: number; readonly user: number; readonly body?: unknown }>> = {
+  'GET /': { visitor: 200, user: 200 },
+  'GET /api/applications': { visitor: 401, user: 200 },
+  'POST /api/applications': { visitor: 401, user: 400, body: { programme: 'x', edition: 'x', class: 'constructor' } },
+  'GET /api/session': { visitor: 200, user: 200 },
+  'GET /api/editions/:digest/:class': { visitor: 200, user: 200 },
+  'GET /api/openapi.json': { visitor: 200, user: 200 },
+  'GET /healthz': { visitor: 200, user: 200 },
+  'GET /readyz': { visitor: 200, user: 200 },
+  'GET /public.css': { visitor: 200, user: 200 },
+  'GET /public-icon.svg': { visitor: 200, user: 200 },
+  'GET /call': { visitor: 302, user: 302 },
+  'GET /call/:programme/:edition': { visitor: 200, user: 200 },
+  'GET /call/:programme/:edition/:file': { visitor: 404, user: 404 },
+};
+
+let server: ApiServer;
+let owner: Person;
+let other: Person;
+let id = '';
+const values: Record<string, string> = { leaf: 'cover', sheet: 'personal', name: 'form.pdf', report: 'nothing', revision: '1', class: 'individual', file: 'constructor.pdf' };
+beforeAll(async () => {
+  server = await apiServer({ quick: true });
+  [owner, other] = [await server.person('owner'), await server.person('other')];
+  const made = await sealed(server, owner, sampleApplication());
+  id = made.id;
+  await submit(owner, id, made.digest);
+  const [edition] = server.deps.editions.all();
+  Object.assign(values, { sha256: Object.keys((await pageOf(owner, id)).files)[0], digest: edition?.digest, programme: edition?.file.programme, edition: edition?.file.id });
+});
+afterAll(async () => expect(await server.close()).toEqual([]));
+
+async function ask(cookie: string, route: string, about: { readonly path?: string; readonly body?: unknown; readonly type?: string }, application = id) {
+  const [method = '', path = ''] = route.split(' ');
+  const url = path.replace(':id', application).replaceAll(/:([a-z0-9]+)/giu, (_all, key: string) => encodeURIComponent(values[key] ?? '')) + (about.path ?? '');
+  const payload = about.body === undefined ? {} : { payload: typeof about.body === 'string' ? about.body : JSON.stringify(about.body), headers: { cookie, origin: server.url, 'content-type': about.type ?? 'application/json' } };
+  const answer = await server.app.inject({ method: method as NonNullable<InjectOptions['method']> & 'GET', url, headers: { cookie, origin: server.url }, ...payload });
+  const { date: _date, 'content-security-policy': _policy, ...headers } = answer.headers;
+  const kept = Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith('x-ratelimit')));
+  return { status: answer.statusCode, headers: kept, body: answer.rawPayload.toString('latin1') };
+}
+
+describe('every route', () => {
+  it('has its row here', () => {
+    // better-auth answers below /api/auth for itself; the tree prints that wildcard without its way.
+    const routes = routesOf(server.app).filter((route) => !route.endsWith('*'));
+    expect(routes).toEqual([...Object.keys(ofApplication), ...Object.keys(others)].toSorted());
+  });
+
+  it.each(Object.entries(ofApplication))('%s tells a stranger exactly what it tells of an application that is not there', async (route, about) => {
+    const [theirs, absent] = [await ask(other.cookie, route, about), await ask(other.cookie, route, about, absentId)];
+    expect(theirs).toEqual(absent);
+    expect(theirs.status).toBe(404);
+    expect(theirs.body).not.toContain(id);
+  });
+
+  it.each(Object.entries(ofApplication))('%s asks a visitor to sign in, whether the application is there or not', async (route, about) => {
+    const [theirs, absent] = [await ask('', route, about), await ask('', route, about, absentId)];
+    expect(theirs).toEqual(absent);
+    expect(theirs.status).toBe(401);
+  });
+
+  it.each(Object.entries(others))('%s', async (route, about) => {
+    expect((await ask('', route, about)).status).toBe(about.visitor);
+    expect((await ask(other.cookie, route, about)).status).toBe(about.user);
+  });
+
+  it.each(Object.entries(ofApplication).toSorted(([a], [b]) => Number(a.includes('withdraw')) - Number(b.includes('withdraw'))))('%s answers its owner', async (route, about) => {
+    const answer = await ask(owner.cookie, route, about);
+    expect(answer.status, answer.body.slice(0, 300)).toBe(about.owner);
+  });
+});
+
+describe('what belongs to another', () => {
+  it('is no file to attach or prove with: files are known within their application only', async () => {
+    const mine = await other.open('individual');
+    const sha256 = values['sha256'] ?? '';
+    expect((await other.call('GET', `/api/applications/${mine}/files/${sha256}`)).status).toBe(404);
+    expect((await other.call('POST', `/api/applications/${mine}/reports/selfReport/inspect`, { file: sha256 })).status).toBe(404);
+  });
+});
