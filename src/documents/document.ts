@@ -45,6 +45,8 @@ export interface DocCell {
   readonly align: 'left' | 'center' | 'right';
   /** Millimetres. */
   readonly minHeight?: number;
+  /** Part (0 to 1) of the table's width, where it is known. */
+  readonly share?: number;
 }
 
 export type DocBlock =

@@ -71,6 +71,7 @@ function docCell(scope: Scope, grid: Grid, cell: Cell): DocCell {
     rows: cell.rows ?? 1,
     role,
     align: cell.align ?? usualAlign(scope, role, cell.runs),
+    share,
     ...(cell.minHeight === undefined ? {} : { minHeight: cell.minHeight }),
   };
 }

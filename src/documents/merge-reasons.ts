@@ -27,5 +27,10 @@ function reasonOf(cell: DocCell): string | null {
 
 function joined(left: DocCell, right: DocCell): DocCell {
   const fields = inlinesOf(right).map((inline): Inline => (inline.t === 'text' ? { ...inline, text: '' } : inline));
-  return { ...left, span: left.span + right.span, paras: [{ inlines: [...inlinesOf(left), ...fields] }] };
+  return {
+    ...left,
+    span: left.span + right.span,
+    ...(left.share === undefined || right.share === undefined ? {} : { share: left.share + right.share }),
+    paras: [{ inlines: [...inlinesOf(left), ...fields] }],
+  };
 }

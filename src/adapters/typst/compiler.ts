@@ -5,6 +5,7 @@ import type { NodeCompiler as Compiler, NodeTypstDocument } from '@myriaddreamin
 import type { Measured, PrintRequest } from '#src/documents/print.ts';
 import { onlyKnown } from './missing-glyphs.ts';
 import type { Output, Results } from './protocol.ts';
+import { overrunning, type Place } from './overrun.ts';
 import { pageQrs } from './qr.ts';
 import { svgPages } from './svg-pages.ts';
 
@@ -62,19 +63,33 @@ function put(compiler: Compiler, name: string, content: Uint8Array | string): vo
   compiler.mapShadow(join(workspace, name), Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
 }
 
-/** Compiles; once more where there were more pages than QRs. The data go in as files, never as Typst source. */
+/**
+ * Compiles; once more where there were more pages than QRs or where sheets overrun their pages by a little, which are
+ * then set tighter. The data go in as files, never as Typst source.
+ */
 function compile(compiler: Compiler, request: PrintRequest, known: (json: string) => string): NodeTypstDocument {
   const { pictures, ...data } = request;
   for (const [name, bytes] of Object.entries(pictures)) put(compiler, `pictures/${name}`, bytes);
   put(compiler, 'request.json', known(JSON.stringify(data)));
-  let guess = pageGuess(request);
+  let drawn = pageGuess(request);
+  let tight: readonly string[] | null = null;
   for (;;) {
-    put(compiler, 'qr.json', JSON.stringify(pageQrs(request, guess)));
+    put(compiler, 'qr.json', JSON.stringify(pageQrs(request, drawn)));
+    put(compiler, 'tight.json', JSON.stringify(tight ?? []));
     const compiled = compileOnce(compiler);
-    if (request.mark === null || compiled.numOfPages <= guess) return compiled;
-    guess = compiled.numOfPages;
+    const overrun: readonly string[] =
+      tight === null && request.body.kind === 'sheets'
+        ? overrunning(request.body.sheets, placesOf(compiler, compiled))
+        : [];
+    const enough = request.mark === null || compiled.numOfPages <= drawn;
+    if (enough && overrun.length === 0) return compiled;
+    drawn = Math.max(drawn, compiled.numOfPages);
+    tight ??= overrun;
   }
 }
+
+const placesOf = (compiler: Compiler, compiled: NodeTypstDocument): readonly Place[] =>
+  compiler.query(compiled, { selector: '<laurel-place>', field: 'value' }) as Place[];
 
 function pageGuess({ body }: PrintRequest): number {
   if (body.kind === 'sheets') return body.sheets.length * 2 + 2;
