@@ -111,10 +111,15 @@ describe('the dossier of organisations', () => {
 
   test('volume A holds form, overview, self-assessment report and cases in this order, volume B the evidence, three copies each [M1, M2, M8, M15]', () => {
     const [a, b] = definition.volumes;
-    expect(a?.parts.map((part) => ('report' in part ? part.report : 'sheets' in part ? part.sheets[0] : ''))).toEqual([
+    const named = a?.parts.map((part) =>
+      'report' in part ? part.report : 'sheets' in part ? part.sheets[0] : 'files' in part ? part.files : '',
+    );
+    expect(named).toEqual([
       'cover',
+      'methods.modelFigures',
       'overview',
       'structure',
+      'structure.chart',
       'assessment',
       'cases',
     ]);
