@@ -4,7 +4,7 @@ import { isDenial } from '#src/domain/denial.ts';
 import { printDocument, printLeaf, previewSheet } from '#src/services/print-document.ts';
 import { printReceipt } from '#src/services/print-receipt.ts';
 import type { HttpContext } from './context.ts';
-import { Problem, refuse } from './errors.ts';
+import { bytesOf, Problem, refuse } from './errors.ts';
 
 const params = z.object({ id: z.string().max(40) });
 const fileName = z.string().regex(/^[a-z0-9.-]{1,60}$/u);
@@ -19,18 +19,18 @@ export const documentRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { 
     return isDenial(pages) ? refuse(reply, pages) : reply.send({ pages: [...pages] });
   });
 
-  app.get('/api/applications/:id/documents/:name', { config: limit, schema: { params: params.extend({ name: fileName }) } }, async (request, reply) => {
+  app.get('/api/applications/:id/documents/:name', { config: limit, schema: { params: params.extend({ name: fileName }), response: { 200: bytesOf('application/pdf', 'application/zip', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'), '4xx': Problem } } }, async (request, reply) => {
     const printed = await printDocument(deps, await actorOf(request), request.params.id, request.params.name);
     if (isDenial(printed)) return refuse(reply, printed);
     return reply.type(printed.type).header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(printed.fileName)}`).send(printed.body);
   });
 
-  app.get('/api/applications/:id/leaves/:leaf.pdf', { config: limit, schema: { params: params.extend({ leaf }) } }, async (request, reply) => {
+  app.get('/api/applications/:id/leaves/:leaf.pdf', { config: limit, schema: { params: params.extend({ leaf }), response: { 200: bytesOf('application/pdf'), '4xx': Problem } } }, async (request, reply) => {
     const printed = await printLeaf(deps, await actorOf(request), request.params.id, request.params.leaf);
     return isDenial(printed) ? refuse(reply, printed) : reply.type(printed.type).send(Buffer.from(printed.bytes));
   });
 
-  app.get('/api/applications/:id/receipts/:revision.pdf', { config: limit, schema: { params: params.extend({ revision: z.coerce.number().int().positive() }) } }, async (request, reply) => {
+  app.get('/api/applications/:id/receipts/:revision.pdf', { config: limit, schema: { params: params.extend({ revision: z.coerce.number().int().positive() }), response: { 200: bytesOf('application/pdf'), '4xx': Problem } } }, async (request, reply) => {
     const printed = await printReceipt(deps, await actorOf(request), request.params.id, request.params.revision);
     return isDenial(printed) ? refuse(reply, printed) : reply.type('application/pdf').send(Buffer.from(printed.bytes));
   });

@@ -12,6 +12,9 @@ export const Problem = z.object({
   problems: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
 });
 
+/** A reply that is no JSON: a document, in one of these types. */
+export const bytesOf = (...types: readonly string[]) => ({ content: Object.fromEntries(types.map((type) => [type, { schema: z.unknown().describe('The bytes of the document.') }])) });
+
 /** Answers a refusal with its reason. */
 export function refuse(reply: FastifyReply, denial: Denial): FastifyReply {
   return reply.status(statuses[denial.code]).send({ code: denial.code, reason: denial.reason, ...(denial.detail === undefined ? {} : { detail: denial.detail }) });

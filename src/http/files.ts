@@ -7,7 +7,7 @@ import { attachLeaf, detachLeaf } from '#src/services/attach-leaf.ts';
 import { inspectReport } from '#src/services/inspect-report.ts';
 import { openFile } from '#src/services/open-file.ts';
 import type { HttpContext } from './context.ts';
-import { Problem, refuse } from './errors.ts';
+import { bytesOf, Problem, refuse } from './errors.ts';
 import { ReportReply, StoredFile } from './present/schemas.ts';
 
 const params = z.object({ id: z.string().max(40) });
@@ -24,7 +24,7 @@ const uploadRoute: FastifyPluginAsyncZod<HttpContext> = async (app, { deps, acto
   app.post('/api/applications/:id/files', {
     schema: {
       description: 'The body is the file itself.', consumes: ['application/octet-stream'],
-      params, querystring: z.object({ name: z.string().min(1).max(200) }), response: { 200: StoredFile, '4xx': Problem },
+      body: z.unknown(), params, querystring: z.object({ name: z.string().min(1).max(200) }), response: { 200: StoredFile, '4xx': Problem },
     },
   }, async (request, reply) => {
     const bytes = request.body instanceof Readable ? request.body : Readable.from([]);
@@ -37,7 +37,7 @@ const uploadRoute: FastifyPluginAsyncZod<HttpContext> = async (app, { deps, acto
 export const fileRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { deps, actorOf }) => {
   await app.register(uploadRoute, { deps, actorOf });
 
-  app.get('/api/applications/:id/files/:sha256', { schema: { params: params.extend({ sha256 }), querystring: z.object({ download: z.string().optional() }) } }, async (request, reply) => {
+  app.get('/api/applications/:id/files/:sha256', { schema: { params: params.extend({ sha256 }), querystring: z.object({ download: z.string().optional() }), response: { 200: bytesOf(...shown, 'application/octet-stream'), '4xx': Problem } } }, async (request, reply) => {
     const opened = await openFile(deps, await actorOf(request), request.params.id, request.params.sha256);
     if (isDenial(opened)) return refuse(reply, opened);
     const inline = shown.has(opened.file.type) && request.query.download === undefined;
