@@ -4,47 +4,120 @@ import type { PrintRequest } from './print.ts';
 
 /** A receipt as it is printed: what was handed in, when, and by which digest it is known. */
 export interface ReceiptInput {
-  readonly edition: Edition; readonly applicant: string; readonly classTitle: { readonly zh: string };
-  readonly receipt: { readonly number: string; readonly revision: number; readonly digest: string; readonly submittedAt: Date; readonly withdrawnAt: Date | null; readonly body: unknown };
+  readonly edition: Edition;
+  readonly applicant: string;
+  readonly classTitle: { readonly zh: string };
+  readonly receipt: {
+    readonly number: string;
+    readonly revision: number;
+    readonly digest: string;
+    readonly submittedAt: Date;
+    readonly withdrawnAt: Date | null;
+    readonly body: unknown;
+  };
 }
 interface Body {
-  readonly application?: string; readonly actsHead?: string;
+  readonly application?: string;
+  readonly actsHead?: string;
   readonly scans?: readonly { readonly leaf: string; readonly printedInRevision: number; readonly kept: boolean }[];
-  readonly files?: readonly { readonly name: string; readonly sha256: string; readonly pages?: number; readonly note?: string }[];
+  readonly files?: readonly {
+    readonly name: string;
+    readonly sha256: string;
+    readonly pages?: number;
+    readonly note?: string;
+  }[];
 }
 
-const para = (text: string, tone: 'value' | 'label' | 'small' = 'value'): Para => ({ inlines: [{ t: 'text', text, tone, ...(/^[0-9a-f]{40,}$/u.test(text) ? { fit: true as const } : {}) }] });
-const cell = (text: string, role: DocCell['role']): DocCell => ({ paras: [para(text, role === 'value' ? 'value' : 'label')], span: 1, rows: 1, role, align: role === 'head' ? 'center' : 'left' });
+const para = (text: string, tone: 'value' | 'label' | 'small' = 'value'): Para => ({
+  inlines: [{ t: 'text', text, tone, ...(/^[0-9a-f]{40,}$/u.test(text) ? { fit: true as const } : {}) }],
+});
+const cell = (text: string, role: DocCell['role']): DocCell => ({
+  paras: [para(text, role === 'value' ? 'value' : 'label')],
+  span: 1,
+  rows: 1,
+  role,
+  align: role === 'head' ? 'center' : 'left',
+});
 const row = (label: string, value: string): readonly DocCell[] => [cell(label, 'label'), cell(value, 'value')];
 
 /** The receipt of a submission: number, time in the edition's zone, D, the scans with the revision each leaf was printed in, every file. */
 export function receiptRequest({ edition, applicant, classTitle, receipt }: ReceiptInput): PrintRequest {
   const body = receipt.body as Body;
-  const time = new Intl.DateTimeFormat('zh-CN', { timeZone: edition.file.timeZone, dateStyle: 'long', timeStyle: 'medium', hourCycle: 'h23' });
-  const table = (columns: readonly number[], head: number, rows: readonly (readonly DocCell[])[]): DocBlock => ({ b: 'table', columns, head, join: false, rows });
+  const time = new Intl.DateTimeFormat('zh-CN', {
+    timeZone: edition.file.timeZone,
+    dateStyle: 'long',
+    timeStyle: 'medium',
+    hourCycle: 'h23',
+  });
+  const table = (columns: readonly number[], head: number, rows: readonly (readonly DocCell[])[]): DocBlock => ({
+    b: 'table',
+    columns,
+    head,
+    join: false,
+    rows,
+  });
   const blocks: DocBlock[] = [
     { b: 'heading', level: 1, text: `${edition.file.title.zh}申报回执` },
     table([1, 3], 0, [
-      row('回执编号', receipt.number), row('申报人', applicant), row('类别', classTitle.zh), row('版次', `第${receipt.revision}版`), row('提交时间', time.format(receipt.submittedAt)),
+      row('回执编号', receipt.number),
+      row('申报人', applicant),
+      row('类别', classTitle.zh),
+      row('版次', `第${receipt.revision}版`),
+      row('提交时间', time.format(receipt.submittedAt)),
       ...(receipt.withdrawnAt === null ? [] : [row('撤回时间', `${time.format(receipt.withdrawnAt)}（本回执已失效）`)]),
-      row('材料摘要', receipt.digest), row('操作记录链', body.actsHead ?? ''),
+      row('材料摘要', receipt.digest),
+      row('操作记录链', body.actsHead ?? ''),
     ]),
     { b: 'heading', level: 2, text: '签章页' },
-    table([2, 1, 2], 1, [['签章页', '打印版次', '说明'].map((text) => cell(text, 'head')), ...(body.scans ?? []).map((scan) =>
-      [cell(leafTitle(edition, scan.leaf), 'value'), cell(`第${scan.printedInRevision}版`, 'value'), cell(scan.kept ? '内容未变，沿用原签章页' : '本版打印', 'value')])]),
+    table([2, 1, 2], 1, [
+      ['签章页', '打印版次', '说明'].map((text) => cell(text, 'head')),
+      ...(body.scans ?? []).map((scan) => [
+        cell(leafTitle(edition, scan.leaf), 'value'),
+        cell(`第${scan.printedInRevision}版`, 'value'),
+        cell(scan.kept ? '内容未变，沿用原签章页' : '本版打印', 'value'),
+      ]),
+    ]),
     { b: 'heading', level: 2, text: '电子文件' },
-    table([2, 1, 5], 1, [['文件', '页数', 'SHA-256'].map((text) => cell(text, 'head')), ...(body.files ?? []).map((file) => [cell(`${file.name}${file.note === undefined ? '' : `（${file.note}）`}`, 'value'), cell(file.pages === undefined ? '—' : String(file.pages), 'value'), cell(file.sha256, 'value')])]),
-    { b: 'notes', paras: [para('除沿用的签章页外，各页页脚的摘要应与本回执一致。可用“laurel verify”离线核对。', 'small')] },
+    table([2, 1, 5], 1, [
+      ['文件', '页数', 'SHA-256'].map((text) => cell(text, 'head')),
+      ...(body.files ?? []).map((file) => [
+        cell(`${file.name}${file.note === undefined ? '' : `（${file.note}）`}`, 'value'),
+        cell(file.pages === undefined ? '—' : String(file.pages), 'value'),
+        cell(file.sha256, 'value'),
+      ]),
+    ]),
+    {
+      b: 'notes',
+      paras: [para('除沿用的签章页外，各页页脚的摘要应与本回执一致。可用“laurel verify”离线核对。', 'small')],
+    },
   ];
   return {
-    title: `申报回执 ${receipt.number}`, author: edition.call.issuer.zh, date: receipt.submittedAt.toISOString(), standard: 'plain', firstPage: 1, folio: 'arabic', anchors: {}, pictures: {},
-    mark: { draft: false, application: body.application ?? '', revision: receipt.revision, volume: 'receipt', digest: receipt.digest, running: edition.file.title.zh }, body: { kind: 'text', blocks },
+    title: `申报回执 ${receipt.number}`,
+    author: edition.call.issuer.zh,
+    date: receipt.submittedAt.toISOString(),
+    standard: 'plain',
+    firstPage: 1,
+    folio: 'arabic',
+    anchors: {},
+    pictures: {},
+    mark: {
+      draft: false,
+      application: body.application ?? '',
+      revision: receipt.revision,
+      volume: 'receipt',
+      digest: receipt.digest,
+      running: edition.file.title.zh,
+    },
+    body: { kind: 'text', blocks },
   };
 }
 
 /** Printed title of a leaf key, in any class of the edition. */
 function leafTitle(edition: Edition, leaf: string): string {
   const [sheet = '', instance] = leaf.split(':');
-  const title = Object.values(edition.classes).map((one) => one.definitions[sheet]?.title.zh).find((found) => found !== undefined) ?? sheet;
+  const title =
+    Object.values(edition.classes)
+      .map((one) => one.definitions[sheet]?.title.zh)
+      .find((found) => found !== undefined) ?? sheet;
   return instance === undefined ? title : `${title}（${instance}）`;
 }
