@@ -42,6 +42,8 @@ export interface ApiServer {
   setTime(instant: string): void;
   person(name: string): Promise<Person>;
   stranger(): Person;
+  /** Somebody who signed in at another server on the same database. */
+  as(person: Person): Person;
   /** Runs queued jobs to their end. */
   runJobs(): Promise<void>;
   /** Loses what is queued, as a killed process would. */
@@ -112,6 +114,7 @@ export async function apiServer(options: ApiOptions = {}): Promise<ApiServer> {
     app, deps, database, mailbox, url, auth, folder, troubles,
     setTime: (instant) => { offset = Date.parse(instant) - Date.now(); },
     stranger: () => withCookie('', ''),
+    as: ({ email, cookie }) => withCookie(email, cookie),
     person: async (name) => {
       const email = `${name}-${ids.next()}@demo.laurel.example`;
       await auth.api.signUpEmail({ body: { name, email, password: 'a-password-of-tests' } });
