@@ -1,4 +1,6 @@
 import sharp from 'sharp';
+import { outlineWords } from '#src/adapters/picture/outline-words.ts';
+import { fontFolders } from '#src/adapters/typst/fonts.ts';
 
 /**
  * A stand-in for a signed and sealed scan: the printed leaf as a picture, stamped with words that say so.
@@ -6,8 +8,9 @@ import sharp from 'sharp';
  */
 export async function sealedScan(svg: string): Promise<Uint8Array> {
   const page = await sharp(Buffer.from(svg), { density: 110 }).flatten({ background: '#ffffff' }).png().toBuffer();
-  const { width = 800, height = 1100 } = await sharp(page).metadata();
-  return await sharp(page).composite([{ input: Buffer.from(banner(width, height)), top: 0, left: 0 }]).jpeg({ quality: 82 }).toBuffer();
+  const { width, height } = await sharp(page).metadata();
+  const words = Buffer.from(outlineWords(banner(width, height), fontFolders()));
+  return await sharp(page).composite([{ input: words, top: 0, left: 0 }]).jpeg({ quality: 82 }).toBuffer();
 }
 
 function banner(width: number, height: number): string {

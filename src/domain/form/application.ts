@@ -1,5 +1,5 @@
 import type { ClassDefinition } from '#src/definition/edition-bundle.ts';
-import type { Answers, ApplicationData, EvidenceItem, ReportContent, SheetAnswers, StoredFile } from './answers.ts';
+import type { ApplicationData, EvidenceItem, ReportContent, SheetAnswers, StoredFile } from './answers.ts';
 import { flatten, nest, type FlatAnswers } from './flat.ts';
 
 /** Names of the built-in stores that lie beside the sheets. */
@@ -29,7 +29,7 @@ export function assemble(
     format: 1,
     edition,
     class: definition.id,
-    answers: answers as Answers,
+    answers,
     evidence: evidenceOf(stores[evidenceStore] ?? {}),
     reports: reportsOf(definition, stores[reportsStore] ?? {}, files),
     files,
