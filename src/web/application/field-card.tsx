@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
-import { useFindings, useJudgement, usePage, useText, useWorkbook } from '../book/hooks.ts';
+import { useFindings, useJudgement, usePage, useWorkbook } from '../book/hooks.ts';
 import { useFocused, type Focused } from '../sheet/focus.ts';
+import { ReasonEditor } from '../sheet/reason-editor.tsx';
 import { moveRow, removeRow } from '../sheet/rows.ts';
 import { notify } from '../work/notices.ts';
 import { useLanguage, useSay, useWords } from '../words/language.tsx';
@@ -30,33 +31,13 @@ function Card({ focused }: { readonly focused: Focused }) {
       <h2>{label}{language === 'en' && <small className="gloss"> {spot.label.zh}</small>}</h2>
       {spot.field.help !== undefined && <p className="help">{say(spot.field.help)}</p>}
       {findings.map((finding) => <p key={`${finding.rule}${finding.message.zh}`} className={`card-finding ${finding.severity}`}>{say(finding.message)}{finding.clause !== undefined && <small> {t.clauseFrom} {say(finding.clause)}</small>}</p>)}
-      {!scope.readOnly && <Reason focused={focused} />}
+      <ReasonEditor scope={scope} spot={spot} id="blank-reason" back={() => focused.element.focus()} />
       <Owed focused={focused} />
       <p className="card-acts">
         {spot.row !== undefined && spot.row.matrixRow === undefined && spot.row.ghosts === undefined && !scope.readOnly && <RowActs focused={focused} />}
         <button type="button" className="plain" onClick={() => openHistory(scope.sheet.id, spot.key, label)}>{t.history}</button>
       </p>
     </>
-  );
-}
-
-/** Why the field is empty (M9); only where it is empty and may be. */
-function Reason({ focused: { scope, spot, element } }: { readonly focused: Focused }) {
-  const t = useWords(workWords);
-  const workbook = useWorkbook();
-  const text = useText(scope.sheet.id, spot.key);
-  const reason = useText(scope.sheet.id, spot.reasonKey);
-  const rule = spot.field.blank ?? 'reason';
-  if (text !== '' || rule !== 'reason' || spot.field.type === 'tick' || spot.row?.ghosts !== undefined) return null;
-  const write = (value: string): void => workbook.write(scope.sheet.id, spot.reasonKey, value);
-  const quick = ['无', '不适用', ...(spot.field.thirdParty === true ? ['保密'] : [])];
-  return (
-    <div className="reason-editor">
-      <label>{t.blankReason}
-        <input id="blank-reason" value={reason} placeholder={t.blankReasonHint} onChange={(event) => write(event.currentTarget.value)} onBlur={() => workbook.queue.flush()} onKeyDown={(event) => { if (event.key === 'Escape' || event.key === 'Enter') element.focus(); }} />
-      </label>
-      {quick.map((word) => <button key={word} type="button" className="chip" onClick={() => write(word)}>{word}</button>)}
-    </div>
   );
 }
 

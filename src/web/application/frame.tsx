@@ -49,7 +49,7 @@ export function Frame() {
         <main id="main" className="middle" tabIndex={-1}>
           <Suspense fallback={<Loading />}>
             <Routes>
-              <Route path="sheet/:sheet" element={<SheetPage />} />
+              <Route path="sheet/:sheet" element={<SheetPage strip={columns.left && !(columns.right && right)} />} />
               <Route path="evidence" element={<EvidencePage />} />
               <Route path="report/:report" element={<ReportPage />} />
               <Route path="sealing" element={<SealingPage />} />

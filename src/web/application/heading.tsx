@@ -26,7 +26,7 @@ export function Heading({ toggle, shown }: Props) {
   const days = daysUntil(page.lastDay, page.now);
   return (
     <>
-      <Button type="text" size="small" className="fold" aria-pressed={shown.left} aria-label={shown.left ? t.hideLeft : t.showLeft} title={shown.left ? t.hideLeft : t.showLeft} onClick={() => toggle('left')}>☰</Button>
+      <Button type="text" size="small" className="fold" aria-expanded={shown.left} title={shown.left ? t.hideLeft : t.showLeft} onClick={() => toggle('left')}><span aria-hidden="true">☰</span><span className="sr">{t.contents}</span></Button>
       <div className="heading">
         <span className="edition" title={say(edition.file.title)}>{say(edition.file.title)} · {say(definition.title)}</span>
         <h1 title={name}>{name === '' ? t.unnamed : name}</h1>
@@ -36,8 +36,8 @@ export function Heading({ toggle, shown }: Props) {
       </div>
       {sheet !== null && <Button size="small" className="preview-button" onClick={() => openPreview(sheet)}>{t.preview}</Button>}
       <NextAct />
-      <Button type="text" size="small" className="fold" aria-pressed={shown.right} aria-label={shown.right ? t.hideRight : t.showRight} title={shown.right ? t.hideRight : t.showRight} onClick={() => toggle('right')}>
-        {errors > 0 ? <span className="error-count">{errors}</span> : '✓'}
+      <Button type="text" size="small" className="fold" aria-expanded={shown.right} title={shown.right ? t.hideRight : t.showRight} onClick={() => toggle('right')}>
+        {errors > 0 ? <span className="error-count">{errors}</span> : <span aria-hidden="true">✓</span>}<span className="sr"> {t.missing}</span>
       </Button>
     </>
   );

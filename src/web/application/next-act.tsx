@@ -12,10 +12,14 @@ import { useRefresh } from './use-live-page.ts';
 /** Acts that have places of their own on the page and are no step of the dossier. */
 const elsewhere = new Set(['attach-leaf', 'detach-leaf']);
 
-/** The acts offered in this state; the first that leads on comes first. */
+/** The acts offered in this state, as the workflow has them; those that lead on come first. */
 export function useActs(): readonly ActionPage[] {
   const page = usePage();
-  return page.actions.filter((action) => !elsewhere.has(action.id));
+  const { workflow } = useWorkbook().edition;
+  const place = (state: string | undefined): number => workflow.states.findIndex((one) => one.id === state);
+  const leadsOn = (id: string): boolean => place(workflow.actions.find((row) => row.id === id && row.from.includes(page.state.id))?.to) > place(page.state.id);
+  const own = page.actions.filter((action) => !elsewhere.has(action.id));
+  return [...own.filter((action) => leadsOn(action.id)), ...own.filter((action) => !leadsOn(action.id))];
 }
 
 /** Runs an act: what waits is saved first, what follows is said once, a refusal comes with its reason. */
@@ -69,7 +73,7 @@ export function NextAct() {
   };
   return (
     <Tooltip title={reason === null ? undefined : `${t.cannotNow}${reason}`}>
-      <Button type={action.id === 'withdraw' || action.id === 'unlock' ? 'default' : 'primary'} size="small" loading={busy} aria-disabled={reason !== null} className={reason === null ? '' : 'cannot'} aria-description={reason === null ? undefined : `${t.cannotNow}${reason}`} onClick={press}>
+      <Button type={action.id === 'finalise' || action.id === 'submit' ? 'primary' : 'default'} size="small" loading={busy} aria-disabled={reason !== null} className={reason === null ? '' : 'cannot'} aria-description={reason === null ? undefined : `${t.cannotNow}${reason}`} onClick={press}>
         {say(action.title)}
       </Button>
     </Tooltip>

@@ -10,19 +10,20 @@ import { useSay, useWords } from '../words/language.tsx';
 import { sheetWords } from '../words/sheet-words.ts';
 import { workWords } from '../words/work-words.ts';
 import { Missing } from '../work/missing.tsx';
+import { FieldCard } from './field-card.tsx';
 import { focusField } from './focus-field.ts';
 import { InstanceTabs } from './instance-tabs.tsx';
 import { SheetPreview } from './sheet-preview.tsx';
 import { ZoomControl, useZoom } from './zoom.tsx';
 
-/** A sheet in the middle column: its paper, the tabs of a repeated one, or the preview of one made from a table. */
-export function SheetPage() {
+/** A sheet in the middle column (with a strip about its field where the right column is folded): its paper, the tabs of a repeated one, or the preview of one made from a table. */
+export function SheetPage({ strip }: { readonly strip: boolean }) {
   const { sheet: id = '' } = useParams();
   const definition = useDefinition();
   const sheet = definition.definitions[id];
   if (sheet === undefined) return <Missing />;
   if (sheet.over !== undefined) return <OverSheet key={id} sheet={sheet} />;
-  return <EditedSheet key={id} sheet={sheet} />;
+  return <><EditedSheet key={id} sheet={sheet} />{strip && <div className="field-strip"><FieldCard /></div>}</>;
 }
 
 function OverSheet({ sheet }: { readonly sheet: Sheet }) {

@@ -1,10 +1,18 @@
 import { Alert } from 'antd';
 import { useDefinition, usePage, useWorkbook } from '../book/hooks.ts';
+import type { Workbook } from '../book/workbook.ts';
 import { inBytes } from '../work/bytes.ts';
 import { useSay, useWords } from '../words/language.tsx';
 import { dossierWords } from '../words/dossier-words.ts';
 import { localStamp } from '../words/moments.ts';
-import { documentNames, titleOf } from './document-names.ts';
+import { draftNames, titled } from './document-names.ts';
+
+/** Whether a sheet concerns the applicant and, where it stands over a table, has a row to print. */
+function concerns(workbook: Workbook, id: string): boolean {
+  const sheet = workbook.definition.definitions[id];
+  const [store = '', field = ''] = sheet?.over?.split('.') ?? [];
+  return sheet !== undefined && workbook.holds(sheet.when) && (sheet.over === undefined || workbook.book.list(store, field).length > 0);
+}
 
 /** Everything that can be printed: drafts compiled as asked, final files as stored. */
 export default function DocumentsPage() {
@@ -12,12 +20,12 @@ export default function DocumentsPage() {
   const say = useSay();
   const page = usePage();
   const definition = useDefinition();
+  const workbook = useWorkbook();
   const frozen = page.dossier !== null && page.dossier.current !== false && !page.state.editable ? page.dossier : null;
   const address = (name: string): string => `/api/applications/${page.id}/documents/${name}`;
   const rows = frozen === null
-    ? documentNames(definition).map(({ name, title }) => ({ name, title, size: null, pages: null, note: null }))
-    : [...frozen.volumes.map((volume) => ({ name: volume.name, title: titleOf(definition, volume.name), size: volume.size, pages: volume.pages ?? null, note: volume.note ?? null })),
-      ...(frozen.volumes.some((volume) => volume.name === 'package.zip') ? [] : [{ name: 'package.zip', title: titleOf(definition, 'package.zip'), size: null, pages: null, note: null }])];
+    ? draftNames(definition, (sheet) => concerns(workbook, sheet)).map(({ name, title }) => ({ name, title, size: null, pages: null, note: null }))
+    : titled(definition, frozen.volumes).map((volume) => ({ name: volume.name, title: volume.title, size: volume.size, pages: volume.pages ?? null, note: volume.note ?? null }));
   return (
     <div className="page">
       <h2>{t.documentsTitle}</h2>
@@ -52,7 +60,8 @@ function Media() {
   const say = useSay();
   const page = usePage();
   const { edition } = useWorkbook();
-  const total = Object.values(page.files).reduce((sum, file) => sum + file.size, 0) + (page.dossier?.volumes ?? []).reduce((sum, volume) => sum + volume.size, 0);
+  const whole = page.dossier?.volumes.find((volume) => volume.name === 'package.zip')?.size;
+  const total = whole ?? Object.values(page.files).reduce((sum, file) => sum + file.size, 0);
   return (
     <div className="panel">
       <h3>{t.mediaTitle}：{inBytes(total)}</h3>

@@ -16,6 +16,7 @@ import { useUpload } from '../work/use-upload.ts';
 import { useSay, useWords } from '../words/language.tsx';
 import { dossierWords } from '../words/dossier-words.ts';
 import { CharacterCount } from './character-count.tsx';
+import { ClauseOutline } from './clause-outline.tsx';
 import { ClauseTable } from './clause-table.tsx';
 
 /** A finished report (X4): its PDF, the clause → page table found from headings, and a person's confirmation. */
@@ -72,6 +73,7 @@ function OneReport({ report }: { readonly report: Report }) {
         {page.state.editable && <ReportActs stored={stored} send={send} reread={() => void inspect(sha256, false)} remove={() => workbook.write(reportsStore, `${report.id}/file`, '')} />}
         {stored !== undefined && <CharacterCount report={report} stored={stored} />}
       </div>
+      {stored === undefined && <ClauseOutline clauses={clauses} />}
       {stored !== undefined && <ClauseTable report={report.id} clauses={clauses} found={found} pages={stored.pages ?? 0} view={setViewPage} />}
       {stored !== undefined && <FileViewer key={viewPage} sha256={sha256} {...(viewPage === undefined ? {} : { page: viewPage })} />}
     </div>

@@ -10,6 +10,7 @@ import { FieldInput } from './inputs/field-input.tsx';
 import { OptionBoxes } from './inputs/option-boxes.tsx';
 import { useSections } from './lines.ts';
 import { useMatrixRows } from './matrix-lines.ts';
+import { ReasonEditor } from './reason-editor.tsx';
 import { RowsFoot } from './row-tools.tsx';
 import { moveRow, removeRow } from './rows.ts';
 import { useScope } from './scope.tsx';
@@ -17,7 +18,8 @@ import { spotOf, type RowPlace } from './spot.ts';
 
 /** One question: its label, its input at full width, its findings below. */
 export function CardField({ reference, row }: { readonly reference: string; readonly row: RowPlace | undefined }) {
-  const { sheet, instance } = useScope();
+  const scope = useScope();
+  const { sheet, instance } = scope;
   const say = useSay();
   const spot = useMemo(() => spotOf(sheet, instance, reference, row), [sheet, instance, reference, row]);
   const findings = useFindings(sheet.id, spot?.key ?? '');
@@ -29,6 +31,7 @@ export function CardField({ reference, row }: { readonly reference: string; read
     <div className="card-field">
       {spot.field.type !== 'tick' && <div className="card-label">{label.zh}{unit !== undefined && <small>（{unit.zh}）</small>}<Gloss text={label} block /></div>}
       {boxes ? <OptionBoxes spot={spot} /> : <FieldInput spot={spot} solo />}
+      {findings.some((finding) => finding.severity === 'error') && <ReasonEditor scope={scope} spot={spot} />}
       {findings.map((finding) => <p key={finding.rule + finding.message.zh} className={`card-finding ${finding.severity}`}>{say(finding.message)}</p>)}
     </div>
   );

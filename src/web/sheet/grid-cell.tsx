@@ -28,7 +28,7 @@ export const GridCell = memo(function GridCell({ cell, row, role, rows, solo, ch
   const align = cell.align ?? usualAlign(sheet, cell, role, solo);
   return (
     <td className={`cell cell-${role} ${solo ? 'solo' : ''} align-${align}`} colSpan={cell.span} rowSpan={rows} style={style}>
-      <Runs runs={cell.runs} row={row} />
+      <Runs runs={cell.runs} row={row} gloss={role === 'value' || role === 'note' ? 'line' : 'block'} />
       {children}
     </td>
   );

@@ -12,7 +12,9 @@ import { OptionBoxes } from './inputs/option-boxes.tsx';
 import { useScope } from './scope.tsx';
 import { labelOf, spotOf, type RowPlace } from './spot.ts';
 
-interface RunsProps { readonly runs: readonly Run[]; readonly row?: RowPlace | undefined; readonly gloss?: 'line' | 'none' }
+type Mode = 'line' | 'block';
+interface RunsProps { readonly runs: readonly Run[]; readonly row?: RowPlace | undefined; /** Where the English meaning of a label stands: below it (in cells of their own) or after it. */
+  readonly gloss?: Mode }
 
 /** A line's printed words and inputs, in order. Bracketed hints become the placeholder of the input beside them. */
 export const Runs = memo(function Runs({ runs, row, gloss = 'line' }: RunsProps) {
@@ -32,7 +34,7 @@ export function isSolo(runs: readonly Run[]): boolean {
   return said.length === 1 && said[0] !== undefined && 'field' in said[0];
 }
 
-interface OneProps { readonly run: Run; readonly row: RowPlace | undefined; readonly solo: boolean; readonly hint: string | undefined; readonly shownHint: boolean; readonly gloss: 'line' | 'none' }
+interface OneProps { readonly run: Run; readonly row: RowPlace | undefined; readonly solo: boolean; readonly hint: string | undefined; readonly shownHint: boolean; readonly gloss: Mode }
 
 function OneRun({ run, row, solo, hint, shownHint, gloss }: OneProps) {
   if ('text' in run) {
@@ -53,18 +55,18 @@ function OneRun({ run, row, solo, hint, shownHint, gloss }: OneProps) {
   return text === undefined ? null : <Wording text={text} style={undefined} gloss={gloss} />;
 }
 
-function Wording({ text, style, gloss }: { readonly text: Text; readonly style: 'strong' | 'small' | undefined; readonly gloss: 'line' | 'none' }) {
-  const shown = <>{text.zh}{gloss === 'line' && <Gloss text={text} />}</>;
+function Wording({ text, style, gloss }: { readonly text: Text; readonly style: 'strong' | 'small' | undefined; readonly gloss: Mode }) {
+  const shown = <>{text.zh}<Gloss text={text} block={gloss === 'block'} /></>;
   if (style === 'strong') return <strong>{shown}</strong>;
   return style === 'small' ? <small>{shown}</small> : shown;
 }
 
-function Label({ reference, gloss }: { readonly reference: string; readonly gloss: 'line' | 'none' }) {
+function Label({ reference, gloss }: { readonly reference: string; readonly gloss: Mode }) {
   const { sheet } = useScope();
   const t = useWords(sheetWords);
   const found = labelOf(sheet, reference);
   if (found === null) return null;
-  return <span className="label">{found.label.zh}{found.added && <sup title={t.addedField}>※</sup>}{gloss === 'line' && <Gloss text={found.label} block />}</span>;
+  return <span className="label">{found.label.zh}{found.added && <sup title={t.addedField}>※</sup>}<Gloss text={found.label} block={gloss === 'block'} /></span>;
 }
 
 function useSpot(reference: string, row: RowPlace | undefined) {
@@ -87,7 +89,7 @@ const firstCode = (field: { readonly type: string }): string | undefined => (fie
 
 function Unit({ reference, row }: { readonly reference: string; readonly row: RowPlace | undefined }) {
   const spot = useSpot(reference, row);
-  return spot !== null && isScalar(spot.field) && 'unit' in spot.field && spot.field.unit !== undefined ? <Wording text={spot.field.unit} style={undefined} gloss="none" /> : null;
+  return spot !== null && isScalar(spot.field) && 'unit' in spot.field && spot.field.unit !== undefined ? <>{spot.field.unit.zh}</> : null;
 }
 
 /** A place to seal or sign on paper: words in a light frame, never an imitation. */

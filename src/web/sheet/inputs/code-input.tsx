@@ -94,7 +94,7 @@ export function CodeInput({ spot, solo, width }: InputProps) {
   return (
     <span ref={wrap} className={`f ${solo ? 'f-solo' : 'f-blank'} ${handle.tone} ${handle.reason === '' ? '' : 'has-reason'}`} title={handle.description} style={solo ? undefined : { width: blankWidth(width ?? 14, shown) }}>
       <textarea
-        ref={hold} className="ink" rows={1} role="combobox" aria-expanded={open} aria-controls={listId} aria-autocomplete="list" aria-label={handle.name}
+        ref={hold} className="ink" rows={1} aria-haspopup="listbox" aria-controls={listId} aria-autocomplete="list" aria-label={handle.name}
         aria-activedescendant={open && found[active] !== undefined ? `${listId}-${active}` : undefined}
         aria-description={handle.description} aria-invalid={handle.tone === 'error'} value={shown} readOnly={handle.readOnly} placeholder={placeholder} autoComplete="off" spellCheck={false}
         data-field="code" data-key={spot.key} onChange={(event) => begin(event.currentTarget.value.replace(/\n/gu, ''))} onKeyDown={onKey} onBlur={leave}
