@@ -25,8 +25,8 @@ import { migrate } from './store/migrate.ts';
 
 export const clone = resolve(import.meta.dirname, '..');
 
-/** A running Laurel: where it listens, and how it stops. */
-export interface Running { readonly url: string; readonly deps: Deps; readonly stop: () => Promise<void> }
+/** A running Laurel: the address people use, the one it listens on, and how it stops. */
+export interface Running { readonly url: string; readonly listening: string; readonly deps: Deps; readonly stop: () => Promise<void> }
 
 /** Builds every adapter, wires them, and listens. The only place that does. */
 export async function start(settings: Settings, report: (line: string) => void): Promise<Running> {
@@ -59,9 +59,9 @@ export async function start(settings: Settings, report: (line: string) => void):
     deps, auth, secret, webFolder: join(clone, 'build', 'web'), demo, logLevel: settings.logLevel,
     trustProxy: settings.trustedProxies, secure: url.startsWith('https:'),
   });
-  await app.listen({ port, host: settings.host });
+  const listening = await app.listen({ port, host: settings.host });
   return {
-    url, deps,
+    url, listening, deps,
     stop: async () => {
       await app.close();
       await boss.stop({ graceful: true, timeout: 20_000 });
