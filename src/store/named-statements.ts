@@ -13,6 +13,8 @@ const names = new Map<string, string>();
 export class NamingClient extends Client {
   constructor(config?: ClientConfig) {
     super(config);
+    // Lost while it is lent out and no query runs, a connection has nobody to tell: the next query on it fails.
+    this.on('error', () => undefined);
     const send = this.query.bind(this) as (...words: unknown[]) => unknown;
     // The driver declares a dozen overloads of `query`; here only the first two arguments matter.
     this.query = ((first: unknown, ...rest: unknown[]) => send(...withName(first, rest))) as typeof this.query;

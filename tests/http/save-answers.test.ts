@@ -67,12 +67,28 @@ describe('saving answers', () => {
     ['a version that never was', { path: 'name', value: 'x', seen: 999 }, 400],
     ['a negative version', { path: 'name', value: 'x', seen: -1 }, 400],
     ['text over the technical limit', { path: 'name', value: '长'.repeat(70_000), seen: 0 }, 413],
+    ['a NUL, which no database keeps', { path: 'name', value: 'a\u0000b', seen: 0 }, 400],
+    ['half an emoji', { path: 'name', value: 'a\uD83D', seen: 0 }, 400],
+    ['rows that are there twice', { path: 'branches', value: ['a', 'a'], seen: 0 }, 400],
+    ['more rows than the edition takes', { path: 'branches', value: Array.from({ length: 2_500 }, (_, i) => `r${i}`), seen: 0 }, 413],
     ['a reason for a field that is not there', { path: '$blank/nothing', value: 'x', seen: 0 }, 400],
   ])('refuses %s with the path, and saves nothing of it', async (_what, change, status) => {
     const refused = await save(owner, 'basic', [change]);
     expect(refused.status).toBe(status);
     expect(refused.body.reason.zh).not.toBe('');
     expect(JSON.stringify(refused.body)).toContain(status === 400 && change.seen === -1 ? 'seen' : change.path);
+  });
+
+  it('refuses a sheet that is not there, or is filled in by an office, and names it', async () => {
+    for (const sheet of ['nothing', 'constructor', 'recommendation']) {
+      const refused = await save(owner, sheet, [{ path: 'opinion', value: 'x', seen: 0 }]);
+      expect([refused.status, refused.body.code]).toEqual([400, 'invalid']);
+      expect(JSON.stringify(refused.body)).toContain(sheet);
+    }
+  });
+
+  it('refuses 100,000 rows at the door', async () => {
+    expect((await save(owner, 'basic', [{ path: 'branches', value: Array.from({ length: 100_000 }, (_, i) => `r${i}`), seen: 0 }])).status).toBe(400);
   });
 
   it('refuses 10 MB in a field before reading it into the database', async () => {
