@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { buildWeb } from './steps/build-web.mjs';
 import { install } from './steps/install.mjs';
+import { layOutFonts } from './steps/lay-out-fonts.mjs';
 import { checkPlatform, clone, environment, nodeProgram, Stop } from './steps/places.mjs';
 import { exitCode, run } from './steps/run.mjs';
 
@@ -11,6 +12,7 @@ const mode = process.argv.includes('--real') ? 'serve' : 'demo';
 try {
   checkPlatform();
   await install();
+  await layOutFonts();
   await buildWeb();
   // The channel tells the server that this process is gone, even when it was killed with -9.
   const ended = await run(nodeProgram(), [join(clone, 'src', 'main.ts'), mode], {

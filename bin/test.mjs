@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { buildWeb } from './steps/build-web.mjs';
 import { findChromium } from './steps/chromium.mjs';
 import { install } from './steps/install.mjs';
+import { layOutFonts } from './steps/lay-out-fonts.mjs';
 import { checkPlatform, clone, environment, Stop } from './steps/places.mjs';
 import { run } from './steps/run.mjs';
 import { countBrowserTests, countUnitTests } from './steps/test-counts.mjs';
@@ -46,6 +47,7 @@ async function testInBrowser(chromium) {
 async function main() {
   checkPlatform();
   await install();
+  await layOutFonts();
   const chromium = await findChromium();
   await checkSources();
   await testParts(chromium);
