@@ -133,7 +133,7 @@ export class Workbook {
   }
 }
 
-const lastSaved = (page: ApplicationPage): string | null => Object.values(page.stores).map((store) => store.savedAt).sort().at(-1) ?? null;
+const lastSaved = (page: ApplicationPage): string | null => Object.values(page.stores).map((store) => store.savedAt).toSorted().at(-1) ?? null;
 
 /** Opens an application with the edits that still lie on this machine. */
 export async function openWorkbook(edition: Edition, definition: ClassDefinition, page: ApplicationPage, user: string): Promise<Workbook> {

@@ -2,7 +2,7 @@ import type { Edition } from '#src/definition/edition-bundle.ts';
 import type { Rule } from '#src/definition/edition.ts';
 import type { ScalarField } from '#src/definition/field.ts';
 import type { Text } from '#src/definition/text.ts';
-import { assemble, type Stores } from '#src/domain/form/application.ts';
+import { assemble } from '#src/domain/form/application.ts';
 import { conditionsFor } from '#src/domain/form/condition.ts';
 import { isScalar } from '#src/domain/form/fields/index.ts';
 
@@ -47,7 +47,7 @@ export function selfCheckOf(edition: Edition, name: string): SelfCheck {
     if (definition === undefined) return [];
     const stores: Record<string, Record<string, string>> = {};
     for (const { path, sheet, name: field } of questions) if (answers[path] !== undefined) (stores[sheet] ??= {})[field] = answers[path];
-    const holds = conditions.over(assemble(definition, '', stores as Stores, {}), at);
+    const holds = conditions.over(assemble(definition, '', stores, {}), at);
     const answered = (rule: Rule): boolean => asked(rule).every(({ path }) => (answers[path] ?? '') !== '');
     const broken = rules.filter((rule) => answered(rule) && (rule.when === undefined || holds(rule.when) === true) && holds(rule.that) === false);
     return [...new Map(broken.map((rule) => [rule.message.zh, rule.message])).values()];

@@ -27,7 +27,7 @@ export function SheetView({ sheet, instance, readOnly, zoom, narrow }: Props) {
   const title = sheetTitle(sheet);
   return (
     <SheetScopeProvider sheet={sheet} instance={instance} readOnly={readOnly}>
-      <div ref={paper} className={narrow ? 'cards' : `paper ${sheet.leaf === undefined ? '' : 'leaf'}`} style={narrow ? undefined : { zoom: zoom / 100 }} onKeyDown={keys} onPaste={paste}>
+      <div ref={paper} role="presentation" className={narrow ? 'cards' : `paper ${sheet.leaf === undefined ? '' : 'leaf'}`} style={narrow ? undefined : { zoom: zoom / 100 }} onKeyDown={keys} onPaste={paste}>
         <div className="sheet">
           <h2 className={sheet.heading === false ? 'sr' : 'sheet-title'}>{title.zh}<Gloss text={title} block /></h2>
           {sheet.origin === 'addition' && <p className="addition">{t.additionSheet}</p>}

@@ -17,7 +17,7 @@ export function TextInput({ spot, solo: whole, width, hint }: InputProps) {
   const t = useWords(sheetWords);
   const say = useSay();
   const element = useRef<HTMLTextAreaElement | null>(null);
-  const grower = useRef<HTMLSpanElement | null>(null);
+  const grower = useRef<HTMLLabelElement | null>(null);
   const composing = useRef(false);
   const [active, setActive] = useState(false);
   const sensitive = spot.field.sensitive === true && !active && field.text !== '';
@@ -50,7 +50,7 @@ export function TextInput({ spot, solo: whole, width, hint }: InputProps) {
   }, [tieTo]);
   const limit = 'limit' in spot.field ? spot.field.limit : undefined;
   return (
-    <span ref={grower} className={`f ${solo ? 'f-solo' : 'f-blank'} ${line ? 'f-line' : ''} ${field.tone} ${field.reason === '' ? '' : 'has-reason'}`} title={field.description} onClick={() => element.current?.focus()}>
+    <label ref={grower} className={`f ${solo ? 'f-solo' : 'f-blank'} ${line ? 'f-line' : ''} ${field.tone} ${field.reason === '' ? '' : 'has-reason'}`} title={field.description}>
       <textarea
         ref={hold} className="ink" rows={1} defaultValue={shown} readOnly={field.readOnly} aria-label={field.name} placeholder={placeholder}
         aria-invalid={field.tone === 'error'} aria-description={field.description} data-field={spot.field.type} data-key={spot.key} spellCheck={false} autoComplete="off"
@@ -62,7 +62,7 @@ export function TextInput({ spot, solo: whole, width, hint }: InputProps) {
         onBlur={() => { setActive(false); field.settle(); }}
       />
       {limit !== undefined && active && <span className="count" aria-live="polite">{t.characters(wordCount(field.text), limit.max)}</span>}
-    </span>
+    </label>
   );
 }
 
