@@ -1,4 +1,3 @@
-import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiServer, type ApiServer, type Person } from '#tests/support/api-server.ts';
 import { pageOf, sealed, submit } from '#tests/support/dossier-steps.ts';
@@ -65,7 +64,7 @@ async function ask(cookie: string, route: string, about: { readonly path?: strin
   const [method = '', path = ''] = route.split(' ');
   const url = path.replace(':id', application).replaceAll(/:([a-z0-9]+)/giu, (_all, key: string) => encodeURIComponent(values[key] ?? '')) + (about.path ?? '');
   const payload = about.body === undefined ? {} : { payload: typeof about.body === 'string' ? about.body : JSON.stringify(about.body), headers: { cookie, origin: server.url, 'content-type': about.type ?? 'application/json' } };
-  const answer = await server.app.inject({ method: method as NonNullable<InjectOptions['method']> & 'GET', url, headers: { cookie, origin: server.url }, ...payload });
+  const answer = await server.app.inject({ method: method as 'GET' | 'POST' | 'PUT' | 'DELETE', url, headers: { cookie, origin: server.url }, ...payload });
   const { date: _date, 'content-security-policy': _policy, ...headers } = answer.headers;
   const kept = Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith('x-ratelimit')));
   return { status: answer.statusCode, headers: kept, body: answer.rawPayload.toString('latin1') };

@@ -23,11 +23,11 @@ describe('a database that goes away while people type', () => {
     const id = await owner.open();
     const statuses = new Set<number>();
     let saved = 0;
-    let stop = false;
+    const stop = new AbortController();
     const fields = ['legalRepresentative', 'postalAddress', 'topManager', 'contactDepartment'];
     const last: Record<string, string> = {};
     const typist = async (field: string, who: Person): Promise<void> => {
-      for (let n = 0, seen = 0; !stop; n += 1) {
+      for (let n = 0, seen = 0; !stop.signal.aborted; n += 1) {
         const value = `${field} ${n}`;
         for (;;) {
           const answer = await who.call('POST', `/api/applications/${id}/answers`, { sheet: 'basic', changes: [{ path: field, value, seen }] });
@@ -50,7 +50,7 @@ describe('a database that goes away while people type', () => {
     process.kill(embedded.pid(), 'SIGKILL');
     const before = saved;
     await expect.poll(() => saved, { timeout: 40_000 }).toBeGreaterThan(before + 20);
-    stop = true;
+    stop.abort();
     await Promise.all(typists);
     const page = await owner.call('GET', `/api/applications/${id}`);
     for (const field of fields) expect(page.body.stores.basic.values[field]).toBe(last[field]);

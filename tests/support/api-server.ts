@@ -92,7 +92,7 @@ export async function apiServer(options: ApiOptions = {}): Promise<ApiServer> {
     };
     const send = async (method: 'POST' | 'PUT', path: string, payload: Buffer, type: string) => {
       const answer = await app.inject({ method, url: path, headers: { origin: url, cookie, 'content-type': type }, payload });
-      return { status: answer.statusCode, body: JSON.parse(answer.body) as any };
+      return { status: answer.statusCode, body: JSON.parse(answer.body) };
     };
     const upload: Person['upload'] = (id, name, bytes, type = 'application/octet-stream') => send('POST', `/api/applications/${id}/files?name=${encodeURIComponent(name)}`, Buffer.from(bytes), type);
     const must = async <T>(answered: Promise<{ status: number; body: unknown }>): Promise<T> => {

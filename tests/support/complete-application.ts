@@ -3,7 +3,7 @@ import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import type { ClassDefinition, Edition } from '#src/definition/edition-bundle.ts';
 import { itemsOf, type Item } from '#src/domain/form/blank.ts';
-import type { Answers, ApplicationData, FileAnswer, SheetAnswers, StoredFile } from '#src/domain/form/answers.ts';
+import type { ApplicationData, FileAnswer, SheetAnswers, StoredFile } from '#src/domain/form/answers.ts';
 import { conditionsFor } from '#src/domain/form/condition.ts';
 import { sheetConcerns } from '#src/domain/form/relevance.ts';
 import { partsOf } from '#src/domain/form/walk.ts';
@@ -31,7 +31,7 @@ export async function completeApplication(edition: Edition, sample: ApplicationD
     const pages = Object.fromEntries((definition.clauses[report.id] ?? []).map((clause) => [clause.id, 1]));
     return [report.id, { variant: 'supplied' as const, file: file.sha256, pages, confirmed: true, pageCount: file.pages ?? 0, countedCharacters: 3 }];
   }));
-  const data: ApplicationData = { ...sample, edition: `${edition.file.programme}/${edition.file.id}`, answers: answers as Answers, evidence, reports, files: shelf.files };
+  const data: ApplicationData = { ...sample, edition: `${edition.file.programme}/${edition.file.id}`, answers, evidence, reports, files: shelf.files };
   return { data, open: async (sha256) => shelf.bytes(sha256) };
 }
 
