@@ -6,7 +6,7 @@ import type { Row } from '../measure/row.ts';
 import { interleave, medianOf, medianRatio } from '../measure/statistics.ts';
 import { findOffice, officeConverts } from '../office.ts';
 import { withEvidenceOf, withReportOf } from '../pages.ts';
-import { keepSubject } from '../subject.ts';
+import { keepSubject } from '../kept-subject.ts';
 import type { Case, Conditions, Subject } from './case.ts';
 
 /** Of LibreOffice's time to convert the Word file, of writing and converting it, and of its memory. */

@@ -1,7 +1,7 @@
 import type { ApplicationData, SheetAnswers } from '#src/domain/form/answers.ts';
 import { createPrint } from '#src/services/create-print.ts';
 import { median } from '../measure/statistics.ts';
-import { keptSubject } from '../subject.ts';
+import { keptSubject } from '../kept-subject.ts';
 import { draftOf } from './job.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { createPrint } from '#src/services/create-print.ts';
-import { keptSubject } from '../subject.ts';
+import { keptSubject } from '../kept-subject.ts';
 import { draftOf } from './job.ts';
 
 /** Prints one document of a kept subject, from a cold start to the end: `print.ts FOLDER NAME FILE`. Says how many pages it has. */

@@ -1,10 +1,8 @@
 import compress from '@fastify/compress';
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
-import { randomBytes } from 'node:crypto';
 import type { Deps } from '#src/services/deps.ts';
 import { answerRoutes } from './answers.ts';
 import { applicationRoutes } from './applications.ts';
@@ -14,6 +12,7 @@ import { demoRoutes, type DemoParts } from './demo.ts';
 import { documentRoutes } from './documents.ts';
 import { editionRoutes } from './editions.ts';
 import { handleErrors, withoutValues } from './errors.ts';
+import { guardHeaders } from './headers.ts';
 import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
 import { limitSlowBodies } from './patience.ts';
@@ -22,7 +21,7 @@ import { sessionReader } from './session.ts';
 import { webRoutes } from './web.ts';
 
 declare module 'fastify' {
-  interface FastifyRequest { headersComplete: bigint; nonce: string }
+  interface FastifyRequest { headersComplete: bigint }
 }
 
 export interface ServerParts {
@@ -49,19 +48,12 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.decorateRequest('headersComplete', 0n);
-  app.decorateRequest('nonce', '');
   app.addHook('onRequest', async (request) => {
     request.headersComplete = process.hrtime.bigint();
-    if (!isApi(request.url)) request.nonce = randomBytes(16).toString('base64');
   });
   handleErrors(app);
   limitSlowBodies(app, parts.bodyPatience);
-  await app.register(helmet, { contentSecurityPolicy: false, strictTransportSecurity: parts.secure, crossOriginEmbedderPolicy: false });
-  app.addHook('onSend', async (request, reply) => {
-    // What the API says is of one person and one moment.
-    if (isApi(request.url) && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
-    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', isApi(request.url) ? dataPolicy : policy(request.nonce));
-  });
+  await guardHeaders(app, parts.secure);
   await app.register(rateLimit, { global: false });
   await app.register(compress, { global: true, threshold: 2048 });
   await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Laurel', version: '0.1.0' } }, transform: jsonSchemaTransform });
@@ -79,14 +71,4 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(webRoutes, { folder: parts.webFolder, demo: demo !== null });
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   return app;
-}
-
-const isApi = (url: string): boolean => url.startsWith('/api/');
-
-/** What the API answers is data that loads and runs nothing; viewers of PDF style themselves inline. */
-const dataPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'";
-
-/** No foreign host, no inline script; style by nonce. */
-function policy(nonce: string): string {
-  return `default-src 'self'; script-src 'self' 'nonce-${nonce}'; style-src 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; object-src 'none'; frame-src 'self' blob:; frame-ancestors 'self'; base-uri 'none'; form-action 'self'`;
 }

@@ -2,7 +2,6 @@ import { fontFolders } from '#src/adapters/typst/fonts.ts';
 import { fontCoverage } from '#src/adapters/typst/coverage.ts';
 import { createRenderer } from '#src/adapters/typst/renderer.ts';
 import { volumeTools } from '#src/adapters/pdf/volume-writer.ts';
-import { writeWord } from '#src/adapters/word/write-word.ts';
 import type { ClassDefinition, Edition } from '#src/definition/edition-bundle.ts';
 import { blankSheets, renderBlankForm, renderForm, renderSheets, renderSheetSvg, formSheets } from '#src/documents/render-form.ts';
 import { renderCover } from '#src/documents/render-cover.ts';
@@ -11,6 +10,7 @@ import { renderLabel } from '#src/documents/render-label.ts';
 import { renderVolume } from '#src/documents/render-volume.ts';
 import { receiptRequest } from '#src/documents/receipt.ts';
 import type { PrintDeps, PrintInput } from '#src/documents/job.ts';
+import type { WordForm } from '#src/documents/word-form.ts';
 import { conditionsFor } from '#src/domain/form/condition.ts';
 import type { Print, PrintedFile, PrintJob } from './print.ts';
 
@@ -21,7 +21,6 @@ const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 export function createPrint(licensedFonts?: string): Print {
   const folders = fontFolders(licensedFonts);
   const renderer = createRenderer({ fontFolders: folders });
-  const covers = fontCoverage(folders);
   const deps = (job: PrintJob): PrintDeps => ({ renderer, volumes: volumeTools, readFile: job.openFile });
   return {
     names: (edition, className) => documentNames(classIn(edition, className)),
@@ -41,7 +40,7 @@ export function createPrint(licensedFonts?: string): Print {
       return await renderSheetSvg(deps(job), inputOf(job), id, instance);
     },
     blank: async (edition, className, format) => {
-      if (format === 'docx') return { name: 'form.docx', type: docx, bytes: await writeWord({ title: classIn(edition, className).form.zh, date: edition.file.window.from, sheets: blankSheets(edition, className), pictures: {}, running: edition.file.title.zh }) };
+      if (format === 'docx') return { name: 'form.docx', type: docx, bytes: await wordFile({ title: classIn(edition, className).form.zh, date: edition.file.window.from, sheets: blankSheets(edition, className), pictures: {}, running: edition.file.title.zh }) };
       const printed = await renderBlankForm({ renderer }, edition, className);
       return { name: 'form.pdf', type: pdf, bytes: printed.pdf, pages: printed.pages };
     },
@@ -54,9 +53,18 @@ export function createPrint(licensedFonts?: string): Print {
       return { name: 'receipt.pdf', type: pdf, bytes: printed.pdf, pages: printed.pages };
     },
     render: (request) => renderer.print(request),
-    lacks: (text) => [...new Set(text)].filter((character) => !covers(character.codePointAt(0) ?? 0)),
+    lacks: (text) => {
+      const covers = fontCoverage(folders);
+      return [...new Set(text)].filter((character) => !covers(character.codePointAt(0) ?? 0));
+    },
     close: () => renderer.close(),
   };
+}
+
+/** The writer of Word files is loaded with the first of them: most processes print none. */
+async function wordFile(form: WordForm): Promise<Uint8Array> {
+  const { writeWord } = await import('#src/adapters/word/write-word.ts');
+  return await writeWord(form);
 }
 
 const classIn = (edition: Edition, className: string): ClassDefinition => {
@@ -91,7 +99,7 @@ async function printOne(deps: PrintDeps, name: string, job: PrintJob, known: Rea
     const printed = await renderForm(deps, input);
     return { name, type: pdf, bytes: printed.pdf, pages: printed.pages, note: 'PDF/A-2a' };
   }
-  if (name === 'form.docx') return { name, type: docx, bytes: await writeWord(await formSheets(deps, input)) };
+  if (name === 'form.docx') return { name, type: docx, bytes: await wordFile(await formSheets(deps, input)) };
   const volume = definition.volumes.find((candidate) => `volume-${candidate.id.toLowerCase()}.pdf` === name);
   if (volume !== undefined) {
     const rendered = await renderVolume(deps, input, volume.id);
