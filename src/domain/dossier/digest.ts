@@ -52,7 +52,16 @@ export function isSensitive(sheet: Sheet, path: string): boolean {
 /** A leaf is one printed sheet, or one instance of a repeated one: `basic`, `level:p1`, `holdingDeclaration:h2`. */
 export const leafKey = (sheet: string, instance: string): string => (instance === '' ? sheet : `${sheet}:${instance}`);
 
-/** Digest of every leaf on the applicant's side: its own answers and those of other sheets it prints. */
+const wordings = new WeakMap<Sheet, string>();
+
+/** Digest of a sheet's own definition: what was signed is the wording as well as the answers. */
+function wordingDigest(sheet: Sheet): string {
+  const known = wordings.get(sheet) ?? canonicalDigest(sheet);
+  wordings.set(sheet, known);
+  return known;
+}
+
+/** Digest of every leaf on the applicant's side: its wording, its own answers and the row it stands over. */
 export function leafDigests(definition: ClassDefinition, data: ApplicationData, salt: string): Record<string, string> {
   const leaves: Record<string, string> = {};
   for (const id of definition.sheets) {
@@ -61,6 +70,7 @@ export function leafDigests(definition: ClassDefinition, data: ApplicationData, 
     for (const { instance, answers, row } of instancesOf(sheet, data)) {
       leaves[leafKey(id, instance)] = canonicalDigest({
         sheet: id,
+        wording: wordingDigest(sheet),
         instance,
         answers: content(single(sheet), answers, salt),
         row,
