@@ -4,10 +4,14 @@ function define<T extends object>(target: T, name: string, value: (this: never, 
 }
 
 define(Array.prototype, 'toSorted', function toSorted(this: readonly unknown[], compare?: (a: unknown, b: unknown) => number) {
-  return [...this].sort(compare);
+  const copy = [...this];
+  copy.sort(compare);
+  return copy;
 } as never);
 define(Array.prototype, 'toReversed', function toReversed(this: readonly unknown[]) {
-  return [...this].reverse();
+  const copy = [...this];
+  copy.reverse();
+  return copy;
 } as never);
 define(Array.prototype, 'with', function replaced(this: readonly unknown[], index: number, value: unknown) {
   const copy = [...this];

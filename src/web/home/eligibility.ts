@@ -7,7 +7,7 @@ import { conditionsFor } from '#src/domain/form/condition.ts';
 import { isScalar } from '#src/domain/form/fields/index.ts';
 
 /** A question of the self-check: a field that a blocking condition of eligibility reads. */
-export interface Question { readonly path: string; readonly sheet: string; readonly name: string; readonly field: ScalarField }
+export interface Question { readonly path: string; readonly sheet: string; readonly name: string; readonly field: ScalarField; readonly clause: Text | null }
 export interface SelfCheck { readonly questions: readonly Question[]; readonly failing: (answers: Readonly<Record<string, string>>, at: Date) => readonly Text[] }
 
 /** Types that are answered in a word. */
@@ -22,10 +22,10 @@ export function selfCheckOf(edition: Edition, name: string): SelfCheck {
   const questionAt = (path: string): Question | null => {
     const [sheet = '', field = ''] = path.split('.');
     const found = definition.definitions[sheet]?.fields[field];
-    return found !== undefined && isScalar(found) && quick.has(found.type) ? { path, sheet, name: field, field: found } : null;
+    return found !== undefined && isScalar(found) && quick.has(found.type) ? { path, sheet, name: field, field: found, clause: null } : null;
   };
   const rules = definition.checks.rules.filter((rule) => eligibilityRule.test(rule.id) && rule.severity === 'error' && rule.each === undefined && asked(rule).length > 0);
-  const questions = [...new Map(rules.flatMap(asked).map((question) => [question.path, question])).values()];
+  const questions = [...new Map(rules.toReversed().flatMap((rule) => asked(rule).toReversed().map((question) => [question.path, { ...question, clause: rule.clause ?? null }] as const))).values()].toReversed();
   return { questions, failing };
 
   /** What a rule asks; nothing where it also reads tables or texts that decide it. */

@@ -6,11 +6,12 @@ import type { Question } from './eligibility.ts';
 const forms: Partial<Record<string, string>> = { date: '2015-03-01', month: '2015-03', year: '2015', integer: '12' };
 
 /** One question of the self-check, answered in a word. */
-export function QuestionLine({ question: { field, path }, value, change }: { readonly question: Question; readonly value: string; readonly change: (value: string) => void }) {
+export function QuestionLine({ question: { field, path, clause }, value, change }: { readonly question: Question; readonly value: string; readonly change: (value: string) => void }) {
   const t = useWords(workWords);
   const say = useSay();
   const id = `sc-${path}`;
-  const label = say(field.label);
+  const more = [...(field.help === undefined ? [] : [say(field.help)]), ...(clause === null ? [] : [`${t.clauseFrom} ${say(clause)}`])].join(' ');
+  const label = <>{say(field.label)}{more !== '' && <small className="quiet">{more}</small>}</>;
   if (field.type === 'yesno' || field.type === 'tick') {
     const options = [{ value: 'yes', label: field.type === 'yesno' ? say(field.yes) : t.yes }, { value: 'no', label: field.type === 'yesno' ? say(field.no) : t.no }];
     return <div className="question"><span id={id}>{label}</span><Radio.Group aria-labelledby={id} value={value === '' ? null : value} onChange={(event) => change(String(event.target.value))} options={options} /></div>;

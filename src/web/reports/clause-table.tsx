@@ -23,7 +23,7 @@ export function ClauseTable({ report, clauses, found, pages, view }: Props) {
     <>
       <div className="table-scroll">
         <table className="clauses">
-          <thead><tr><th>{t.clause}</th><th>{t.startPage}</th><th>{found === null ? '' : t.foundTitle}</th></tr></thead>
+          <thead><tr><th>{t.clause}</th><th>{t.startPage}</th>{found === null ? <td /> : <th>{t.foundTitle}</th>}</tr></thead>
           <tbody>{clauses.map((clause) => <ClauseRow key={clause.id} report={report} clause={clause} found={found?.headings.find((one) => one.clause === clause.id)?.text ?? ''} pages={pages} view={view} readOnly={!page.state.editable} />)}</tbody>
         </table>
       </div>
