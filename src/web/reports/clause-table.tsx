@@ -23,8 +23,8 @@ export function ClauseTable({ report, clauses, found, pages, view }: Props) {
     <>
       <div className="table-scroll">
         <table className="clauses">
-          <thead><tr><th>{t.clause}</th><th>{t.startPage}</th>{found === null ? <td /> : <th>{t.foundTitle}</th>}</tr></thead>
-          <tbody>{clauses.map((clause) => <ClauseRow key={clause.id} report={report} clause={clause} found={found?.headings.find((one) => one.clause === clause.id)?.text ?? ''} pages={pages} view={view} readOnly={!page.state.editable} />)}</tbody>
+          <thead><tr><th>{t.clause}</th><th>{t.startPage}</th>{found !== null && <th>{t.foundTitle}</th>}</tr></thead>
+          <tbody>{clauses.map((clause) => <ClauseRow key={clause.id} report={report} clause={clause} found={found === null ? null : (found.headings.find((one) => one.clause === clause.id)?.text ?? '')} pages={pages} view={view} readOnly={!page.state.editable} />)}</tbody>
         </table>
       </div>
       <p className="declare"><Checkbox checked={confirmed} disabled={!page.state.editable} onChange={(event) => confirm(event.target.checked)}>{confirmed ? t.confirmed : t.confirmTable}</Checkbox></p>
@@ -32,7 +32,7 @@ export function ClauseTable({ report, clauses, found, pages, view }: Props) {
   );
 }
 
-interface RowProps { readonly report: string; readonly clause: Clause; readonly found: string; readonly pages: number; readonly view: (page: number) => void; readonly readOnly: boolean }
+interface RowProps { readonly report: string; readonly clause: Clause; readonly found: string | null; readonly pages: number; readonly view: (page: number) => void; readonly readOnly: boolean }
 
 const ClauseRow = memo(function ClauseRow({ report, clause, found, pages, view, readOnly }: RowProps) {
   const t = useWords(dossierWords);
@@ -53,7 +53,7 @@ const ClauseRow = memo(function ClauseRow({ report, clause, found, pages, view, 
         <input id={id} type="text" inputMode="numeric" value={typed} readOnly={readOnly} aria-invalid={wrong} title={wrong ? t.outOfRange : undefined} onChange={(event) => workbook.write(reportsStore, key, event.currentTarget.value.trim())} onBlur={() => workbook.queue.flush()} />
         {typed !== '' && !wrong && <button type="button" className="plain" onClick={() => view(at)}>{t.view}<span className="sr"> {clause.id}</span></button>}
       </td>
-      <td className="found">{found}</td>
+      {found !== null && <td className="found">{found}</td>}
     </tr>
   );
 });
