@@ -32,7 +32,7 @@ function tell(
 }
 
 function missing(report: Report): Finding {
-  return tell(report, ruleOf(report), 'error', [], '尚未提供。请上传 PDF。', 'it is missing. Upload it as PDF.');
+  return tell(report, ruleOf(report), 'error', [], '尚未提供。请上传 PDF。', 'Not supplied yet. Upload it as PDF.');
 }
 
 function limitFindings(report: Report, content: ReportContent): readonly Finding[] {
