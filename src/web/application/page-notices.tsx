@@ -1,5 +1,5 @@
 import { Alert, Progress } from 'antd';
-import { usePage, useSaveStatus, useWorkbook } from '../book/hooks.ts';
+import { usePage, useSaveStatus, useTopic, useWorkbook } from '../book/hooks.ts';
 import { useSay, useWords } from '../words/language.tsx';
 import { workWords } from '../words/work-words.ts';
 import { openConflicts } from './dialog-state.ts';
@@ -9,6 +9,7 @@ export function Notices() {
   const page = usePage();
   const status = useSaveStatus();
   const { edition } = useWorkbook();
+  const memoryOnly = useTopic('save', (workbook) => workbook.memoryOnly);
   const t = useWords(workWords);
   const say = useSay();
   const running = edition.workflow.states.find((state) => state.id === page.state.id)?.owner === 'system';
@@ -25,6 +26,7 @@ export function Notices() {
       )}
       {failure !== null && page.state.editable && <Alert type="error" banner title={`${t.failure}${failure}`} />}
       {status.kind === 'conflict' && <Alert type="warning" banner title={t.conflictTitle} action={<button type="button" className="plain" onClick={openConflicts}>{t.showConflicts}</button>} />}
+      {memoryOnly && <Alert type="warning" banner title={t.memoryOnly} />}
       {status.kind === 'locked' && <Alert type="warning" banner title={say(status.reason)} />}
     </div>
   );

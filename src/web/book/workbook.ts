@@ -25,6 +25,8 @@ export class Workbook {
   page: ApplicationPage;
   files: Readonly<Record<string, StoredFile>>;
   judgement: Judgement;
+  /** This browser keeps nothing on the machine: unsent edits live only as long as the page. */
+  memoryOnly = false;
   #byField: Map<string, readonly PlacedFinding[]>;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #tabs: Tabs;
@@ -137,8 +139,11 @@ const lastSaved = (page: ApplicationPage): string | null => Object.values(page.s
 
 /** Opens an application with the edits that still lie on this machine. */
 export async function openWorkbook(edition: Edition, definition: ClassDefinition, page: ApplicationPage, user: string): Promise<Workbook> {
-  let lost: unknown = null;
-  const kept = await openKeptEdits(user, page.id, (error) => (lost = error));
+  const troubles = { lost: (): void => undefined, before: false };
+  const kept = await openKeptEdits(user, page.id, () => {
+    troubles.before = true;
+    troubles.lost();
+  });
   const workbook = new Workbook(edition, definition, page, (self) => new SaveQueue({
     send: httpSend(page.id), kept, token: newId,
     known: (sheet, path) => self.book.known(sheet, path),
@@ -153,6 +158,10 @@ export async function openWorkbook(edition: Edition, definition: ClassDefinition
   for (const edit of edits) workbook.book.show(edit.sheet, edit.path, edit.value);
   workbook.queue.restore(edits);
   if (edits.length > 0) workbook.judgeSoon();
-  if (lost !== null) workbook.book.topics.tell('memory-only');
+  troubles.lost = () => {
+    workbook.memoryOnly = true;
+    workbook.book.topics.tell('save');
+  };
+  workbook.memoryOnly = troubles.before;
   return workbook;
 }
