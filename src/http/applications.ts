@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { isDenial } from '#src/domain/denial.ts';
 import { situation } from '#src/services/facts.ts';
+import { compareRevisions } from '#src/services/compare-revisions.ts';
 import { finaliseDossier } from '#src/services/finalise-dossier.ts';
 import { listApplications } from '#src/services/list-applications.ts';
 import { openApplication } from '#src/services/open-application.ts';
@@ -16,6 +17,7 @@ import { ApplicationReply, Finding, Listed, Receipt } from './present/schemas.ts
 import { presentApplication, presentListed, presentReceipt } from './present/application.ts';
 import { freezeProgress } from '#src/jobs/progress.ts';
 
+const DifferenceReply = z.object({ kind: z.string(), label: z.object({ zh: z.string(), en: z.string() }), before: z.string(), after: z.string() });
 const params = z.object({ id: z.string().max(40) });
 /** A submission is small: it names the digest it hands in. */
 const submitLimit = 16 * 1024;
@@ -50,6 +52,13 @@ export const applicationRoutes: FastifyPluginAsyncZod<HttpContext> = async (app,
     const whole = await readApplication(deps, await actorOf(request), request.params.id);
     if (isDenial(whole)) return refuse(reply, whole);
     return reply.send(situation(deps, { draft: whole, dossier: whole.dossier, sealed: whole.sealed, at: await deps.clock.now() }).findings);
+  });
+
+  app.get('/api/applications/:id/differences', {
+    schema: { params, querystring: z.object({ from: z.coerce.number().int().positive(), to: z.coerce.number().int().positive() }), response: { 200: z.array(DifferenceReply), '4xx': Problem } },
+  }, async (request, reply) => {
+    const found = await compareRevisions(deps, await actorOf(request), { applicationId: request.params.id, ...request.query });
+    return isDenial(found) ? refuse(reply, found) : reply.send(found.map(({ kind, label, before, after }) => ({ kind, label, before, after })));
   });
 
   const acted = z.object({ state: z.string() });

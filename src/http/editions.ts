@@ -6,7 +6,7 @@ import { Problem } from './errors.ts';
 const Text = z.object({ zh: z.string(), en: z.string() });
 const Session = z.object({
   user: z.object({ id: z.string(), name: z.string(), email: z.string() }).nullable(), demo: z.boolean(), now: z.iso.datetime(),
-  editions: z.array(z.object({ programme: z.string(), edition: z.string(), digest: z.string(), title: Text, window: z.object({ from: z.string(), to: z.string() }), classes: z.array(z.object({ id: z.string(), title: Text, form: Text })) })),
+  editions: z.array(z.object({ programme: z.string(), edition: z.string(), digest: z.string(), title: Text, timeZone: z.string(), window: z.object({ from: z.string(), to: z.string() }), classes: z.array(z.object({ id: z.string(), title: Text, form: Text })) })),
 });
 
 /** Who is signed in, and the editions as the pages need them: whole, by digest, to be kept for ever. */
@@ -16,7 +16,7 @@ export const editionRoutes: FastifyPluginAsyncZod<HttpContext & { readonly demo:
     return {
       user: actor.kind === 'user' ? { id: actor.id, name: actor.name, email: actor.email } : null, demo, now: (await deps.clock.now()).toISOString(),
       editions: deps.editions.all().map((edition) => ({
-        programme: edition.file.programme, edition: edition.file.id, digest: edition.digest, title: edition.file.title, window: edition.file.window,
+        programme: edition.file.programme, edition: edition.file.id, digest: edition.digest, title: edition.file.title, timeZone: edition.file.timeZone, window: edition.file.window,
         classes: Object.values(edition.classes).map(({ id, title, form }) => ({ id, title, form })),
       })),
     };

@@ -10,6 +10,7 @@ const absentId = '00000000-0000-7000-8000-000000000000';
 const ofApplication: Readonly<Record<string, { readonly owner: number; readonly path?: string; readonly body?: unknown; readonly type?: string }>> = {
   'GET /api/applications/:id': { owner: 200 },
   'GET /api/applications/:id/findings': { owner: 200 },
+  'GET /api/applications/:id/differences': { owner: 200, path: '?from=1&to=1' },
   'POST /api/applications/:id/files': { owner: 400, path: '?name=a.pdf', body: 'no pdf', type: 'application/octet-stream' },
   'GET /api/applications/:id/files/:sha256': { owner: 200 },
   'POST /api/applications/:id/actions/finalise': { owner: 409 },

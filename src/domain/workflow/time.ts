@@ -20,10 +20,15 @@ function zoneOffset(instant: Date, timeZone: string): number {
   );
 }
 
+/** The instant of a wall-clock time `2020-05-20T10:00` in a zone. */
+export function instantOf(local: string, timeZone: string): Date {
+  const utc = Date.parse(`${local.slice(0, 16)}:00Z`);
+  return new Date(utc - zoneOffset(new Date(utc - zoneOffset(new Date(utc), timeZone)), timeZone));
+}
+
 /** The instant a calendar day begins in a zone. */
 export function dayBegins(day: string, timeZone: string): Date {
-  const utc = Date.parse(`${day}T00:00:00Z`);
-  return new Date(utc - zoneOffset(new Date(utc - zoneOffset(new Date(utc), timeZone)), timeZone));
+  return instantOf(`${day}T00:00`, timeZone);
 }
 
 /** The day after, as YYYY-MM-DD. */

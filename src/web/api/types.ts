@@ -12,7 +12,7 @@ export interface SessionPage {
   readonly editions: readonly OpenEdition[];
 }
 export interface OpenEdition {
-  readonly programme: string; readonly edition: string; readonly digest: string; readonly title: Text;
+  readonly programme: string; readonly edition: string; readonly digest: string; readonly title: Text; readonly timeZone: string;
   readonly window: { readonly from: string; readonly to: string };
   readonly classes: readonly { readonly id: string; readonly title: Text; readonly form: Text }[];
 }

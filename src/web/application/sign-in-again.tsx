@@ -1,8 +1,7 @@
 import { Alert, Button, Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import type { Text } from '#src/definition/text.ts';
-import { request } from '../api/request.ts';
-import type { SessionPage } from '../api/types.ts';
+import { askSession } from '../api/ask-session.ts';
 import { signIn } from '../entry/auth.ts';
 import { useSaveStatus, useWorkbook } from '../book/hooks.ts';
 import { useSession } from '../work/session.tsx';
@@ -21,7 +20,7 @@ export function SignInAgain() {
   const enter = async ({ password }: { password: string }): Promise<void> => {
     setBusy(true);
     const refused = await signIn(user.email, password);
-    const session = refused === null ? await request<SessionPage>('/api/session') : null;
+    const session = refused === null ? await askSession() : null;
     setBusy(false);
     const other = session?.ok === true && session.value.user?.id !== user.id;
     setRefusal(other ? { zh: workWords.zh.otherPerson, en: workWords.en.otherPerson } : refused);

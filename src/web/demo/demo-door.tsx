@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { request } from '../api/request.ts';
+import { askSession } from '../api/ask-session.ts';
 import type { SessionPage } from '../api/types.ts';
 
 const DemoBar = lazy(() => import('./demo-bar.tsx'));
@@ -8,7 +8,7 @@ const DemoBar = lazy(() => import('./demo-bar.tsx'));
 export function DemoDoor() {
   const [session, setSession] = useState<SessionPage | null>(null);
   useEffect(() => {
-    void request<SessionPage>('/api/session').then((answer) => {
+    void askSession().then((answer) => {
       if (answer.ok && answer.value.demo) setSession(answer.value);
     });
   }, []);

@@ -1,7 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { Empty } from 'antd';
+import type { Text } from '#src/definition/text.ts';
+import { request } from '../api/request.ts';
 import type { ReceiptPage } from '../api/types.ts';
 import { useDefinition, useJudgement, usePage } from '../book/hooks.ts';
-import { useWords } from '../words/language.tsx';
+import { useLanguage, useWords } from '../words/language.tsx';
 import { dossierWords } from '../words/dossier-words.ts';
 import { localStamp } from '../words/moments.ts';
 import { leafTitle } from './leaf-title.ts';
@@ -34,9 +37,29 @@ function Revision({ receipt, before }: { readonly receipt: ReceiptPage; readonly
       {before !== undefined && (
         <>
           <h4>{t.differences}</h4>
+          <ValueChanges from={before.revision} to={receipt.revision} />
           {changes.length === 0 ? <p>{t.sameLeaf}</p> : <ul>{changes.map((one) => <li key={one.leaf}>{leafTitle(definition, data, one.leaf)}：{words[one.change]}</li>)}</ul>}
         </>
       )}
     </section>
+  );
+}
+
+interface ValueChange { readonly kind: string; readonly label: Text; readonly before: string; readonly after: string }
+
+/** Every place where two revisions differ, old value beside new. */
+function ValueChanges({ from, to }: { readonly from: number; readonly to: number }) {
+  const t = useWords(dossierWords);
+  const { id } = usePage();
+  const language = useLanguage();
+  const { data: answer } = useQuery({ queryKey: ['differences', id, from, to], queryFn: () => request<readonly ValueChange[]>(`/api/applications/${id}/differences?from=${from}&to=${to}`), staleTime: Infinity });
+  if (answer === undefined) return <p>{t.comparing}</p>;
+  if (!answer.ok) return <p>{answer.refusal.reason[language]}</p>;
+  if (answer.value.length === 0) return <p>{t.noDifference}</p>;
+  return (
+    <div className="table-scroll"><table className="doc-table">
+      <thead><tr><th scope="col">{t.place}</th><th scope="col">{t.revision(from)}</th><th scope="col">{t.revision(to)}</th></tr></thead>
+      <tbody>{answer.value.map((one, index) => <tr key={`${one.label.zh}-${index}`}><th scope="row">{one.label[language]}</th><td>{one.before}</td><td>{one.after}</td></tr>)}</tbody>
+    </table></div>
   );
 }

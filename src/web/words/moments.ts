@@ -1,8 +1,21 @@
+import { instantOf } from '#src/domain/workflow/time.ts';
 import type { Language } from './language.tsx';
 
-/** Official time of the award; the edition names the same zone for its deadlines. */
-const zone = 'Asia/Shanghai';
-const parts = new Intl.DateTimeFormat('en-CA', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' });
+/** Official time of the award, as the session names it; universal time until it has. */
+let zone = 'UTC';
+let parts = formatter(zone);
+
+function formatter(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' });
+}
+
+/** Shows times in this zone from now on. */
+export function tellOfficialTime(timeZone: string): void {
+  if (timeZone === zone) return;
+  zone = timeZone;
+  parts = formatter(timeZone);
+}
+
 const weekdays = { zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'], en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] };
 
 function pieces(iso: string): Readonly<Record<string, string>> {
@@ -34,4 +47,4 @@ export function daysUntil(day: string, now: string): number {
 
 /** For `<input type="datetime-local">`, and back. */
 export const toLocal = (iso: string): string => localStamp(iso).replace(' ', 'T');
-export const fromLocal = (local: string): string => `${local.slice(0, 16)}:00+08:00`;
+export const fromLocal = (local: string): string => instantOf(local, zone).toISOString();

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, type ReactNode } from 'react';
-import { request } from '../api/request.ts';
+import { askSession } from '../api/ask-session.ts';
 import type { SessionPage } from '../api/types.ts';
 import { Loading } from '../entry/loading.tsx';
 import { Refused } from './refused.tsx';
@@ -17,7 +17,7 @@ export function useSession(): SignedIn {
 
 /** Lets signed-in people through; sends others to sign in and back again. */
 export function SessionGate({ children }: { readonly children: ReactNode }) {
-  const { data: answer, refetch } = useQuery({ queryKey: ['session'], queryFn: () => request<SessionPage>('/api/session'), staleTime: Infinity });
+  const { data: answer, refetch } = useQuery({ queryKey: ['session'], queryFn: () => askSession(), staleTime: Infinity });
   const session = answer?.ok === true ? answer.value : null;
   const user = session?.user ?? null;
   useEffect(() => {
