@@ -132,6 +132,14 @@ describe('the life of a dossier [X1, M14]', () => {
     expect((await pageOf(owner, id)).receipts.map((one: any) => [one.revision, one.withdrawnAt === null])).toEqual([[2, true], [1, false]]);
   });
 
+  it('shows what differs between two revisions, old value beside new', async () => {
+    const found = (await owner.call('GET', `/api/applications/${id}/differences?from=1&to=2`)).body;
+    expect(found.map((one: any) => one.kind)).toContain('value');
+    expect(found.every((one: any) => one.before !== one.after && one.label.zh !== '')).toBe(true);
+    expect((await owner.call('GET', `/api/applications/${id}/differences?from=2&to=2`)).body).toEqual([]);
+    expect((await owner.call('GET', `/api/applications/${id}/differences?from=1&to=9`)).status).toBe(404);
+  });
+
   it('keeps every scan when nothing of the leaves changed, and is then sealed by itself', async () => {
     await action(owner, id, 'withdraw');
     await change(owner, id, 'basic', 'topManager', '换了一位');
