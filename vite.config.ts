@@ -7,7 +7,13 @@ export default defineConfig({
   plugins: [react()],
   html: { cspNonce: '__NONCE__' },
   build: {
-    outDir: '../../build/web', emptyOutDir: true, manifest: true, target: 'chrome109', cssTarget: 'chrome109', assetsInlineLimit: 0, reportCompressedSize: false,
+    outDir: '../../build/web',
+    emptyOutDir: true,
+    manifest: true,
+    target: 'chrome109',
+    cssTarget: 'chrome109',
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
     modulePreload: { polyfill: false },
   },
 });

@@ -8,7 +8,11 @@ export async function withReportOf(pages: number, subject: Subject): Promise<Sub
   const { id, report } = longestReport(subject);
   const { file, bytes } = await bookOf(pages, await subject.open(report.file));
   const kept = Object.fromEntries(Object.entries(report.pages).filter(([, page]) => page <= pages));
-  const data = { ...subject.data, files: { ...subject.data.files, [file.sha256]: file }, reports: { ...subject.data.reports, [id]: { ...report, file: file.sha256, pageCount: pages, pages: kept } } };
+  const data = {
+    ...subject.data,
+    files: { ...subject.data.files, [file.sha256]: file },
+    reports: { ...subject.data.reports, [id]: { ...report, file: file.sha256, pageCount: pages, pages: kept } },
+  };
   return { ...subject, data, open: async (sha256) => (sha256 === file.sha256 ? bytes : await subject.open(sha256)) };
 }
 
@@ -17,7 +21,11 @@ export async function withEvidenceOf(pages: number, subject: Subject): Promise<S
   const { file, bytes } = await bookOf(pages, await subject.open(longestReport(subject).report.file));
   const [first, ...rest] = subject.data.evidence;
   if (first === undefined) throw new Error('the subject has no evidence');
-  const data = { ...subject.data, files: { ...subject.data.files, [file.sha256]: file }, evidence: [{ ...first, files: [...first.files, file.sha256] }, ...rest] };
+  const data = {
+    ...subject.data,
+    files: { ...subject.data.files, [file.sha256]: file },
+    evidence: [{ ...first, files: [...first.files, file.sha256] }, ...rest],
+  };
   return { ...subject, data, open: async (sha256) => (sha256 === file.sha256 ? bytes : await subject.open(sha256)) };
 }
 
@@ -33,7 +41,11 @@ async function bookOf(pages: number, from: Uint8Array): Promise<{ file: StoredFi
   const book = await PDFDocument.create();
   for (let done = 0; done < pages; done = book.getPageCount()) {
     const part = Math.min(source.getPageCount(), pages - done);
-    for (const page of await book.copyPages(source, Array.from({ length: part }, (_, i) => i))) book.addPage(page);
+    for (const page of await book.copyPages(
+      source,
+      Array.from({ length: part }, (_, i) => i),
+    ))
+      book.addPage(page);
   }
   const bytes = await book.save();
   const sha256 = createHash('sha256').update(bytes).digest('hex');

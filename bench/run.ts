@@ -14,9 +14,23 @@ import { table } from './measure/table.ts';
 import { wholeOrganisation } from './subject.ts';
 
 /** Everything the bench measures; `setup` downloads all packages and runs only when asked for. */
-const cases: Readonly<Record<string, Case>> = { save: saveCase, open: openCase, check: checkCase, web: webCase, print: printCase, setup: setupCase };
+const cases: Readonly<Record<string, Case>> = {
+  save: saveCase,
+  open: openCase,
+  check: checkCase,
+  web: webCase,
+  print: printCase,
+  setup: setupCase,
+};
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, rounds: { type: 'string', default: '7' }, seconds: { type: 'string', default: '5' }, setup: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    rounds: { type: 'string', default: '7' },
+    seconds: { type: 'string', default: '5' },
+    setup: { type: 'boolean', default: false },
+  },
+});
 const chosen = values.only?.split(',') ?? Object.keys(cases).filter((name) => name !== 'setup' || values.setup);
 const unknown = chosen.filter((name) => cases[name] === undefined);
 if (unknown.length > 0) {
@@ -29,10 +43,17 @@ const subject = await wholeOrganisation();
 const rows: Row[] = [];
 for (const name of chosen) {
   console.error(`${name} …`);
-  rows.push(...((await cases[name]?.({ subject, rounds: Number(values.rounds), seconds: Number(values.seconds), say })) ?? []));
+  rows.push(
+    ...((await cases[name]?.({ subject, rounds: Number(values.rounds), seconds: Number(values.seconds), say })) ?? []),
+  );
 }
 
-const report = { date: new Date().toISOString(), machine: machine(), rounds: Number(values.rounds), rows: rows.map((row) => ({ ...row, passes: passes(row) })) };
+const report = {
+  date: new Date().toISOString(),
+  machine: machine(),
+  rounds: Number(values.rounds),
+  rows: rows.map((row) => ({ ...row, passes: passes(row) })),
+};
 const out = resolve(import.meta.dirname, '../build');
 await mkdir(out, { recursive: true });
 await writeFile(join(out, 'bench.json'), `${JSON.stringify(report, null, 2)}\n`);

@@ -5,4 +5,5 @@ import { editionSchemas } from '#src/definition/json-schema.ts';
 /** Writes the published JSON Schemas of an edition's files to `schemas/`. */
 const folder = fileURLToPath(new URL('../schemas/', import.meta.url));
 mkdirSync(folder, { recursive: true });
-for (const [kind, schema] of Object.entries(editionSchemas())) writeFileSync(`${folder}${kind}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
+for (const [kind, schema] of Object.entries(editionSchemas()))
+  writeFileSync(`${folder}${kind}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);

@@ -26,7 +26,12 @@ import { migrate } from './store/migrate.ts';
 export const clone = resolve(import.meta.dirname, '..');
 
 /** A running Laurel: the address people use, the one it listens on, and how it stops. */
-export interface Running { readonly url: string; readonly listening: string; readonly deps: Deps; readonly stop: () => Promise<void> }
+export interface Running {
+  readonly url: string;
+  readonly listening: string;
+  readonly deps: Deps;
+  readonly stop: () => Promise<void>;
+}
 
 /** Builds every adapter, wires them, and listens. The only place that does. */
 export async function start(settings: Settings, report: (line: string) => void): Promise<Running> {
@@ -41,12 +46,20 @@ export async function start(settings: Settings, report: (line: string) => void):
   const ids = createIds();
   const mailbox = settings.smtp === null ? await createMailbox(join(settings.dataFolder, 'mail'), ids) : null;
   const mail = mailbox ?? createSmtpMail(settings.smtp!.url, settings.smtp!.from);
-  const demoClock = settings.mode === 'demo' ? await createDemoClock(store.pool, settings.dataFolder, demoStart(editions.all())) : null;
+  const demoClock =
+    settings.mode === 'demo' ? await createDemoClock(store.pool, settings.dataFolder, demoStart(editions.all())) : null;
   const boss = new PgBoss({ db: { executeSql: (text, values) => store.pool.query(text, values) }, schema: 'jobs' });
   const print = createPrint(settings.fonts ?? undefined);
   const deps: Deps = {
-    db: store.db, clock: demoClock ?? createClock(store.pool), ids, files: await createFolderFiles(join(settings.dataFolder, 'files')),
-    crypto: createNullCrypto(), mail, editions, print, log: logger,
+    db: store.db,
+    clock: demoClock ?? createClock(store.pool),
+    ids,
+    files: await createFolderFiles(join(settings.dataFolder, 'files')),
+    crypto: createNullCrypto(),
+    mail,
+    editions,
+    print,
+    log: logger,
     enqueue: enqueueWith(boss),
   };
   boss.on('error', (error) => logger.error({ message: error.message }, 'job queue'));
@@ -56,12 +69,20 @@ export async function start(settings: Settings, report: (line: string) => void):
   const auth = createAuth(store.pool, mail, { baseUrl: url, secret });
   const demo = demoClock === null || mailbox === null ? null : demoParts(demoClock, mailbox, auth, url, settings);
   const app = await createServer({
-    deps, auth, secret, webFolder: join(clone, 'build', 'web'), demo, logLevel: settings.logLevel,
-    trustProxy: settings.trustedProxies, secure: url.startsWith('https:'),
+    deps,
+    auth,
+    secret,
+    webFolder: join(clone, 'build', 'web'),
+    demo,
+    logLevel: settings.logLevel,
+    trustProxy: settings.trustedProxies,
+    secure: url.startsWith('https:'),
   });
   const listening = await app.listen({ port, host: settings.host });
   return {
-    url, listening, deps,
+    url,
+    listening,
+    deps,
     stop: async () => {
       await app.close();
       await boss.stop({ graceful: true, timeout: 20_000 });
@@ -77,7 +98,13 @@ const logger: Deps['log'] = {
   error: (fields, message) => console.error(JSON.stringify({ level: 'error', ...fields, message })),
 };
 
-function demoParts(clock: DemoClock, mailbox: Mailbox, auth: ReturnType<typeof createAuth>, baseUrl: string, settings: Settings) {
+function demoParts(
+  clock: DemoClock,
+  mailbox: Mailbox,
+  auth: ReturnType<typeof createAuth>,
+  baseUrl: string,
+  settings: Settings,
+) {
   return { clock, mailbox, auth, baseUrl, people: demoPeople(settings.dataFolder) };
 }
 
@@ -94,7 +121,9 @@ async function freePort(host: string): Promise<number> {
     probe.once('error', fail);
     probe.listen(0, host, () => {
       const address = probe.address();
-      probe.close(() => (typeof address === 'object' && address !== null ? done(address.port) : fail(new Error('no free port'))));
+      probe.close(() =>
+        typeof address === 'object' && address !== null ? done(address.port) : fail(new Error('no free port')),
+      );
     });
   });
 }
@@ -108,7 +137,11 @@ async function main(): Promise<void> {
   }
   const running = await start(read.settings, (line) => console.log(line));
   onStopRequest(running.stop);
-  console.log(mode === 'demo' ? `Laurel demo: ${running.url}` : `Laurel: ${running.url}\nNot yet for real persons' data: sensitive fields are not encrypted in this version.`);
+  console.log(
+    mode === 'demo'
+      ? `Laurel demo: ${running.url}`
+      : `Laurel: ${running.url}\nNot yet for real persons' data: sensitive fields are not encrypted in this version.`,
+  );
   if (mode === 'demo' && read.settings.seed) {
     const { seedDemo } = await import('./cli/seed-demo.ts');
     await seedDemo(running.url, read.settings.programmes, read.settings.dataFolder, logger);

@@ -3,7 +3,12 @@ import type { ApplicationData } from '#src/domain/form/answers.ts';
 import type { Row } from '../measure/row.ts';
 
 /** A whole organisation: every sheet filled in, evidence and finished reports. */
-export interface Subject { readonly edition: Edition; readonly definition: ClassDefinition; readonly data: ApplicationData; readonly open: (sha256: string) => Promise<Uint8Array> }
+export interface Subject {
+  readonly edition: Edition;
+  readonly definition: ClassDefinition;
+  readonly data: ApplicationData;
+  readonly open: (sha256: string) => Promise<Uint8Array>;
+}
 
 export interface Conditions {
   readonly subject: Subject;

@@ -28,11 +28,18 @@ export const checkCase: Case = async ({ subject, rounds, say }) => {
     { id: 'check.rules', title: 'rules of the edition and built-in checks', value: rules, unit: '', limit: null },
     { id: 'check.whole', title: 'checking a whole application', value: whole, unit: 'ms', limit: null },
     { id: 'check.rule', title: '… a rule', value: (whole / rules) * 1000, unit: 'µs', limit: null },
-    { id: 'check.first', title: 'the first check of a process, conditions compiled', value: first, unit: 'ms', limit: null },
+    {
+      id: 'check.first',
+      title: 'the first check of a process, conditions compiled',
+      value: first,
+      unit: 'ms',
+      limit: null,
+    },
   ] satisfies Row[];
 };
 
 /** Built-in checks as docs/rules.md lists them. */
 function builtIn(): number {
-  return (JSON.parse(readFileSync(new URL('../../docs/built-in-checks.json', import.meta.url), 'utf8')) as unknown[]).length;
+  return (JSON.parse(readFileSync(new URL('../../docs/built-in-checks.json', import.meta.url), 'utf8')) as unknown[])
+    .length;
 }

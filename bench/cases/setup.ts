@@ -16,9 +16,26 @@ const limit = 180;
 export const setupCase: Case = async ({ say }) => {
   const folder = await mkdtemp(join(tmpdir(), 'laurel-bench-setup-'));
   try {
-    for (const name of ['package.json', 'package-lock.json', '.npmrc']) await copyFile(join(clone, name), join(folder, name));
+    for (const name of ['package.json', 'package-lock.json', '.npmrc'])
+      await copyFile(join(clone, name), join(folder, name));
     const cache = join(folder, 'cache');
-    const install = () => coldRun('npm', ['ci', '--prefix', folder, '--cache', cache, '--include=dev', '--include=optional', '--no-fund', '--no-audit', '--loglevel=error'], { NODE_ENV: '' });
+    const install = () =>
+      coldRun(
+        'npm',
+        [
+          'ci',
+          '--prefix',
+          folder,
+          '--cache',
+          cache,
+          '--include=dev',
+          '--include=optional',
+          '--no-fund',
+          '--no-audit',
+          '--loglevel=error',
+        ],
+        { NODE_ENV: '' },
+      );
     const cold = await install();
     say(`npm ci, cold: ${cold.seconds.toFixed(0)} s`);
     const downloaded = await sizeOf(join(cache, '_cacache', 'content-v2'));
@@ -26,10 +43,22 @@ export const setupCase: Case = async ({ say }) => {
     const warm = await install();
     say(`npm ci, warm: ${warm.seconds.toFixed(0)} s`);
     return [
-      { id: 'setup.download', title: 'download of npm ci with an empty cache (content of the cache after it)', value: downloaded / 1e6, unit: 'MB', limit: null },
+      {
+        id: 'setup.download',
+        title: 'download of npm ci with an empty cache (content of the cache after it)',
+        value: downloaded / 1e6,
+        unit: 'MB',
+        limit: null,
+      },
       { id: 'setup.cold', title: 'npm ci with an empty cache', value: cold.seconds, unit: 's', limit: null },
       { id: 'setup.warm', title: 'npm ci with a warm cache', value: warm.seconds, unit: 's', limit: { most: limit } },
-      { id: 'setup.disk', title: 'node_modules on disk', value: (await sizeOf(join(folder, 'node_modules'))) / 1e6, unit: 'MB', limit: null },
+      {
+        id: 'setup.disk',
+        title: 'node_modules on disk',
+        value: (await sizeOf(join(folder, 'node_modules'))) / 1e6,
+        unit: 'MB',
+        limit: null,
+      },
     ] satisfies Row[];
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -7,7 +7,10 @@ import type { Case } from './case.ts';
 
 const built = resolve(import.meta.dirname, '../../build/web');
 
-const Manifest = z.record(z.string(), z.object({ file: z.string(), imports: z.array(z.string()).optional(), css: z.array(z.string()).optional() }));
+const Manifest = z.record(
+  z.string(),
+  z.object({ file: z.string(), imports: z.array(z.string()).optional(), css: z.array(z.string()).optional() }),
+);
 type Manifest = z.infer<typeof Manifest>;
 
 const shell = 'index.html';
@@ -20,11 +23,26 @@ export const webCase: Case = async () => {
   if (!existsSync(manifestFile)) throw new Error('the pages are not built: run `npm start` once');
   const manifest = Manifest.parse(JSON.parse(readFileSync(manifestFile, 'utf8')));
   const rows: Row[] = [];
-  for (const [page, title] of [['signIn', 'sign-in page'], ['application', 'application page']] as const) {
+  for (const [page, title] of [
+    ['signIn', 'sign-in page'],
+    ['application', 'application page'],
+  ] as const) {
     const files = filesOf(manifest, [shell, ...pages[page]]);
     rows.push(
-      { id: `web.${page}-script`, title: `script of the ${title}, brotli`, value: bytes(files, '.js'), unit: 'bytes', limit: null },
-      { id: `web.${page}-style`, title: `style of the ${title}, brotli`, value: bytes(files, '.css'), unit: 'bytes', limit: null },
+      {
+        id: `web.${page}-script`,
+        title: `script of the ${title}, brotli`,
+        value: bytes(files, '.js'),
+        unit: 'bytes',
+        limit: null,
+      },
+      {
+        id: `web.${page}-style`,
+        title: `style of the ${title}, brotli`,
+        value: bytes(files, '.css'),
+        unit: 'bytes',
+        limit: null,
+      },
     );
   }
   return rows;
@@ -51,4 +69,6 @@ function bytes(files: ReadonlySet<string>, ending: string): number {
   return named.filter((file) => file.endsWith(ending)).reduce((sum, file) => sum + compressed(join(built, file)), 0);
 }
 
-const compressed = (file: string): number => brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }).length;
+const compressed = (file: string): number =>
+  brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } })
+    .length;

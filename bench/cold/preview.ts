@@ -14,7 +14,13 @@ const print = createPrint();
 
 function typed(count: number): ApplicationData {
   const answers = subject.data.answers[sheet] as SheetAnswers;
-  return { ...subject.data, answers: { ...subject.data.answers, [sheet]: { ...answers, [field]: `${String(answers[field])}${count}` } } };
+  return {
+    ...subject.data,
+    answers: {
+      ...subject.data.answers,
+      [sheet]: { ...answers, [field]: `${(answers[field] as string | undefined) ?? ''}${count}` },
+    },
+  };
 }
 
 async function preview(count: number): Promise<number> {

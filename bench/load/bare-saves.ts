@@ -24,7 +24,11 @@ async function saverOf({ connection, places }: Setting, id: string, index: numbe
   return async () => {
     const { sheet, path, value } = next();
     await client.query('begin');
-    const { rows } = await client.query<{ version: number }>({ name: 'update', text: update, values: [id, sheet, JSON.stringify({ [path]: value })] });
+    const { rows } = await client.query<{ version: number }>({
+      name: 'update',
+      text: update,
+      values: [id, sheet, JSON.stringify({ [path]: value })],
+    });
     const version = rows[0]?.version;
     if (version === undefined) throw new Error(`there is no sheet ${sheet} of ${id}`);
     await client.query({ name: 'insert', text: insert, values: [id, sheet, version, path, value, salt, 'bench'] });

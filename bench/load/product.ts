@@ -27,14 +27,22 @@ export async function startProduct(words: readonly string[] = []): Promise<Produ
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [...words, join(clone, 'src/main.ts'), 'demo'], {
-    cwd: clone, stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), LAUREL_DATA: dataFolder, LAUREL_DEMO_SEED: 'no' },
+    cwd: clone,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      LAUREL_DATA: dataFolder,
+      LAUREL_DEMO_SEED: 'no',
+    },
   });
   await untilReady(url, child);
   const postgres = runningServer(join(await clusterHome(dataFolder, true), 'data'));
   if (postgres === null) throw new Error(`no database runs in ${dataFolder}`);
   return {
-    url, connection: { host: postgres.socketFolder, user: workRole, database: workDatabase },
+    url,
+    connection: { host: postgres.socketFolder, user: workRole, database: workDatabase },
     cpu: () => ({ node: processCpu(child.pid ?? 0), postgres: familyCpu(postgres.pid) }),
     stop: async () => {
       await ended(child);
@@ -49,17 +57,35 @@ export async function signUp(url: string): Promise<{ readonly client: ApiClient;
   const account = { name: '测速', email: 'bench@demo.laurel.example', password: 'a-password-of-the-bench' };
   await client.post('/api/auth/sign-up/email', { ...account, callbackURL: '/home' });
   const mails = await client.get<{ to: string; text: string }[]>('/demo/mail');
-  const link = new URL(/https?:\/\/\S+verify-email\S+/u.exec(mails.find((mail) => mail.to === account.email)?.text ?? '')?.[0] ?? '');
+  const link = new URL(
+    /https?:\/\/\S+verify-email\S+/u.exec(mails.find((mail) => mail.to === account.email)?.text ?? '')?.[0] ?? '',
+  );
   await client.get(link.pathname + link.search);
-  const answer = await fetch(new URL('/api/auth/sign-in/email', url), { method: 'POST', headers: { origin: url, 'content-type': 'application/json' }, body: JSON.stringify(account) });
+  const answer = await fetch(new URL('/api/auth/sign-in/email', url), {
+    method: 'POST',
+    headers: { origin: url, 'content-type': 'application/json' },
+    body: JSON.stringify(account),
+  });
   if (!answer.ok) throw new Error(`signing in was answered ${answer.status}`);
-  return { client, cookie: answer.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ') };
+  return {
+    client,
+    cookie: answer.headers
+      .getSetCookie()
+      .map((line) => line.split(';')[0])
+      .join('; '),
+  };
 }
 
 async function untilReady(url: string, child: ChildProcess): Promise<void> {
   for (let tries = 0; tries < 600; tries += 1) {
     if (child.exitCode !== null) throw new Error(`the product ended with ${child.exitCode} before it was ready`);
-    if (await fetch(`${url}/readyz`).then((answer) => answer.ok, () => false)) return;
+    if (
+      await fetch(`${url}/readyz`).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      return;
     await new Promise((done) => setTimeout(done, 100));
   }
   throw new Error('the product was not ready in a minute');
@@ -79,7 +105,9 @@ async function freePort(): Promise<number> {
     probe.once('error', fail);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (typeof address === 'object' && address !== null ? done(address.port) : fail(new Error('no free port'))));
+      probe.close(() =>
+        typeof address === 'object' && address !== null ? done(address.port) : fail(new Error('no free port')),
+      );
     });
   });
 }

@@ -16,7 +16,10 @@ serveOrders(async ({ connection, applications, places }) => {
     const next = typing(places, index * 7);
     return async () => await saveOnce(store.db, id, next(), audit);
   };
-  const savers = { audited: applications.map((id, index) => saverOf(id, index, true)), bare: applications.map((id, index) => saverOf(id, index, false)) };
+  const savers = {
+    audited: applications.map((id, index) => saverOf(id, index, true)),
+    bare: applications.map((id, index) => saverOf(id, index, false)),
+  };
   return { of: ({ clients, audit }) => (audit === true ? savers.audited : savers.bare).slice(0, clients) };
 });
 
@@ -32,12 +35,34 @@ const salt = randomBytes(32).toString('hex');
 function writeOf(applicationId: string, { sheet, path, value }: Place, now: SheetNow): SheetWrite {
   const version = now.version + 1;
   const body = { version, changes: [{ path, commitment: commitment(salt, value) }] };
-  const audit = auditRow({ stream: answersStream(applicationId, sheet), head: { seq: now.version, hash: now.head }, event: { kind: 'answers-saved', body }, actorId: 'bench', at: now.now });
-  return { applicationId, sheet, from: now, version, head: audit.hash, at: now.now, values: { [path]: value }, history: [{ path, value, salt }], actorId: 'bench', audit };
+  const audit = auditRow({
+    stream: answersStream(applicationId, sheet),
+    head: { seq: now.version, hash: now.head },
+    event: { kind: 'answers-saved', body },
+    actorId: 'bench',
+    at: now.now,
+  });
+  return {
+    applicationId,
+    sheet,
+    from: now,
+    version,
+    head: audit.hash,
+    at: now.now,
+    values: { [path]: value },
+    history: [{ path, value, salt }],
+    actorId: 'bench',
+    audit,
+  };
 }
 
 /** `writeSheet` less the event: the same lock, update and history, the chain's head as it was. */
-async function writeUnaudited(db: Kysely<DB>, id: string, { sheet, path, value }: Place, now: SheetNow): Promise<boolean> {
+async function writeUnaudited(
+  db: Kysely<DB>,
+  id: string,
+  { sheet, path, value }: Place,
+  now: SheetNow,
+): Promise<boolean> {
   const version = now.version + 1;
   const { numAffectedRows } = await sql`
     with house as (

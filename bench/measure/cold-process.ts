@@ -11,7 +11,11 @@ export interface ColdRun {
 const everyMs = 20;
 
 /** Runs a program from start to end; throws where it fails. Its peak is the kernel's own high-water mark (VmHWM). */
-export async function coldRun(program: string, words: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<ColdRun> {
+export async function coldRun(
+  program: string,
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ColdRun> {
   const started = performance.now();
   const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...environment } });
   let [output, complaint, peak] = ['', '', 0];
@@ -20,7 +24,9 @@ export async function coldRun(program: string, words: readonly string[], environ
   const watch = setInterval(() => {
     if (child.pid !== undefined) peak = Math.max(peak, familyPeak(child.pid));
   }, everyMs);
-  const code = await new Promise<number | null>((done, fail) => child.once('error', fail).once('close', done)).finally(() => clearInterval(watch));
+  const code = await new Promise<number | null>((done, fail) => child.once('error', fail).once('close', done)).finally(
+    () => clearInterval(watch),
+  );
   if (code !== 0) throw new Error(`${program} ${words.join(' ')} ended with ${code}: ${complaint.trim()}`);
   return { seconds: (performance.now() - started) / 1000, peak, output: output.trim() };
 }

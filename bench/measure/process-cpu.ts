@@ -3,7 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** Milliseconds of one tick of /proc/<pid>/stat: the kernel shows 100 a second on every Linux. */
 const tick = 10;
 
-interface Stat { readonly parent: number; readonly own: number; readonly reaped: number }
+interface Stat {
+  readonly parent: number;
+  readonly own: number;
+  readonly reaped: number;
+}
 
 /** CPU milliseconds (user and system) that a process has used, with all its threads. */
 export function processCpu(pid: number): number {
@@ -21,7 +25,10 @@ export function familyCpu(pid: number): number {
 
 /** Living direct children of a process. */
 export function childrenOf(pid: number): number[] {
-  return readdirSync('/proc').filter((name) => /^\d+$/u.test(name)).map(Number).filter((other) => readStat(other)?.parent === pid);
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/u.test(name))
+    .map(Number)
+    .filter((other) => readStat(other)?.parent === pid);
 }
 
 /** Null where the process has ended. */

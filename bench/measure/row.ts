@@ -19,7 +19,8 @@ export function passes({ value, limit }: Row): boolean | null {
   return 'most' in limit ? value <= limit.most : value >= limit.least;
 }
 
-export const limitText = (limit: Limit | null): string => (limit === null ? '' : 'most' in limit ? `≤ ${limit.most}` : `≥ ${limit.least}`);
+export const limitText = (limit: Limit | null): string =>
+  limit === null ? '' : 'most' in limit ? `≤ ${limit.most}` : `≥ ${limit.least}`;
 
 /** A figure with three significant digits, whole from a thousand on. */
 export function figureText(value: number): string {

@@ -25,7 +25,11 @@ export function medianRatio(a: readonly number[], b: readonly number[]): number 
  * Runs every contestant once per round, in turn (A B A B …), and gives their measurements by name. A first round
  * that warms caches is run and thrown away unless `warm` is false.
  */
-export async function interleave<T>(rounds: number, contestants: Readonly<Record<string, () => Promise<T>>>, warm = true): Promise<Record<string, T[]>> {
+export async function interleave<T>(
+  rounds: number,
+  contestants: Readonly<Record<string, () => Promise<T>>>,
+  warm = true,
+): Promise<Record<string, T[]>> {
   const names = Object.keys(contestants);
   const measured: Record<string, T[]> = Object.fromEntries(names.map((name) => [name, []]));
   for (let round = warm ? -1 : 0; round < rounds; round += 1) {

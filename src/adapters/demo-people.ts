@@ -3,8 +3,12 @@ import { join } from 'node:path';
 
 /** A person of the demo's switcher. */
 export interface DemoPerson {
-  readonly id: string; readonly name: string; readonly title: { readonly zh: string; readonly en: string };
-  readonly email: string; readonly password: string; readonly state: { readonly zh: string; readonly en: string };
+  readonly id: string;
+  readonly name: string;
+  readonly title: { readonly zh: string; readonly en: string };
+  readonly email: string;
+  readonly password: string;
+  readonly state: { readonly zh: string; readonly en: string };
 }
 
 export const demoPeopleFile = (dataFolder: string): string => join(dataFolder, 'demo-people.json');

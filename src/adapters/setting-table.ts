@@ -95,7 +95,10 @@ export const settingTable = [
     name: 'LAUREL_DEMO_SEED',
     required: [],
     otherwise: { zh: 'yes', en: 'yes' },
-    meaning: { zh: '演示首次启动时是否自动建立演示人物和申报（yes 或 no）', en: 'Whether the demo fills itself with people and applications at its first start (yes or no)' },
+    meaning: {
+      zh: '演示首次启动时是否自动建立演示人物和申报（yes 或 no）',
+      en: 'Whether the demo fills itself with people and applications at its first start (yes or no)',
+    },
     expected: 'yes or no',
   },
   {
@@ -109,7 +112,10 @@ export const settingTable = [
     name: 'LAUREL_FONTS',
     required: [],
     otherwise: { zh: '使用随附的字体', en: 'the fonts that come with Laurel' },
-    meaning: { zh: '已获授权的公文字体所在目录（小标宋、仿宋、楷体、黑体、宋体）', en: 'Folder of licensed official fonts, used by their official names' },
+    meaning: {
+      zh: '已获授权的公文字体所在目录（小标宋、仿宋、楷体、黑体、宋体）',
+      en: 'Folder of licensed official fonts, used by their official names',
+    },
     expected: 'the path of a folder',
   },
   {

@@ -20,8 +20,14 @@ export function apiClient(origin: string): ApiClient {
   const cookies = new Map<string, string>();
   async function send<T>(method: string, path: string, body?: BodyInit, type?: string): Promise<T> {
     const answer = await fetch(new URL(path, origin), {
-      method, redirect: 'manual', ...(body === undefined ? {} : { body }),
-      headers: { origin, cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '), ...(type === undefined ? {} : { 'content-type': type }) },
+      method,
+      redirect: 'manual',
+      ...(body === undefined ? {} : { body }),
+      headers: {
+        origin,
+        cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...(type === undefined ? {} : { 'content-type': type }),
+      },
     });
     for (const cookie of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/u.exec(cookie) ?? [];
@@ -31,7 +37,8 @@ export function apiClient(origin: string): ApiClient {
     if (answer.status >= 400) throw new ApiError(answer.status, path, text);
     return (text !== '' && /json/u.test(answer.headers.get('content-type') ?? '') ? JSON.parse(text) : text) as T;
   }
-  const json = <T>(method: string, path: string, body: unknown): Promise<T> => send(method, path, JSON.stringify(body), 'application/json');
+  const json = <T>(method: string, path: string, body: unknown): Promise<T> =>
+    send(method, path, JSON.stringify(body), 'application/json');
   return {
     get: (path) => send('GET', path),
     post: (path, body) => (body === undefined ? send('POST', path) : json('POST', path, body)),

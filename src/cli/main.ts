@@ -9,7 +9,9 @@ import { UsageError, type Command } from './command.ts';
 const commands: Readonly<Record<string, Command>> = { example, schema, check, print, verify, doctor };
 
 const usage = `laurel COMMAND …
-${Object.entries(commands).map(([name, command]) => `  laurel ${name} ${command.usage}\n      ${command.about}`).join('\n')}
+${Object.entries(commands)
+  .map(([name, command]) => `  laurel ${name} ${command.usage}\n      ${command.about}`)
+  .join('\n')}
 `;
 
 /** Runs one command; 2 for words it cannot use, else what the command says. */
@@ -22,7 +24,11 @@ async function main([name = '', ...words]: readonly string[]): Promise<number> {
   try {
     return await command.run(words);
   } catch (error) {
-    if (!(error instanceof UsageError) && !(error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))) throw error;
+    if (
+      !(error instanceof UsageError) &&
+      !(error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+    )
+      throw error;
     process.stderr.write(`laurel ${name}: ${error.message}\nUsage: laurel ${name} ${command.usage}\n`);
     return 2;
   }

@@ -10,7 +10,10 @@ export async function sealedScan(svg: string): Promise<Uint8Array> {
   const page = await sharp(Buffer.from(svg), { density: 110 }).flatten({ background: '#ffffff' }).png().toBuffer();
   const { width, height } = await sharp(page).metadata();
   const words = Buffer.from(outlineWords(banner(width, height), fontFolders()));
-  return await sharp(page).composite([{ input: words, top: 0, left: 0 }]).jpeg({ quality: 82 }).toBuffer();
+  return await sharp(page)
+    .composite([{ input: words, top: 0, left: 0 }])
+    .jpeg({ quality: 82 })
+    .toBuffer();
 }
 
 function banner(width: number, height: number): string {

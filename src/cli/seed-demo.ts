@@ -14,12 +14,21 @@ import { sealedScan } from './sealed-scan.ts';
 const Stage = z.enum(['draft', 'final', 'sealed', 'submitted', 'withdrawn']);
 const Plan = z.strictObject({
   password: z.string(),
-  people: z.array(z.strictObject({
-    id: z.string(), name: z.string(), email: z.string(), title: z.strictObject({ zh: z.string(), en: z.string() }), state: z.strictObject({ zh: z.string(), en: z.string() }),
-    example: z.string().nullable(), class: z.string(), stage: Stage,
-    /** Stores left empty, and single values typed differently, so that there is something to find. */
-    without: z.array(z.string()), changes: z.array(z.strictObject({ store: z.string(), path: z.string(), value: z.string() })),
-  })),
+  people: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      email: z.string(),
+      title: z.strictObject({ zh: z.string(), en: z.string() }),
+      state: z.strictObject({ zh: z.string(), en: z.string() }),
+      example: z.string().nullable(),
+      class: z.string(),
+      stage: Stage,
+      /** Stores left empty, and single values typed differently, so that there is something to find. */
+      without: z.array(z.string()),
+      changes: z.array(z.strictObject({ store: z.string(), path: z.string(), value: z.string() })),
+    }),
+  ),
 });
 type Plan = z.infer<typeof Plan>;
 type Person = Plan['people'][number];
@@ -29,7 +38,9 @@ export async function seedDemo(url: string, programmes: string, dataFolder: stri
   const people = await alreadyThere(dataFolder);
   const edition = editionsOnDisk(programmes).at(-1);
   if (edition === undefined) return;
-  const plan = Plan.parse(JSON.parse(await readFile(join(programmes, edition.file.programme, edition.file.id, 'demo.json'), 'utf8')));
+  const plan = Plan.parse(
+    JSON.parse(await readFile(join(programmes, edition.file.programme, edition.file.id, 'demo.json'), 'utf8')),
+  );
   const missing = plan.people.filter((person) => !people.some((one) => one.id === person.id));
   if (missing.length === 0) return;
   const print = createPrint();
@@ -42,7 +53,14 @@ export async function seedDemo(url: string, programmes: string, dataFolder: stri
   try {
     for (const person of missing) {
       await seedPerson(url, plan.password, edition, person, example);
-      people.push({ id: person.id, name: person.name, title: person.title, email: person.email, password: plan.password, state: person.state });
+      people.push({
+        id: person.id,
+        name: person.name,
+        title: person.title,
+        email: person.email,
+        password: plan.password,
+        state: person.state,
+      });
       await writePeople(dataFolder, people);
       log.info({ person: person.id }, 'demo person ready');
     }
@@ -66,37 +84,75 @@ async function writePeople(dataFolder: string, people: readonly DemoPerson[]): P
   await rename(`${file}.new`, file);
 }
 
-async function seedPerson(url: string, password: string, edition: Edition, person: Person, example: (kind: string) => Promise<Example>): Promise<void> {
+async function seedPerson(
+  url: string,
+  password: string,
+  edition: Edition,
+  person: Person,
+  example: (kind: string) => Promise<Example>,
+): Promise<void> {
   const client = apiClient(url);
   await signUp(client, person, password);
   if (person.example === null) return;
-  const { id } = await client.post<{ id: string }>('/api/applications', { programme: edition.file.programme, edition: edition.file.id, class: person.class });
+  const { id } = await client.post<{ id: string }>('/api/applications', {
+    programme: edition.file.programme,
+    edition: edition.file.id,
+    class: person.class,
+  });
   const built = await example(person.example);
   const definition = edition.classes[person.class];
   if (definition === undefined) throw new Error(`the demo names a class the edition lacks: ${person.class}`);
-  const answers = Object.fromEntries(Object.entries(built.data.answers).filter(([store]) => !person.without.includes(store)));
-  await fillApplication(client, id, { definition, open: built.open, data: {
-    ...built.data, answers, evidence: person.without.includes('evidence') ? [] : built.data.evidence, reports: person.without.includes('reports') ? {} : built.data.reports,
-  } });
+  const answers = Object.fromEntries(
+    Object.entries(built.data.answers).filter(([store]) => !person.without.includes(store)),
+  );
+  await fillApplication(client, id, {
+    definition,
+    open: built.open,
+    data: {
+      ...built.data,
+      answers,
+      evidence: person.without.includes('evidence') ? [] : built.data.evidence,
+      reports: person.without.includes('reports') ? {} : built.data.reports,
+    },
+  });
   for (const change of person.changes) await changeValue(client, id, change);
   await advance(client, id, person.stage);
 }
 
 /** As a person would: sign up, open the link in the mail, sign in. */
 async function signUp(client: ApiClient, person: Person, password: string): Promise<void> {
-  await client.post('/api/auth/sign-up/email', { name: person.name, email: person.email, password, callbackURL: '/home' });
+  await client.post('/api/auth/sign-up/email', {
+    name: person.name,
+    email: person.email,
+    password,
+    callbackURL: '/home',
+  });
   const mails = await client.get<{ to: string; text: string }[]>('/demo/mail');
   const link = /https?:\/\/\S+verify-email\S+/u.exec(mails.find((mail) => mail.to === person.email)?.text ?? '')?.[0];
   if (link === undefined) throw new Error(`no confirmation mail came for ${person.email}`);
   await client.get(new URL(link).pathname + new URL(link).search);
 }
 
-async function changeValue(client: ApiClient, id: string, { store, path, value }: Person['changes'][number]): Promise<void> {
-  const page = await client.get<{ stores: Record<string, { marks: Record<string, number> }> }>(`/api/applications/${id}`);
-  await client.post(`/api/applications/${id}/answers`, { sheet: store, changes: [{ path, value, seen: page.stores[store]?.marks[path] ?? 0 }] });
+async function changeValue(
+  client: ApiClient,
+  id: string,
+  { store, path, value }: Person['changes'][number],
+): Promise<void> {
+  const page = await client.get<{ stores: Record<string, { marks: Record<string, number> }> }>(
+    `/api/applications/${id}`,
+  );
+  await client.post(`/api/applications/${id}/answers`, {
+    sheet: store,
+    changes: [{ path, value, seen: page.stores[store]?.marks[path] ?? 0 }],
+  });
 }
 
-interface Page { readonly state: { readonly id: string }; readonly failure: string | null; readonly checklist: readonly { leaf: string; sheet: string; side: string; title: string }[]; readonly dossier: { readonly digest: string } | null }
+interface Page {
+  readonly state: { readonly id: string };
+  readonly failure: string | null;
+  readonly checklist: readonly { leaf: string; sheet: string; side: string; title: string }[];
+  readonly dossier: { readonly digest: string } | null;
+}
 
 /** Carries an application as far as the plan says. */
 async function advance(client: ApiClient, id: string, stage: z.infer<typeof Stage>): Promise<void> {
@@ -112,9 +168,15 @@ async function advance(client: ApiClient, id: string, stage: z.infer<typeof Stag
 
 async function attachScan(client: ApiClient, id: string, { leaf, title }: Page['checklist'][number]): Promise<void> {
   const [sheet = '', instance = ''] = leaf.split(':');
-  const { pages } = await client.get<{ pages: string[] }>(`/api/applications/${id}/preview/${sheet}?instance=${instance}`);
+  const { pages } = await client.get<{ pages: string[] }>(
+    `/api/applications/${id}/preview/${sheet}?instance=${instance}`,
+  );
   const scan = await sealedScan(pages[0] ?? '');
-  const file = await client.upload<{ sha256: string }>(`/api/applications/${id}/files?name=${encodeURIComponent(`${title}（签章扫描件）.jpg`)}`, scan, 'image/jpeg');
+  const file = await client.upload<{ sha256: string }>(
+    `/api/applications/${id}/files?name=${encodeURIComponent(`${title}（签章扫描件）.jpg`)}`,
+    scan,
+    'image/jpeg',
+  );
   await client.put(`/api/applications/${id}/leaves/${leaf}`, { file: file.sha256 });
 }
 
@@ -127,4 +189,3 @@ async function untilFrozen(client: ApiClient, id: string): Promise<Page> {
     await new Promise((done) => setTimeout(done, 300));
   }
 }
-

@@ -31,7 +31,11 @@ export function buildSheet(
   if (sheet === undefined) throw new Error(`The class ${data.class} has no sheet ${sheetId}`);
   const instances = options.mode === 'blank' ? [emptyInstance] : instancesOf(sheet, data);
   return instances.map((one, index) =>
-    document({ ...scopeOf(edition, definition, sheet, one, index, options), files: data.files }, index, instances.length),
+    document(
+      { ...scopeOf(edition, definition, sheet, one, index, options), files: data.files },
+      index,
+      instances.length,
+    ),
   );
 }
 

@@ -21,7 +21,8 @@ export function fileInlines(scope: Scope, name: string, field: FilesField | Port
 }
 
 /** By what the file is, not by what it is called. */
-const isPicture = (scope: Scope, file: FileAnswer): boolean => scope.files[file.file]?.type.startsWith('image/') === true;
+const isPicture = (scope: Scope, file: FileAnswer): boolean =>
+  scope.files[file.file]?.type.startsWith('image/') === true;
 
 function fileInline(scope: Scope, file: FileAnswer): Inline {
   const caption = printable(file.caption ?? '');

@@ -9,29 +9,75 @@ import { Problem, refuse } from './errors.ts';
 const Value = z.union([z.string(), z.array(z.string().max(200)).max(5000)]);
 const Save = z.strictObject({
   sheet: z.string().max(60),
-  changes: z.array(z.strictObject({ path: z.string().min(1).max(200), value: Value, seen: z.int().min(0), base: z.array(z.string().max(200)).max(5000).optional() })).min(1).max(2000),
+  changes: z
+    .array(
+      z.strictObject({
+        path: z.string().min(1).max(200),
+        value: Value,
+        seen: z.int().min(0),
+        base: z.array(z.string().max(200)).max(5000).optional(),
+      }),
+    )
+    .min(1)
+    .max(2000),
 });
 const SavedReply = z.object({
-  version: z.int(), savedAt: z.iso.datetime(), saved: z.record(z.string(), z.int()), merged: z.record(z.string(), z.array(z.string())),
+  version: z.int(),
+  savedAt: z.iso.datetime(),
+  saved: z.record(z.string(), z.int()),
+  merged: z.record(z.string(), z.array(z.string())),
   conflicts: z.array(z.object({ path: z.string(), yours: Value, theirs: Value.nullable(), version: z.int() })),
 });
 
 /** Saving what was typed, and what a field held before. */
 export const answerRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { deps, actorOf }) => {
-  app.post('/api/applications/:id/answers', {
-    bodyLimit: 8 * 1024 * 1024,
-    schema: { params: z.object({ id: z.string().max(40) }), body: Save, response: { 200: SavedReply, '4xx': Problem } },
-  }, async (request, reply) => {
-    const saved = await saveAnswers(deps, await actorOf(request), { applicationId: request.params.id, ...request.body });
-    if (isDenial(saved)) return refuse(reply, saved);
-    return reply.send({ ...saved, savedAt: saved.savedAt.toISOString() } as z.infer<typeof SavedReply>);
-  });
+  app.post(
+    '/api/applications/:id/answers',
+    {
+      bodyLimit: 8 * 1024 * 1024,
+      schema: {
+        params: z.object({ id: z.string().max(40) }),
+        body: Save,
+        response: { 200: SavedReply, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const saved = await saveAnswers(deps, await actorOf(request), {
+        applicationId: request.params.id,
+        ...request.body,
+      });
+      if (isDenial(saved)) return refuse(reply, saved);
+      return reply.send({ ...saved, savedAt: saved.savedAt.toISOString() } as z.infer<typeof SavedReply>);
+    },
+  );
 
-  app.get('/api/applications/:id/history', {
-    schema: { params: z.object({ id: z.string().max(40) }), querystring: z.object({ sheet: z.string().max(60), path: z.string().max(200) }),
-      response: { 200: z.array(z.object({ version: z.int(), value: z.string().nullable(), actor: z.string(), at: z.iso.datetime() })), '4xx': Problem } },
-  }, async (request, reply) => {
-    const past = await readFieldHistory(deps, await actorOf(request), request.params.id, request.query.sheet, request.query.path);
-    return isDenial(past) ? refuse(reply, past) : reply.send(past.map((one) => ({ version: one.version, value: one.value, actor: one.actor, at: one.at.toISOString() })));
-  });
+  app.get(
+    '/api/applications/:id/history',
+    {
+      schema: {
+        params: z.object({ id: z.string().max(40) }),
+        querystring: z.object({ sheet: z.string().max(60), path: z.string().max(200) }),
+        response: {
+          200: z.array(
+            z.object({ version: z.int(), value: z.string().nullable(), actor: z.string(), at: z.iso.datetime() }),
+          ),
+          '4xx': Problem,
+        },
+      },
+    },
+    async (request, reply) => {
+      const past = await readFieldHistory(
+        deps,
+        await actorOf(request),
+        request.params.id,
+        request.query.sheet,
+        request.query.path,
+      );
+      return isDenial(past)
+        ? refuse(reply, past)
+        : reply.send(
+            past.map((one) => ({ version: one.version, value: one.value, actor: one.actor, at: one.at.toISOString() })),
+          );
+    },
+  );
 };

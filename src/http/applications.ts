@@ -17,69 +17,143 @@ import { ApplicationReply, Finding, Listed, Receipt } from './present/schemas.ts
 import { presentApplication, presentListed, presentReceipt } from './present/application.ts';
 import { freezeProgress } from '#src/jobs/progress.ts';
 
-const DifferenceReply = z.object({ kind: z.string(), label: z.object({ zh: z.string(), en: z.string() }), before: z.string(), after: z.string() });
+const DifferenceReply = z.object({
+  kind: z.string(),
+  label: z.object({ zh: z.string(), en: z.string() }),
+  before: z.string(),
+  after: z.string(),
+});
 const params = z.object({ id: z.string().max(40) });
 /** A submission is small: it names the digest it hands in. */
 const submitLimit = 16 * 1024;
 
 /** Large replies are written as they are: checking them against their schema again costs as much as all the rest. */
-const asItIs = () => (reply: unknown): string => JSON.stringify(reply);
+const asItIs =
+  () =>
+  (reply: unknown): string =>
+    JSON.stringify(reply);
 
 /** Opening, listing, reading an application, and its acts. */
 export const applicationRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { deps, actorOf }) => {
-  app.get('/api/applications', { schema: { response: { 200: z.array(Listed), '4xx': Problem } } }, async (request, reply) => {
-    const actor = await actorOf(request);
-    const denial = whyNot(actor, 'application.open', null);
-    return denial === null ? reply.send((await listApplications(deps, actor)).map(presentListed)) : refuse(reply, denial);
-  });
+  app.get(
+    '/api/applications',
+    { schema: { response: { 200: z.array(Listed), '4xx': Problem } } },
+    async (request, reply) => {
+      const actor = await actorOf(request);
+      const denial = whyNot(actor, 'application.open', null);
+      return denial === null
+        ? reply.send((await listApplications(deps, actor)).map(presentListed))
+        : refuse(reply, denial);
+    },
+  );
 
-  app.post('/api/applications', {
-    schema: { body: z.strictObject({ programme: z.string().max(80), edition: z.string().max(40), class: z.string().max(40) }), response: { 201: z.object({ id: z.string() }), '4xx': Problem } },
-  }, async (request, reply) => {
-    const opened = await openApplication(deps, await actorOf(request), request.body);
-    return isDenial(opened) ? refuse(reply, opened) : reply.status(201).send(opened);
-  });
+  app.post(
+    '/api/applications',
+    {
+      schema: {
+        body: z.strictObject({ programme: z.string().max(80), edition: z.string().max(40), class: z.string().max(40) }),
+        response: { 201: z.object({ id: z.string() }), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const opened = await openApplication(deps, await actorOf(request), request.body);
+      return isDenial(opened) ? refuse(reply, opened) : reply.status(201).send(opened);
+    },
+  );
 
-  app.get('/api/applications/:id', { serializerCompiler: asItIs, schema: { params, response: { 200: ApplicationReply, '4xx': Problem } } }, async (request, reply) => {
-    const whole = await readApplication(deps, await actorOf(request), request.params.id);
-    if (isDenial(whole)) return refuse(reply, whole);
-    const at = await deps.clock.now();
-    const now = situation(deps, { draft: whole, dossier: whole.dossier, sealed: whole.sealed, at });
-    return reply.send(presentApplication(whole, now, at, freezeProgress(whole.application.id)));
-  });
+  app.get(
+    '/api/applications/:id',
+    { serializerCompiler: asItIs, schema: { params, response: { 200: ApplicationReply, '4xx': Problem } } },
+    async (request, reply) => {
+      const whole = await readApplication(deps, await actorOf(request), request.params.id);
+      if (isDenial(whole)) return refuse(reply, whole);
+      const at = await deps.clock.now();
+      const now = situation(deps, { draft: whole, dossier: whole.dossier, sealed: whole.sealed, at });
+      return reply.send(presentApplication(whole, now, at, freezeProgress(whole.application.id)));
+    },
+  );
 
-  app.get('/api/applications/:id/findings', { serializerCompiler: asItIs, schema: { params, response: { 200: z.array(Finding).readonly(), '4xx': Problem } } }, async (request, reply) => {
-    const whole = await readApplication(deps, await actorOf(request), request.params.id);
-    if (isDenial(whole)) return refuse(reply, whole);
-    return reply.send(situation(deps, { draft: whole, dossier: whole.dossier, sealed: whole.sealed, at: await deps.clock.now() }).findings);
-  });
+  app.get(
+    '/api/applications/:id/findings',
+    { serializerCompiler: asItIs, schema: { params, response: { 200: z.array(Finding).readonly(), '4xx': Problem } } },
+    async (request, reply) => {
+      const whole = await readApplication(deps, await actorOf(request), request.params.id);
+      if (isDenial(whole)) return refuse(reply, whole);
+      return reply.send(
+        situation(deps, { draft: whole, dossier: whole.dossier, sealed: whole.sealed, at: await deps.clock.now() })
+          .findings,
+      );
+    },
+  );
 
-  app.get('/api/applications/:id/differences', {
-    schema: { params, querystring: z.object({ from: z.coerce.number().int().positive(), to: z.coerce.number().int().positive() }), response: { 200: z.array(DifferenceReply), '4xx': Problem } },
-  }, async (request, reply) => {
-    const found = await compareRevisions(deps, await actorOf(request), { applicationId: request.params.id, ...request.query });
-    return isDenial(found) ? refuse(reply, found) : reply.send(found.map(({ kind, label, before, after }) => ({ kind, label, before, after })));
-  });
+  app.get(
+    '/api/applications/:id/differences',
+    {
+      schema: {
+        params,
+        querystring: z.object({ from: z.coerce.number().int().positive(), to: z.coerce.number().int().positive() }),
+        response: { 200: z.array(DifferenceReply), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const found = await compareRevisions(deps, await actorOf(request), {
+        applicationId: request.params.id,
+        ...request.query,
+      });
+      return isDenial(found)
+        ? refuse(reply, found)
+        : reply.send(found.map(({ kind, label, before, after }) => ({ kind, label, before, after })));
+    },
+  );
 
   const acted = z.object({ state: z.string() });
-  app.post('/api/applications/:id/actions/finalise', { schema: { params, response: { 200: acted, '4xx': Problem } } }, async (request, reply) => {
-    const done = await finaliseDossier(deps, await actorOf(request), request.params.id);
-    return isDenial(done) ? refuse(reply, done) : reply.send(done);
-  });
-  app.post('/api/applications/:id/actions/unlock', { schema: { params, response: { 200: acted, '4xx': Problem } } }, async (request, reply) => {
-    const done = await unlockDossier(deps, await actorOf(request), request.params.id);
-    return isDenial(done) ? refuse(reply, done) : reply.send(done);
-  });
-  app.post('/api/applications/:id/actions/withdraw', { schema: { params, response: { 200: acted, '4xx': Problem } } }, async (request, reply) => {
-    const done = await withdrawSubmission(deps, await actorOf(request), request.params.id, await deps.clock.inTimeInstant(request.headersComplete));
-    return isDenial(done) ? refuse(reply, done) : reply.send(done);
-  });
-  app.post('/api/applications/:id/actions/submit', {
-    bodyLimit: submitLimit,
-    schema: { params, body: z.strictObject({ digest: z.string().regex(/^[0-9a-f]{64}$/u) }), response: { 200: Receipt, '4xx': Problem } },
-  }, async (request, reply) => {
-    const arrived = await deps.clock.inTimeInstant(request.headersComplete);
-    const receipt = await submitApplication(deps, await actorOf(request), { applicationId: request.params.id, digest: request.body.digest, arrived });
-    return isDenial(receipt) ? refuse(reply, receipt) : reply.send(presentReceipt(receipt));
-  });
+  app.post(
+    '/api/applications/:id/actions/finalise',
+    { schema: { params, response: { 200: acted, '4xx': Problem } } },
+    async (request, reply) => {
+      const done = await finaliseDossier(deps, await actorOf(request), request.params.id);
+      return isDenial(done) ? refuse(reply, done) : reply.send(done);
+    },
+  );
+  app.post(
+    '/api/applications/:id/actions/unlock',
+    { schema: { params, response: { 200: acted, '4xx': Problem } } },
+    async (request, reply) => {
+      const done = await unlockDossier(deps, await actorOf(request), request.params.id);
+      return isDenial(done) ? refuse(reply, done) : reply.send(done);
+    },
+  );
+  app.post(
+    '/api/applications/:id/actions/withdraw',
+    { schema: { params, response: { 200: acted, '4xx': Problem } } },
+    async (request, reply) => {
+      const done = await withdrawSubmission(
+        deps,
+        await actorOf(request),
+        request.params.id,
+        await deps.clock.inTimeInstant(request.headersComplete),
+      );
+      return isDenial(done) ? refuse(reply, done) : reply.send(done);
+    },
+  );
+  app.post(
+    '/api/applications/:id/actions/submit',
+    {
+      bodyLimit: submitLimit,
+      schema: {
+        params,
+        body: z.strictObject({ digest: z.string().regex(/^[0-9a-f]{64}$/u) }),
+        response: { 200: Receipt, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const arrived = await deps.clock.inTimeInstant(request.headersComplete);
+      const receipt = await submitApplication(deps, await actorOf(request), {
+        applicationId: request.params.id,
+        digest: request.body.digest,
+        arrived,
+      });
+      return isDenial(receipt) ? refuse(reply, receipt) : reply.send(presentReceipt(receipt));
+    },
+  );
 };

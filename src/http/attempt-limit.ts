@@ -16,7 +16,8 @@ const signIn = '/api/auth/sign-in/email';
 
 /** Offices share one address, so that limit is wide; that of an account is narrow. */
 export const attemptLimits = (secret: string): AttemptLimits => ({
-  secret, perAddress: 120,
+  secret,
+  perAddress: 120,
   perAccount: {
     [signIn]: { most: 10, minutes: 15 },
     '/api/auth/sign-up/email': { most: 5, minutes: 60 },
@@ -25,12 +26,20 @@ export const attemptLimits = (secret: string): AttemptLimits => ({
   },
 });
 
-const tooMany = { code: 'too-many', reason: {
-  zh: '这个账号尝试次数过多，请过一会儿再试；忘记密码可以重设。', en: 'Too many attempts on this account. Try again later, or reset the password.',
-} };
+const tooMany = {
+  code: 'too-many',
+  reason: {
+    zh: '这个账号尝试次数过多，请过一会儿再试；忘记密码可以重设。',
+    en: 'Too many attempts on this account. Try again later, or reset the password.',
+  },
+};
 
 /** Counts an attempt on the account that a request names, there or not; the answer to give where it is one too many. */
-export async function overLimit(db: Kysely<DB>, limits: AttemptLimits, request: FastifyRequest): Promise<typeof tooMany | null> {
+export async function overLimit(
+  db: Kysely<DB>,
+  limits: AttemptLimits,
+  request: FastifyRequest,
+): Promise<typeof tooMany | null> {
   const counted = attempt(limits, request);
   if (counted === null) return null;
   const made = await countAttempt(db, counted.key, counted.minutes);
@@ -43,12 +52,19 @@ export async function signedInAgain(db: Kysely<DB>, limits: AttemptLimits, reque
   if (counted?.path === signIn) await forgetAttempts(db, counted.key);
 }
 
-function attempt({ perAccount, secret }: AttemptLimits, request: FastifyRequest): { path: string; key: string; most: number; minutes: number } | null {
+function attempt(
+  { perAccount, secret }: AttemptLimits,
+  request: FastifyRequest,
+): { path: string; key: string; most: number; minutes: number } | null {
   const [path = ''] = request.url.split('?');
   const limit = Object.hasOwn(perAccount, path) ? perAccount[path] : undefined;
   const email = limit === undefined ? null : emailIn(request.body);
   if (limit === undefined || email === null) return null;
-  return { path, ...limit, key: createHmac('sha256', secret).update(`${path}\0${email.trim().toLowerCase()}`).digest('hex') };
+  return {
+    path,
+    ...limit,
+    key: createHmac('sha256', secret).update(`${path}\0${email.trim().toLowerCase()}`).digest('hex'),
+  };
 }
 
 function emailIn(body: unknown): string | null {

@@ -6,25 +6,56 @@ import type { Mailbox } from '#src/adapters/mail.ts';
 import type { Auth } from './auth.ts';
 import type { HttpContext } from './context.ts';
 
-export interface DemoParts { readonly clock: DemoClock; readonly mailbox: Mailbox; readonly people: () => Promise<readonly DemoPerson[]>; readonly auth: Auth; readonly baseUrl: string }
+export interface DemoParts {
+  readonly clock: DemoClock;
+  readonly mailbox: Mailbox;
+  readonly people: () => Promise<readonly DemoPerson[]>;
+  readonly auth: Auth;
+  readonly baseUrl: string;
+}
 
 /** What only the demo has: a switcher of persons, a clock that can be set, a mailbox to read. `serve` registers none of it. */
 export const demoRoutes: FastifyPluginAsyncZod<HttpContext & { readonly demo: DemoParts }> = async (app, { demo }) => {
-  app.get('/demo/people', { schema: { hide: true } }, async () => (await demo.people()).map(({ password: _, ...person }) => person));
+  app.get('/demo/people', { schema: { hide: true } }, async () =>
+    (await demo.people()).map(({ password: _, ...person }) => person),
+  );
 
-  app.post('/demo/switch', { schema: { hide: true, body: z.strictObject({ id: z.string().max(60) }) } }, async (request, reply) => {
-    const person = (await demo.people()).find((one) => one.id === request.body.id);
-    if (person === undefined) return reply.status(404).send({ code: 'absent', reason: { zh: '没有这个演示人物。', en: 'There is no such demo person.' } });
-    const signedIn = await demo.auth.api.signInEmail({ body: { email: person.email, password: person.password }, headers: new Headers({ origin: demo.baseUrl }), asResponse: true });
-    for (const cookie of signedIn.headers.getSetCookie()) reply.header('set-cookie', cookie);
-    return reply.status(signedIn.ok ? 200 : 500).send({ id: person.id });
-  });
+  app.post(
+    '/demo/switch',
+    { schema: { hide: true, body: z.strictObject({ id: z.string().max(60) }) } },
+    async (request, reply) => {
+      const person = (await demo.people()).find((one) => one.id === request.body.id);
+      if (person === undefined)
+        return reply
+          .status(404)
+          .send({ code: 'absent', reason: { zh: '没有这个演示人物。', en: 'There is no such demo person.' } });
+      const signedIn = await demo.auth.api.signInEmail({
+        body: { email: person.email, password: person.password },
+        headers: new Headers({ origin: demo.baseUrl }),
+        asResponse: true,
+      });
+      for (const cookie of signedIn.headers.getSetCookie()) reply.header('set-cookie', cookie);
+      return reply.status(signedIn.ok ? 200 : 500).send({ id: person.id });
+    },
+  );
 
   app.get('/demo/clock', { schema: { hide: true } }, async () => ({ now: (await demo.clock.now()).toISOString() }));
-  app.post('/demo/clock', { schema: { hide: true, body: z.strictObject({ now: z.iso.datetime({ offset: true }) }) } }, async (request) => {
-    await demo.clock.setTime(new Date(request.body.now));
-    return { now: (await demo.clock.now()).toISOString() };
-  });
+  app.post(
+    '/demo/clock',
+    { schema: { hide: true, body: z.strictObject({ now: z.iso.datetime({ offset: true }) }) } },
+    async (request) => {
+      await demo.clock.setTime(new Date(request.body.now));
+      return { now: (await demo.clock.now()).toISOString() };
+    },
+  );
 
-  app.get('/demo/mail', { schema: { hide: true } }, async () => (await demo.mailbox.list()).map((mail) => ({ id: mail.id, to: mail.to, subject: mail.subject, text: mail.text, at: mail.sentAt })));
+  app.get('/demo/mail', { schema: { hide: true } }, async () =>
+    (await demo.mailbox.list()).map((mail) => ({
+      id: mail.id,
+      to: mail.to,
+      subject: mail.subject,
+      text: mail.text,
+      at: mail.sentAt,
+    })),
+  );
 };

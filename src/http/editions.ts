@@ -5,27 +5,66 @@ import { Problem } from './errors.ts';
 
 const Text = z.object({ zh: z.string(), en: z.string() });
 const Session = z.object({
-  user: z.object({ id: z.string(), name: z.string(), email: z.string() }).nullable(), demo: z.boolean(), now: z.iso.datetime(),
-  editions: z.array(z.object({ programme: z.string(), edition: z.string(), digest: z.string(), title: Text, timeZone: z.string(), window: z.object({ from: z.string(), to: z.string() }), classes: z.array(z.object({ id: z.string(), title: Text, form: Text })) })),
+  user: z.object({ id: z.string(), name: z.string(), email: z.string() }).nullable(),
+  demo: z.boolean(),
+  now: z.iso.datetime(),
+  editions: z.array(
+    z.object({
+      programme: z.string(),
+      edition: z.string(),
+      digest: z.string(),
+      title: Text,
+      timeZone: z.string(),
+      window: z.object({ from: z.string(), to: z.string() }),
+      classes: z.array(z.object({ id: z.string(), title: Text, form: Text })),
+    }),
+  ),
 });
 
 /** Who is signed in, and the editions as the pages need them: whole, by digest, to be kept for ever. */
-export const editionRoutes: FastifyPluginAsyncZod<HttpContext & { readonly demo: boolean }> = async (app, { deps, actorOf, demo }) => {
+export const editionRoutes: FastifyPluginAsyncZod<HttpContext & { readonly demo: boolean }> = async (
+  app,
+  { deps, actorOf, demo },
+) => {
   app.get('/api/session', { schema: { response: { 200: Session } } }, async (request) => {
     const actor = await actorOf(request);
     return {
-      user: actor.kind === 'user' ? { id: actor.id, name: actor.name, email: actor.email } : null, demo, now: (await deps.clock.now()).toISOString(),
+      user: actor.kind === 'user' ? { id: actor.id, name: actor.name, email: actor.email } : null,
+      demo,
+      now: (await deps.clock.now()).toISOString(),
       editions: deps.editions.all().map((edition) => ({
-        programme: edition.file.programme, edition: edition.file.id, digest: edition.digest, title: edition.file.title, timeZone: edition.file.timeZone, window: edition.file.window,
+        programme: edition.file.programme,
+        edition: edition.file.id,
+        digest: edition.digest,
+        title: edition.file.title,
+        timeZone: edition.file.timeZone,
+        window: edition.file.window,
         classes: Object.values(edition.classes).map(({ id, title, form }) => ({ id, title, form })),
       })),
     };
   });
 
-  app.get('/api/editions/:digest/:class', { schema: { params: z.object({ digest: z.string().regex(/^[0-9a-f]{64}$/u), class: z.string().max(40) }), response: { 200: z.unknown(), '4xx': Problem } } }, async (request, reply) => {
-    const edition = deps.editions.known().find((one) => one.digest === request.params.digest);
-    const definition = edition !== undefined && Object.hasOwn(edition.classes, request.params.class) ? edition.classes[request.params.class] : undefined;
-    if (edition === undefined || definition === undefined) return reply.status(404).send({ code: 'absent', reason: { zh: '没有这一届。', en: 'There is no such edition.' } });
-    return reply.header('cache-control', 'public, max-age=31536000, immutable').send({ edition: { ...edition, classes: { [definition.id]: definition } } });
-  });
+  app.get(
+    '/api/editions/:digest/:class',
+    {
+      schema: {
+        params: z.object({ digest: z.string().regex(/^[0-9a-f]{64}$/u), class: z.string().max(40) }),
+        response: { 200: z.unknown(), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const edition = deps.editions.known().find((one) => one.digest === request.params.digest);
+      const definition =
+        edition !== undefined && Object.hasOwn(edition.classes, request.params.class)
+          ? edition.classes[request.params.class]
+          : undefined;
+      if (edition === undefined || definition === undefined)
+        return reply
+          .status(404)
+          .send({ code: 'absent', reason: { zh: '没有这一届。', en: 'There is no such edition.' } });
+      return reply
+        .header('cache-control', 'public, max-age=31536000, immutable')
+        .send({ edition: { ...edition, classes: { [definition.id]: definition } } });
+    },
+  );
 };

@@ -4,28 +4,54 @@ import { z } from 'zod';
 import type { Denial } from '#src/domain/denial.ts';
 
 const statuses: Readonly<Record<Denial['code'], number>> = {
-  absent: 404, 'signed-out': 401, 'not-allowed': 403, 'wrong-state': 409, 'out-of-time': 409, findings: 422, seals: 422, conflict: 409, invalid: 400, 'too-large': 413,
+  absent: 404,
+  'signed-out': 401,
+  'not-allowed': 403,
+  'wrong-state': 409,
+  'out-of-time': 409,
+  findings: 422,
+  seals: 422,
+  conflict: 409,
+  invalid: 400,
+  'too-large': 413,
 };
 
 export const Problem = z.object({
-  code: z.string(), reason: z.object({ zh: z.string(), en: z.string() }), detail: z.unknown().optional(),
+  code: z.string(),
+  reason: z.object({ zh: z.string(), en: z.string() }),
+  detail: z.unknown().optional(),
   problems: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
 });
 
 /** A reply that is no JSON: a document, in one of these types. */
-export const bytesOf = (...types: readonly string[]) => ({ content: Object.fromEntries(types.map((type) => [type, { schema: z.unknown().describe('The bytes of the document.') }])) });
+export const bytesOf = (...types: readonly string[]) => ({
+  content: Object.fromEntries(
+    types.map((type) => [type, { schema: z.unknown().describe('The bytes of the document.') }]),
+  ),
+});
 
 /** Answers a refusal with its reason. */
 export function refuse(reply: FastifyReply, denial: Denial): FastifyReply {
-  return reply.status(statuses[denial.code]).send({ code: denial.code, reason: denial.reason, ...(denial.detail === undefined ? {} : { detail: denial.detail }) });
+  return reply.status(statuses[denial.code]).send({
+    code: denial.code,
+    reason: denial.reason,
+    ...(denial.detail === undefined ? {} : { detail: denial.detail }),
+  });
 }
 
 /** One place that turns what went wrong into an answer: the client's mistakes with paths, ours without details. */
 export function handleErrors(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (hasZodFastifySchemaValidationErrors(error)) {
-      const problems = error.validation.map((one) => ({ path: `${error.validationContext ?? ''}${one.instancePath}`, message: one.message ?? '' }));
-      return reply.status(400).send({ code: 'invalid', reason: { zh: '请求的格式不对，见各项说明。', en: 'The request has the wrong shape; see each problem.' }, problems });
+      const problems = error.validation.map((one) => ({
+        path: `${error.validationContext ?? ''}${one.instancePath}`,
+        message: one.message ?? '',
+      }));
+      return reply.status(400).send({
+        code: 'invalid',
+        reason: { zh: '请求的格式不对，见各项说明。', en: 'The request has the wrong shape; see each problem.' },
+        problems,
+      });
     }
     const status = error.statusCode ?? 500;
     if (status >= 500) {
@@ -36,13 +62,35 @@ export function handleErrors(app: FastifyInstance): void {
     }
     return reply.status(status).send({ code: error.code ?? 'invalid', reason: clientReason(status) });
   });
-  app.setNotFoundHandler((_request, reply) => reply.status(404).send({ code: 'absent', reason: { zh: '没有这个地址。', en: 'There is nothing at this address.' } }));
+  app.setNotFoundHandler((_request, reply) =>
+    reply
+      .status(404)
+      .send({ code: 'absent', reason: { zh: '没有这个地址。', en: 'There is nothing at this address.' } }),
+  );
 }
 
-const unavailable = { code: 'unavailable', reason: { zh: '数据库暂时无法连接，已填内容保存在本机，恢复后自动补存。', en: 'The database cannot be reached for the moment; what you typed is kept on this machine and saved later.' } };
-const internal = { code: 'internal', reason: { zh: '服务器出错，已记录；请稍后重试，已填内容不会丢失。', en: 'The server failed and has logged it. Try again later; nothing you typed is lost.' } };
+const unavailable = {
+  code: 'unavailable',
+  reason: {
+    zh: '数据库暂时无法连接，已填内容保存在本机，恢复后自动补存。',
+    en: 'The database cannot be reached for the moment; what you typed is kept on this machine and saved later.',
+  },
+};
+const internal = {
+  code: 'internal',
+  reason: {
+    zh: '服务器出错，已记录；请稍后重试，已填内容不会丢失。',
+    en: 'The server failed and has logged it. Try again later; nothing you typed is lost.',
+  },
+};
 
-const full = { code: 'full', reason: { zh: '服务器磁盘已满，这次内容没有存入；已填内容保存在本机，请通知管理员，稍后自动补存。', en: "The server's disk is full and this was not stored; what you typed is kept on this machine. Tell the operator; it is saved later." } };
+const full = {
+  code: 'full',
+  reason: {
+    zh: '服务器磁盘已满，这次内容没有存入；已填内容保存在本机，请通知管理员，稍后自动补存。',
+    en: "The server's disk is full and this was not stored; what you typed is kept on this machine. Tell the operator; it is saved later.",
+  },
+};
 
 /** No room left: the file store's disk, or the database's. */
 function isFull(error: FastifyError): boolean {
@@ -54,17 +102,25 @@ function isUnavailable(error: FastifyError & { readonly syscall?: string }): boo
   const code = error.code ?? '';
   if (/^(57P0[1235]|08\d{3}|53\d{3}|ECONNREFUSED|ECONNRESET|EPIPE)$/u.test(code)) return true;
   if (code === 'ENOENT') return error.syscall === 'connect';
-  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/u.test(error.message);
+  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/u.test(
+    error.message,
+  );
 }
 
 /** What of an error may be logged: its message can quote what people typed, its places in the code cannot. */
-export function withoutValues(error: Error & { readonly code?: string }): { type: string; message: string; stack: string; code: string } {
+export function withoutValues(error: Error & { readonly code?: string }): {
+  type: string;
+  message: string;
+  stack: string;
+  code: string;
+} {
   const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line));
   return { type: error.name, message: '', stack: places.join('\n'), code: error.code ?? '' };
 }
 
 function clientReason(status: number): { zh: string; en: string } {
-  if (status === 408) return { zh: '请求没有在规定时间内传完，请重试。', en: 'The request was not complete in time; try again.' };
+  if (status === 408)
+    return { zh: '请求没有在规定时间内传完，请重试。', en: 'The request was not complete in time; try again.' };
   if (status === 413) return { zh: '内容太大，超过了这一请求的上限。', en: 'The request is larger than its limit.' };
   if (status === 429) return { zh: '操作太频繁，请稍后再试。', en: 'Too many requests; try again shortly.' };
   if (status === 415) return { zh: '不支持这种内容类型。', en: 'This content type is not supported.' };

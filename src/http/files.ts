@@ -21,46 +21,106 @@ const shown = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/webp
 const uploadRoute: FastifyPluginAsyncZod<HttpContext> = async (app, { deps, actorOf }) => {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, payload, done) => done(null, payload));
-  app.post('/api/applications/:id/files', {
-    schema: {
-      description: 'The body is the file itself.', consumes: ['application/octet-stream'],
-      body: z.unknown(), params, querystring: z.object({ name: z.string().min(1).max(200) }), response: { 200: StoredFile, '4xx': Problem },
+  app.post(
+    '/api/applications/:id/files',
+    {
+      schema: {
+        description: 'The body is the file itself.',
+        consumes: ['application/octet-stream'],
+        body: z.unknown(),
+        params,
+        querystring: z.object({ name: z.string().min(1).max(200) }),
+        response: { 200: StoredFile, '4xx': Problem },
+      },
     },
-  }, async (request, reply) => {
-    const bytes = request.body instanceof Readable ? request.body : Readable.from([]);
-    const added = await addFile(deps, await actorOf(request), { applicationId: request.params.id, name: request.query.name, bytes });
-    return isDenial(added) ? refuse(reply, added) : reply.send(added);
-  });
+    async (request, reply) => {
+      const bytes = request.body instanceof Readable ? request.body : Readable.from([]);
+      const added = await addFile(deps, await actorOf(request), {
+        applicationId: request.params.id,
+        name: request.query.name,
+        bytes,
+      });
+      return isDenial(added) ? refuse(reply, added) : reply.send(added);
+    },
+  );
 };
 
 /** Files in and out, reading of supplied reports, and scans of sealed leaves. */
 export const fileRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { deps, actorOf }) => {
   await app.register(uploadRoute, { deps, actorOf });
 
-  app.get('/api/applications/:id/files/:sha256', { schema: { params: params.extend({ sha256 }), querystring: z.object({ download: z.string().optional() }), response: { 200: bytesOf(...shown, 'application/octet-stream'), '4xx': Problem } } }, async (request, reply) => {
-    const opened = await openFile(deps, await actorOf(request), request.params.id, request.params.sha256);
-    if (isDenial(opened)) return refuse(reply, opened);
-    const inline = shown.has(opened.file.type) && request.query.download === undefined;
-    return reply.type(opened.file.type).header('content-length', opened.size).header('cache-control', 'private, no-cache')
-      .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-      .header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(opened.file.name)}`).send(opened.stream);
-  });
+  app.get(
+    '/api/applications/:id/files/:sha256',
+    {
+      schema: {
+        params: params.extend({ sha256 }),
+        querystring: z.object({ download: z.string().optional() }),
+        response: { 200: bytesOf(...shown, 'application/octet-stream'), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const opened = await openFile(deps, await actorOf(request), request.params.id, request.params.sha256);
+      if (isDenial(opened)) return refuse(reply, opened);
+      const inline = shown.has(opened.file.type) && request.query.download === undefined;
+      return reply
+        .type(opened.file.type)
+        .header('content-length', opened.size)
+        .header('cache-control', 'private, no-cache')
+        .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+        .header(
+          'content-disposition',
+          `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(opened.file.name)}`,
+        )
+        .send(opened.stream);
+    },
+  );
 
-  app.post('/api/applications/:id/reports/:report/inspect', {
-    schema: { params: params.extend({ report: z.string().max(40) }), body: z.strictObject({ file: sha256 }), response: { 200: ReportReply, '4xx': Problem } },
-  }, async (request, reply) => {
-    const found = await inspectReport(deps, await actorOf(request), { applicationId: request.params.id, report: request.params.report, file: request.body.file });
-    return isDenial(found) ? refuse(reply, found) : reply.send(found);
-  });
+  app.post(
+    '/api/applications/:id/reports/:report/inspect',
+    {
+      schema: {
+        params: params.extend({ report: z.string().max(40) }),
+        body: z.strictObject({ file: sha256 }),
+        response: { 200: ReportReply, '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const found = await inspectReport(deps, await actorOf(request), {
+        applicationId: request.params.id,
+        report: request.params.report,
+        file: request.body.file,
+      });
+      return isDenial(found) ? refuse(reply, found) : reply.send(found);
+    },
+  );
 
-  app.put('/api/applications/:id/leaves/:leaf', {
-    schema: { params: params.extend({ leaf }), body: z.strictObject({ file: sha256 }), response: { 200: z.object({ state: z.string() }), '4xx': Problem } },
-  }, async (request, reply) => {
-    const done = await attachLeaf(deps, await actorOf(request), { applicationId: request.params.id, leaf: request.params.leaf, file: request.body.file });
-    return isDenial(done) ? refuse(reply, done) : reply.send(done);
-  });
-  app.delete('/api/applications/:id/leaves/:leaf', { schema: { params: params.extend({ leaf }), response: { 200: z.object({ state: z.string() }), '4xx': Problem } } }, async (request, reply) => {
-    const done = await detachLeaf(deps, await actorOf(request), { applicationId: request.params.id, leaf: request.params.leaf });
-    return isDenial(done) ? refuse(reply, done) : reply.send(done);
-  });
+  app.put(
+    '/api/applications/:id/leaves/:leaf',
+    {
+      schema: {
+        params: params.extend({ leaf }),
+        body: z.strictObject({ file: sha256 }),
+        response: { 200: z.object({ state: z.string() }), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const done = await attachLeaf(deps, await actorOf(request), {
+        applicationId: request.params.id,
+        leaf: request.params.leaf,
+        file: request.body.file,
+      });
+      return isDenial(done) ? refuse(reply, done) : reply.send(done);
+    },
+  );
+  app.delete(
+    '/api/applications/:id/leaves/:leaf',
+    { schema: { params: params.extend({ leaf }), response: { 200: z.object({ state: z.string() }), '4xx': Problem } } },
+    async (request, reply) => {
+      const done = await detachLeaf(deps, await actorOf(request), {
+        applicationId: request.params.id,
+        leaf: request.params.leaf,
+      });
+      return isDenial(done) ? refuse(reply, done) : reply.send(done);
+    },
+  );
 };

@@ -5,9 +5,15 @@ import type { HttpContext } from './context.ts';
 
 /** Whether the process lives, and whether it can do its work. */
 export const healthRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { deps }) => {
-  app.get('/healthz', { schema: { response: { 200: z.object({ ok: z.literal(true) }) } } }, async () => ({ ok: true as const }));
-  app.get('/readyz', { schema: { response: { 200: z.object({ ok: z.literal(true), editions: z.int() }) } } }, async () => {
-    await pingDatabase(deps.db);
-    return { ok: true as const, editions: deps.editions.all().length };
-  });
+  app.get('/healthz', { schema: { response: { 200: z.object({ ok: z.literal(true) }) } } }, async () => ({
+    ok: true as const,
+  }));
+  app.get(
+    '/readyz',
+    { schema: { response: { 200: z.object({ ok: z.literal(true), editions: z.int() }) } } },
+    async () => {
+      await pingDatabase(deps.db);
+      return { ok: true as const, editions: deps.editions.all().length };
+    },
+  );
 };

@@ -10,7 +10,11 @@ export function limitSlowBodies(app: FastifyInstance, patience: number = bodyPat
     const timer = setTimeout(() => {
       // Answered without its body, or nobody reads it: then there is no one to tell.
       if (reply.sent || payload.listenerCount('error') === 0) request.raw.destroy();
-      else payload.emit('error', Object.assign(new Error('the body was not whole in time'), { statusCode: 408, code: 'too-slow' }));
+      else
+        payload.emit(
+          'error',
+          Object.assign(new Error('the body was not whole in time'), { statusCode: 408, code: 'too-slow' }),
+        );
     }, patience);
     const done = (): void => clearTimeout(timer);
     payload.once('end', done).once('close', done);

@@ -21,14 +21,21 @@ import { sessionReader } from './session.ts';
 import { webRoutes } from './web.ts';
 
 declare module 'fastify' {
-  interface FastifyRequest { headersComplete: bigint }
+  interface FastifyRequest {
+    headersComplete: bigint;
+  }
 }
 
 export interface ServerParts {
-  readonly deps: Deps; readonly auth: Auth; readonly secret: string; readonly webFolder: string;
+  readonly deps: Deps;
+  readonly auth: Auth;
+  readonly secret: string;
+  readonly webFolder: string;
   /** Only the demo has these; `serve` never registers their routes. */
   readonly demo: DemoParts | null;
-  readonly logLevel: string; readonly trustProxy: readonly string[]; readonly secure: boolean;
+  readonly logLevel: string;
+  readonly trustProxy: readonly string[];
+  readonly secure: boolean;
   /** Milliseconds until an unfinished JSON body is refused; tests shorten it. */
   readonly bodyPatience?: number;
   /** Where log lines go; standard output unless given. */
@@ -40,10 +47,18 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const { deps, demo } = parts;
   const app = Fastify({
     logger: {
-      level: parts.logLevel, ...(parts.logTo === undefined ? {} : { stream: parts.logTo }),
-      serializers: { req: (request) => ({ method: request.method, route: request.routeOptions?.url ?? '' }), err: withoutValues },
+      level: parts.logLevel,
+      ...(parts.logTo === undefined ? {} : { stream: parts.logTo }),
+      serializers: {
+        req: (request) => ({ method: request.method, route: request.routeOptions?.url ?? '' }),
+        err: withoutValues,
+      },
     },
-    trustProxy: parts.trustProxy.length === 0 ? false : [...parts.trustProxy], bodyLimit: 1024 * 1024, routerOptions: { maxParamLength: 200 }, requestTimeout: 0, keepAliveTimeout: 65_000,
+    trustProxy: parts.trustProxy.length === 0 ? false : [...parts.trustProxy],
+    bodyLimit: 1024 * 1024,
+    routerOptions: { maxParamLength: 200 },
+    requestTimeout: 0,
+    keepAliveTimeout: 65_000,
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -56,7 +71,10 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await guardHeaders(app, parts.secure);
   await app.register(rateLimit, { global: false });
   await app.register(compress, { global: true, threshold: 2048 });
-  await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: 'Laurel', version: '0.1.0' } }, transform: jsonSchemaTransform });
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Laurel', version: '0.1.0' } },
+    transform: jsonSchemaTransform,
+  });
 
   const context = { deps, actorOf: sessionReader(deps.db, { secret: parts.secret, secure: parts.secure }) };
   await app.register(authRoutes, { ...context, auth: parts.auth, limits: attemptLimits(parts.secret) });

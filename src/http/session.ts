@@ -6,7 +6,10 @@ import type { DB } from '#src/store/schema.ts';
 import { findSessionUser } from '#src/store/sessions.ts';
 
 const visitor: Actor = { kind: 'visitor' };
-export interface SessionSettings { readonly secret: string; readonly secure: boolean }
+export interface SessionSettings {
+  readonly secret: string;
+  readonly secure: boolean;
+}
 
 /** Reads better-auth's signed cookie and one row: a fifth of the time its own `getSession` takes, and the same answer (tested). */
 export function sessionReader(db: Kysely<DB>, { secret, secure }: SessionSettings) {

@@ -1,6 +1,10 @@
 import type { Text } from '#src/definition/text.ts';
 
-export interface JobProgress { readonly done: number; readonly of: number; readonly what: Text }
+export interface JobProgress {
+  readonly done: number;
+  readonly of: number;
+  readonly what: Text;
+}
 const running = new Map<string, JobProgress>();
 
 /** How far the freezing of an application is, as far as this process knows. */

@@ -11,7 +11,11 @@ import type { DB } from '#src/store/schema.ts';
 import type { Deps } from './deps.ts';
 import { actorId } from './open-application.ts';
 
-export interface AddFile { readonly applicationId: string; readonly name: string; readonly bytes: Readable }
+export interface AddFile {
+  readonly applicationId: string;
+  readonly name: string;
+  readonly bytes: Readable;
+}
 
 /** Takes a file in: stored whole, looked at by its content, usable only when nothing speaks against it. */
 export async function addFile(deps: Deps, actor: Actor, input: AddFile): Promise<StoredFile | Denial> {
@@ -33,10 +37,23 @@ export async function addFile(deps: Deps, actor: Actor, input: AddFile): Promise
     if (already !== undefined) return already;
     const refusal = isDenial(inspected) ? inspected : overTotal(held, put.size, limits.applicationBytes);
     if (refusal !== null || isDenial(inspected)) return await refused(deps, trx, locked, put.sha256, refusal);
-    const file: StoredFile = { sha256: put.sha256, size: put.size, name: input.name, type: inspected.type, ...inspected.facts };
+    const file: StoredFile = {
+      sha256: put.sha256,
+      size: put.size,
+      name: input.name,
+      type: inspected.type,
+      ...inspected.facts,
+    };
     const at = await deps.clock.now();
     await insertFile(trx, input.applicationId, file, inspected.facts, actorId(actor), at);
-    await recordAct(trx, locked, {}, { kind: 'file-added', body: { sha256: put.sha256, size: put.size, type: inspected.type } }, actorId(actor), at);
+    await recordAct(
+      trx,
+      locked,
+      {},
+      { kind: 'file-added', body: { sha256: put.sha256, size: put.size, type: inspected.type } },
+      actorId(actor),
+      at,
+    );
     return file;
   });
 }
@@ -44,17 +61,32 @@ export async function addFile(deps: Deps, actor: Actor, input: AddFile): Promise
 function overTotal(held: Readonly<Record<string, StoredFile>>, size: number, most: number): Denial | null {
   const total = Object.values(held).reduce((sum, file) => sum + file.size, size);
   if (total <= most) return null;
-  return deny('too-large', `全部附件合计超过${Math.floor(most / 1048576)} MB 的上限，请压缩扫描件后再传。`, `All files together exceed ${Math.floor(most / 1048576)} MB; compress the scans and try again.`);
+  return deny(
+    'too-large',
+    `全部附件合计超过${Math.floor(most / 1048576)} MB 的上限，请压缩扫描件后再传。`,
+    `All files together exceed ${Math.floor(most / 1048576)} MB; compress the scans and try again.`,
+  );
 }
 
 /** Forgets a refused file, unless the same bytes are one of the volumes of a dossier, frozen or being made. */
-async function refused(deps: Deps, trx: Transaction<DB>, { id, state }: Application, sha256: string, refusal: Denial | null): Promise<Denial> {
+async function refused(
+  deps: Deps,
+  trx: Transaction<DB>,
+  { id, state }: Application,
+  sha256: string,
+  refusal: Denial | null,
+): Promise<Denial> {
   if (refusal === null) throw new Error('a file is refused for a reason');
   if (!(await isVolume(trx, id, sha256)) && state !== 'freezing') await deps.files.remove(id, sha256);
   return refusal;
 }
 
-async function inspect(deps: Deps, input: AddFile, put: { sha256: string; size: number }, limits: Parameters<typeof inspectFile>[2]) {
+async function inspect(
+  deps: Deps,
+  input: AddFile,
+  put: { sha256: string; size: number },
+  limits: Parameters<typeof inspectFile>[2],
+) {
   const bytes = await deps.files.read(input.applicationId, put.sha256);
   if (bytes === null) throw new Error(`file ${put.sha256} just stored is not there`);
   return await inspectFile(bytes, input.name, limits);
@@ -77,6 +109,10 @@ async function store(deps: Deps, input: AddFile, most: number): Promise<{ sha256
   } catch (error) {
     input.bytes.resume();
     if (!over) throw error;
-    return deny('too-large', `“${input.name}”超过单个文件${Math.floor(most / 1048576)} MB 的上限，请压缩或拆分后再传。`, `“${input.name}” exceeds the limit of ${Math.floor(most / 1048576)} MB a file; compress or split it.`);
+    return deny(
+      'too-large',
+      `“${input.name}”超过单个文件${Math.floor(most / 1048576)} MB 的上限，请压缩或拆分后再传。`,
+      `“${input.name}” exceeds the limit of ${Math.floor(most / 1048576)} MB a file; compress or split it.`,
+    );
   }
 }

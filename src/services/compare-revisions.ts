@@ -9,19 +9,38 @@ import { findDossier } from '#src/store/dossiers.ts';
 import type { Deps } from './deps.ts';
 import { classOf } from './read-application.ts';
 
-export interface CompareRevisions { readonly applicationId: string; readonly from: number; readonly to: number }
+export interface CompareRevisions {
+  readonly applicationId: string;
+  readonly from: number;
+  readonly to: number;
+}
 
 /** What changed between two frozen revisions, in the order of the form; sensitive values masked. */
-export async function compareRevisions(deps: Deps, actor: Actor, { applicationId, from, to }: CompareRevisions): Promise<readonly Difference[] | Denial> {
+export async function compareRevisions(
+  deps: Deps,
+  actor: Actor,
+  { applicationId, from, to }: CompareRevisions,
+): Promise<readonly Difference[] | Denial> {
   const application = await findApplication(deps.db, applicationId);
   const denial = whyNot(actor, 'application.read', application);
-  if (denial !== null || application === null) return denial ?? deny('absent', '没有这份申报。', 'There is no such application.');
-  const [before, after] = [await findDossier(deps.db, applicationId, from), await findDossier(deps.db, applicationId, to)];
-  if (before === null || after === null) return deny('absent', '没有这一版次的定稿。', 'There is no final version of this revision.');
+  if (denial !== null || application === null)
+    return denial ?? deny('absent', '没有这份申报。', 'There is no such application.');
+  const [before, after] = [
+    await findDossier(deps.db, applicationId, from),
+    await findDossier(deps.db, applicationId, to),
+  ];
+  if (before === null || after === null)
+    return deny('absent', '没有这一版次的定稿。', 'There is no final version of this revision.');
   const definition = classOf(deps.editions.byDigest(after.editionDigest), application.class);
   return differences(definition, dataOf(before.content), dataOf(after.content)).map((one) => {
     const sheet = one.address === null ? undefined : definition.definitions[one.address.sheet];
-    if (sheet === undefined || one.address === null || !isSensitive(sheet, one.address.path) || visible({ sensitive: true }, 'owner') === 'whole') return one;
+    if (
+      sheet === undefined ||
+      one.address === null ||
+      !isSensitive(sheet, one.address.path) ||
+      visible({ sensitive: true }, 'owner') === 'whole'
+    )
+      return one;
     return { ...one, before: mask(one.before), after: mask(one.after) };
   });
 }

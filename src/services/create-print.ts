@@ -3,7 +3,14 @@ import { fontCoverage } from '#src/adapters/typst/coverage.ts';
 import { createRenderer } from '#src/adapters/typst/renderer.ts';
 import { volumeTools } from '#src/adapters/pdf/volume-writer.ts';
 import type { ClassDefinition, Edition } from '#src/definition/edition-bundle.ts';
-import { blankSheets, renderBlankForm, renderForm, renderSheets, renderSheetSvg, formSheets } from '#src/documents/render-form.ts';
+import {
+  blankSheets,
+  renderBlankForm,
+  renderForm,
+  renderSheets,
+  renderSheetSvg,
+  formSheets,
+} from '#src/documents/render-form.ts';
 import { renderCover } from '#src/documents/render-cover.ts';
 import { renderInstructions } from '#src/documents/render-instructions.ts';
 import { renderLabel } from '#src/documents/render-label.ts';
@@ -40,7 +47,18 @@ export function createPrint(licensedFonts?: string): Print {
       return await renderSheetSvg(deps(job), inputOf(job), id, instance);
     },
     blank: async (edition, className, format) => {
-      if (format === 'docx') return { name: 'form.docx', type: docx, bytes: await wordFile({ title: classIn(edition, className).form.zh, date: edition.file.window.from, sheets: blankSheets(edition, className), pictures: {}, running: edition.file.title.zh }) };
+      if (format === 'docx')
+        return {
+          name: 'form.docx',
+          type: docx,
+          bytes: await wordFile({
+            title: classIn(edition, className).form.zh,
+            date: edition.file.window.from,
+            sheets: blankSheets(edition, className),
+            pictures: {},
+            running: edition.file.title.zh,
+          }),
+        };
       const printed = await renderBlankForm({ renderer }, edition, className);
       return { name: 'form.pdf', type: pdf, bytes: printed.pdf, pages: printed.pages };
     },
@@ -75,7 +93,14 @@ const classIn = (edition: Edition, className: string): ClassDefinition => {
 
 /** Documents of a class, in the order they are made. */
 function documentNames(definition: ClassDefinition): string[] {
-  return ['form.pdf', 'form.docx', ...definition.volumes.map((volume) => `volume-${volume.id.toLowerCase()}.pdf`), 'cover.pdf', ...definition.loose.map((id) => `${kebab(id)}.pdf`), 'instructions.pdf'];
+  return [
+    'form.pdf',
+    'form.docx',
+    ...definition.volumes.map((volume) => `volume-${volume.id.toLowerCase()}.pdf`),
+    'cover.pdf',
+    ...definition.loose.map((id) => `${kebab(id)}.pdf`),
+    'instructions.pdf',
+  ];
 }
 
 const kebab = (id: string): string => id.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
@@ -90,9 +115,16 @@ function concerns(job: PrintJob, name: string): boolean {
 
 /** Pages of the volumes made so far, by volume id. */
 const pagesOf = (printed: readonly PrintedFile[]): Record<string, number> =>
-  Object.fromEntries(printed.flatMap((file) => (file.name.startsWith('volume-') ? [[file.name.slice(7, -4), file.pages ?? 0]] : [])));
+  Object.fromEntries(
+    printed.flatMap((file) => (file.name.startsWith('volume-') ? [[file.name.slice(7, -4), file.pages ?? 0]] : [])),
+  );
 
-async function printOne(deps: PrintDeps, name: string, job: PrintJob, known: Readonly<Record<string, number>>): Promise<PrintedFile> {
+async function printOne(
+  deps: PrintDeps,
+  name: string,
+  job: PrintJob,
+  known: Readonly<Record<string, number>>,
+): Promise<PrintedFile> {
   const input = inputOf(job);
   const definition = classIn(job.edition, job.data.class);
   if (name === 'form.pdf') {
@@ -112,10 +144,18 @@ async function printOne(deps: PrintDeps, name: string, job: PrintJob, known: Rea
 }
 
 /** Cover spreads and printing instructions, which need the volumes' pages. */
-async function binding(deps: PrintDeps, input: PrintInput, definition: ClassDefinition, name: string, known: Readonly<Record<string, number>>): Promise<PrintedFile> {
+async function binding(
+  deps: PrintDeps,
+  input: PrintInput,
+  definition: ClassDefinition,
+  name: string,
+  known: Readonly<Record<string, number>>,
+): Promise<PrintedFile> {
   const pages: Record<string, number> = {};
-  for (const { id } of definition.volumes) pages[id] = known[id.toLowerCase()] ?? (await renderVolume(deps, input, id)).pages;
-  const printed = name === 'cover.pdf' ? await renderCover(deps, input, pages) : await renderInstructions(deps, input, pages);
+  for (const { id } of definition.volumes)
+    pages[id] = known[id.toLowerCase()] ?? (await renderVolume(deps, input, id)).pages;
+  const printed =
+    name === 'cover.pdf' ? await renderCover(deps, input, pages) : await renderInstructions(deps, input, pages);
   return { name, type: pdf, bytes: printed.pdf, pages: printed.pages };
 }
 
@@ -127,5 +167,14 @@ async function sheetsFile(deps: PrintDeps, job: PrintJob, leaf: string): Promise
 }
 
 function inputOf({ edition, data, stamp }: PrintJob): PrintInput {
-  return { edition, data, draft: stamp.draft, application: stamp.application, revision: stamp.revision, digest: stamp.digest, leaves: stamp.leaves, date: stamp.date.toISOString() };
+  return {
+    edition,
+    data,
+    draft: stamp.draft,
+    application: stamp.application,
+    revision: stamp.revision,
+    digest: stamp.digest,
+    leaves: stamp.leaves,
+    date: stamp.date.toISOString(),
+  };
 }

@@ -9,8 +9,19 @@ import type { Deps } from './deps.ts';
 import { situation, type Situation } from './facts.ts';
 import { readDraft, type Draft } from './read-application.ts';
 
-export interface Act { readonly action: string; readonly applicationId: string; readonly at: Date; readonly digest?: string; readonly rendered?: boolean }
-export interface Decided extends Situation { readonly decision: Decision; readonly draft: Draft; readonly dossier: Dossier | null; readonly sealed: readonly SealedLeaf[] }
+export interface Act {
+  readonly action: string;
+  readonly applicationId: string;
+  readonly at: Date;
+  readonly digest?: string;
+  readonly rendered?: boolean;
+}
+export interface Decided extends Situation {
+  readonly decision: Decision;
+  readonly draft: Draft;
+  readonly dossier: Dossier | null;
+  readonly sealed: readonly SealedLeaf[];
+}
 
 /** Locks the application, loads its facts and asks the workflow; whoever calls stores the decision in the same transaction. */
 export async function decideAct(deps: Deps, trx: Transaction<DB>, actor: Actor, act: Act): Promise<Decided | Denial> {
@@ -20,9 +31,25 @@ export async function decideAct(deps: Deps, trx: Transaction<DB>, actor: Actor, 
   const draft = await readDraft(deps, trx, application);
   const dossier = application.revision === 0 ? null : await findDossier(trx, application.id, application.revision);
   const sealed = await readSealedLeaves(trx, application.id);
-  const now = situation(deps, { draft, dossier, sealed, at: act.at, digest: act.digest, ...(act.rendered === undefined ? {} : { rendered: act.rendered }) });
-  const decision = decide(draft.edition.workflow, application.state, act.action, actor.kind === 'system' ? 'system' : 'owner', now.facts);
-  if ('denied' in decision) return decision.code === 'findings' ? { ...decision, detail: now.findings.filter((finding) => finding.severity === 'error').slice(0, 200) } : decision;
+  const now = situation(deps, {
+    draft,
+    dossier,
+    sealed,
+    at: act.at,
+    digest: act.digest,
+    ...(act.rendered === undefined ? {} : { rendered: act.rendered }),
+  });
+  const decision = decide(
+    draft.edition.workflow,
+    application.state,
+    act.action,
+    actor.kind === 'system' ? 'system' : 'owner',
+    now.facts,
+  );
+  if ('denied' in decision)
+    return decision.code === 'findings'
+      ? { ...decision, detail: now.findings.filter((finding) => finding.severity === 'error').slice(0, 200) }
+      : decision;
   return { ...now, decision, draft, dossier, sealed };
 }
 

@@ -9,16 +9,33 @@ import { dossierDigest, isSensitive } from '#src/domain/dossier/digest.ts';
 import type { ApplicationData } from '#src/domain/form/answers.ts';
 import { splitKey } from '#src/domain/form/flat.ts';
 import { readDossierContents } from '#src/store/dossiers.ts';
-import { brokenChains, brokenRows, committedHistory, filesSpokenOf, type BrokenInvariant } from '#src/store/invariants.ts';
+import {
+  brokenChains,
+  brokenRows,
+  committedHistory,
+  filesSpokenOf,
+  type BrokenInvariant,
+} from '#src/store/invariants.ts';
 import type { DB } from '#src/store/schema.ts';
 import type { EditionRegistry } from './editions.ts';
 
-export interface Examined { readonly db: Kysely<DB>; readonly files: Files; readonly crypto: Crypto; readonly editions: EditionRegistry }
+export interface Examined {
+  readonly db: Kysely<DB>;
+  readonly files: Files;
+  readonly crypto: Crypto;
+  readonly editions: EditionRegistry;
+}
 
 /** Everything `laurel doctor` looks at: chains, rows, commitments, bytes of files, digests of frozen dossiers. Writes nothing. */
 export async function examineDatabase(examined: Examined): Promise<BrokenInvariant[]> {
   const { db } = examined;
-  return [...(await brokenChains(db)), ...(await brokenRows(db)), ...(await wrongCommitments(examined)), ...(await wrongFiles(examined)), ...(await wrongDigests(examined))];
+  return [
+    ...(await brokenChains(db)),
+    ...(await brokenRows(db)),
+    ...(await wrongCommitments(examined)),
+    ...(await wrongFiles(examined)),
+    ...(await wrongDigests(examined)),
+  ];
 }
 
 /** Values changed together in answers and history still differ from what the events committed to. */
@@ -29,7 +46,11 @@ async function wrongCommitments({ db, crypto, editions }: Examined): Promise<Bro
     const hidden = sheet !== undefined && isSensitive(sheet, splitKey(row.path).path);
     // A list is kept as JSON and committed to as such; nothing of a list is sealed.
     const plain = hidden && row.value.startsWith(`${crypto.suite}:`) ? crypto.openText(row.value) : row.value;
-    if (commitment(row.salt, plain) !== row.commitment) broken.push({ invariant: 'a remembered value is what its event committed to', where: `${row.applicationId} ${row.sheet} ${row.path} v${row.version}` });
+    if (commitment(row.salt, plain) !== row.commitment)
+      broken.push({
+        invariant: 'a remembered value is what its event committed to',
+        where: `${row.applicationId} ${row.sheet} ${row.path} v${row.version}`,
+      });
   }
   return broken;
 }
@@ -38,11 +59,16 @@ async function wrongFiles({ db, files }: Examined): Promise<BrokenInvariant[]> {
   const broken: BrokenInvariant[] = [];
   for (const { applicationId, sha256 } of await filesSpokenOf(db)) {
     const opened = await files.open(applicationId, sha256);
-    if (opened === null) broken.push({ invariant: 'every file the tables name is in the file store', where: `${applicationId} ${sha256}` });
+    if (opened === null)
+      broken.push({
+        invariant: 'every file the tables name is in the file store',
+        where: `${applicationId} ${sha256}`,
+      });
     else {
       const hash = createHash('sha256');
       for await (const chunk of opened.stream) hash.update(chunk as Uint8Array);
-      if (hash.digest('hex') !== sha256) broken.push({ invariant: 'a file holds the bytes of its digest', where: `${applicationId} ${sha256}` });
+      if (hash.digest('hex') !== sha256)
+        broken.push({ invariant: 'a file holds the bytes of its digest', where: `${applicationId} ${sha256}` });
     }
   }
   return broken;
@@ -50,11 +76,16 @@ async function wrongFiles({ db, files }: Examined): Promise<BrokenInvariant[]> {
 
 async function wrongDigests({ db, editions }: Examined): Promise<BrokenInvariant[]> {
   const dossiers = await readDossierContents(db);
-  return dossiers.filter((row) => {
-    const { data, salt } = row.content as { data: ApplicationData; salt: string };
-    const definition: ClassDefinition | undefined = editions.byDigest(row.editionDigest).classes[row.class];
-    if (definition === undefined) return true;
-    const { digest, leaves } = dossierDigest(row.editionDigest, definition, data, salt);
-    return digest !== row.digest || canonicalize(leaves) !== canonicalize(row.leaves);
-  }).map((row) => ({ invariant: 'a frozen dossier has the digest of its content', where: `${row.applicationId} R${row.revision}` }));
+  return dossiers
+    .filter((row) => {
+      const { data, salt } = row.content as { data: ApplicationData; salt: string };
+      const definition: ClassDefinition | undefined = editions.byDigest(row.editionDigest).classes[row.class];
+      if (definition === undefined) return true;
+      const { digest, leaves } = dossierDigest(row.editionDigest, definition, data, salt);
+      return digest !== row.digest || canonicalize(leaves) !== canonicalize(row.leaves);
+    })
+    .map((row) => ({
+      invariant: 'a frozen dossier has the digest of its content',
+      where: `${row.applicationId} R${row.revision}`,
+    }));
 }

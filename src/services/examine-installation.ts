@@ -8,10 +8,19 @@ import { examineDatabase } from './examine-database.ts';
 import { storedEditions } from './load-editions.ts';
 
 /** Examines a database and its files by the editions that the database itself keeps; changes nothing. */
-export async function examineInstallation(connection: ClientConfig, files: Files, crypto: Crypto): Promise<readonly BrokenInvariant[]> {
+export async function examineInstallation(
+  connection: ClientConfig,
+  files: Files,
+  crypto: Crypto,
+): Promise<readonly BrokenInvariant[]> {
   const store = openStore(connection, { connections: 2 });
   try {
-    return await examineDatabase({ db: store.db, files, crypto, editions: editionRegistry(await storedEditions(store.db)) });
+    return await examineDatabase({
+      db: store.db,
+      files,
+      crypto,
+      editions: editionRegistry(await storedEditions(store.db)),
+    });
   } finally {
     await store.close();
   }

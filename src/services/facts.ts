@@ -11,8 +11,20 @@ import type { Dossier, SealedLeaf } from '#src/store/dossiers.ts';
 import type { Deps } from './deps.ts';
 import type { Draft } from './read-application.ts';
 
-export interface Situation { readonly facts: Facts; readonly findings: readonly Finding[]; readonly checklist: readonly ChecklistEntry[]; readonly channel: Channel | null }
-export interface Circumstances { readonly draft: Draft; readonly dossier: Dossier | null; readonly sealed: readonly SealedLeaf[]; readonly at: Date; readonly digest?: string | undefined; readonly rendered?: boolean }
+export interface Situation {
+  readonly facts: Facts;
+  readonly findings: readonly Finding[];
+  readonly checklist: readonly ChecklistEntry[];
+  readonly channel: Channel | null;
+}
+export interface Circumstances {
+  readonly draft: Draft;
+  readonly dossier: Dossier | null;
+  readonly sealed: readonly SealedLeaf[];
+  readonly at: Date;
+  readonly digest?: string | undefined;
+  readonly rendered?: boolean;
+}
 
 /** Everything `decide` asks about an application, loaded in one place. */
 export function situation(deps: Deps, { draft, dossier, sealed, at, digest, rendered }: Circumstances): Situation {
@@ -44,16 +56,29 @@ export function channelOf({ definition, data, edition }: Draft): Channel | null 
 
 function noErrors(findings: readonly Finding[]): true | Text {
   const errors = findings.filter((finding) => finding.severity === 'error').length;
-  return errors === 0 ? true : { zh: `还有${errors}项必须改正的问题，见右侧清单。`, en: `${errors} errors must be mended first; see the list on the right.` };
+  return errors === 0
+    ? true
+    : {
+        zh: `还有${errors}项必须改正的问题，见右侧清单。`,
+        en: `${errors} errors must be mended first; see the list on the right.`,
+      };
 }
 
 function sealsComplete(checklist: readonly ChecklistEntry[]): true | Text {
   const missing = missingLeaves(checklist).map((entry) => entry.title);
-  return missing.length === 0 ? true : { zh: `还缺${missing.length}页签字盖章扫描件：${missing.join('、')}。`, en: `${missing.length} sealed or signed leaves are missing: ${missing.join(', ')}.` };
+  return missing.length === 0
+    ? true
+    : {
+        zh: `还缺${missing.length}页签字盖章扫描件：${missing.join('、')}。`,
+        en: `${missing.length} sealed or signed leaves are missing: ${missing.join(', ')}.`,
+      };
 }
 
 function digestMatches(dossier: Dossier | null, digest: string | undefined): true | Text {
   if (dossier === null) return { zh: '尚未定稿。', en: 'There is no final version yet.' };
   if (digest === undefined || digest === dossier.digest) return true;
-  return { zh: '页面上的版本与服务器上的定稿不一致，请刷新页面后再提交。', en: 'The version on this page is not the final one on the server; reload the page and submit again.' };
+  return {
+    zh: '页面上的版本与服务器上的定稿不一致，请刷新页面后再提交。',
+    en: 'The version on this page is not the final one on the server; reload the page and submit again.',
+  };
 }

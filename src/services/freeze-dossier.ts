@@ -24,7 +24,9 @@ export async function freezeDossier(deps: Deps, applicationId: string, progress?
     if (!awaitsFreezing(draft)) return;
     const { digest, leaves } = dossierDigest(draft.edition.digest, draft.definition, draft.data, application.salt);
     const job: PrintJob = {
-      edition: draft.edition, data: draft.data, openFile: fileReader(deps, applicationId),
+      edition: draft.edition,
+      data: draft.data,
+      openFile: fileReader(deps, applicationId),
       stamp: { draft: false, digest, leaves, revision: application.revision, application: applicationId, date: at },
     };
     const printed = await deps.print.all(job, progress);
@@ -34,7 +36,10 @@ export async function freezeDossier(deps: Deps, applicationId: string, progress?
     Object.assign(volumes, await storeFiles(deps, applicationId, [await deps.print.label(job, archive.size)]));
     await freeze(deps, draft, { digest, leaves, volumes, at });
   } catch (error) {
-    deps.log.error({ application: applicationId, error: error instanceof Error ? error.name : 'unknown' }, 'freezing failed');
+    deps.log.error(
+      { application: applicationId, error: error instanceof Error ? error.name : 'unknown' },
+      'freezing failed',
+    );
     await giveBack(deps, application, error instanceof Error ? error.message : String(error), at);
   }
 }
@@ -42,48 +47,110 @@ export async function freezeDossier(deps: Deps, applicationId: string, progress?
 const awaitsFreezing = ({ application, edition }: Draft): boolean =>
   edition.workflow.actions.some((action) => action.id === 'freeze-done' && action.from.includes(application.state));
 
-async function storeFiles(deps: Deps, applicationId: string, files: readonly PrintedFile[]): Promise<Record<string, VolumeFile>> {
+async function storeFiles(
+  deps: Deps,
+  applicationId: string,
+  files: readonly PrintedFile[],
+): Promise<Record<string, VolumeFile>> {
   const volumes: Record<string, VolumeFile> = {};
   for (const file of files) {
     const { sha256, size } = await deps.files.put(applicationId, file.bytes);
-    volumes[file.name] = { sha256, size, type: file.type, ...(file.pages === undefined ? {} : { pages: file.pages }), ...(file.note === undefined ? {} : { note: file.note }) };
+    volumes[file.name] = {
+      sha256,
+      size,
+      type: file.type,
+      ...(file.pages === undefined ? {} : { pages: file.pages }),
+      ...(file.note === undefined ? {} : { note: file.note }),
+    };
   }
   return volumes;
 }
 
-interface Frozen { readonly digest: string; readonly leaves: Readonly<Record<string, string>>; readonly volumes: Record<string, VolumeFile>; readonly at: Date }
+interface Frozen {
+  readonly digest: string;
+  readonly leaves: Readonly<Record<string, string>>;
+  readonly volumes: Record<string, VolumeFile>;
+  readonly at: Date;
+}
 
 async function freeze(deps: Deps, draft: Draft, { digest, leaves, volumes, at }: Frozen): Promise<void> {
   const { id, revision, salt } = draft.application;
   await deps.db.transaction().execute(async (trx) => {
-    const decided = await decideAct(deps, trx, system, { action: 'freeze-done', applicationId: id, at, rendered: true });
+    const decided = await decideAct(deps, trx, system, {
+      action: 'freeze-done',
+      applicationId: id,
+      at,
+      rendered: true,
+    });
     // Done already by an earlier run of the same job, or given back meanwhile.
     if (isDenial(decided) || decided.draft.application.revision !== revision) return;
-    await insertDossier(trx, { applicationId: id, revision, digest, editionDigest: draft.edition.digest, content: { data: draft.data, salt }, leaves, volumes, frozenAt: at });
-    let application = await recordAct(trx, decided.draft.application, { state: decided.decision.next }, { kind: 'dossier-frozen', body: { revision, digest } }, 'system', at);
+    await insertDossier(trx, {
+      applicationId: id,
+      revision,
+      digest,
+      editionDigest: draft.edition.digest,
+      content: { data: draft.data, salt },
+      leaves,
+      volumes,
+      frozenAt: at,
+    });
+    let application = await recordAct(
+      trx,
+      decided.draft.application,
+      { state: decided.decision.next },
+      { kind: 'dossier-frozen', body: { revision, digest } },
+      'system',
+      at,
+    );
     application = await voidChanged(trx, application, decided, leaves, at);
     await sealIfComplete(deps, trx, application, at);
   });
 }
 
-async function voidChanged(trx: Transaction<DB>, application: Application, decided: Decided, leaves: Readonly<Record<string, string>>, at: Date): Promise<Application> {
+async function voidChanged(
+  trx: Transaction<DB>,
+  application: Application,
+  decided: Decided,
+  leaves: Readonly<Record<string, string>>,
+  at: Date,
+): Promise<Application> {
   let current = application;
   for (const scan of decided.sealed) {
     const is = leaves[scan.leaf] ?? '';
     if (is === scan.leafDigest || isOfficeLeaf(decided, scan.leaf)) continue;
     await voidSealedLeaf(trx, application.id, scan.leaf, at);
-    current = await recordAct(trx, current, {}, { kind: 'leaf-voided', body: { leaf: scan.leaf, was: scan.leafDigest, is } }, 'system', at);
+    current = await recordAct(
+      trx,
+      current,
+      {},
+      { kind: 'leaf-voided', body: { leaf: scan.leaf, was: scan.leafDigest, is } },
+      'system',
+      at,
+    );
   }
   return current;
 }
 
-const isOfficeLeaf = (decided: Decided, leaf: string): boolean => decided.draft.definition.definitions[leaf.split(':')[0] ?? '']?.office === true;
+const isOfficeLeaf = (decided: Decided, leaf: string): boolean =>
+  decided.draft.definition.definitions[leaf.split(':')[0] ?? '']?.office === true;
 
 /** Where every leaf of the applicant's side is there, nothing is left to seal: the dossier moves on by itself. */
-export async function sealIfComplete(deps: Deps, trx: Transaction<DB>, application: Application, at: Date): Promise<Application> {
+export async function sealIfComplete(
+  deps: Deps,
+  trx: Transaction<DB>,
+  application: Application,
+  at: Date,
+): Promise<Application> {
   const decided = await decideAct(deps, trx, system, { action: 'seals-complete', applicationId: application.id, at });
   if (isDenial(decided)) return application;
-  return await recordAct(trx, application, { state: decided.decision.next }, { kind: 'seals-complete', body: { revision: application.revision } }, 'system', at);
+  return await recordAct(
+    trx,
+    application,
+    { state: decided.decision.next },
+    { kind: 'seals-complete', body: { revision: application.revision } },
+    'system',
+    at,
+  );
 }
 
 /** Gives the draft back with the reason; the event tells only that it failed, for a message can quote what was typed. */
@@ -91,6 +158,13 @@ async function giveBack(deps: Deps, { id, revision }: Application, reason: strin
   await deps.db.transaction().execute(async (trx) => {
     const decided = await decideAct(deps, trx, system, { action: 'freeze-failed', applicationId: id, at });
     if (isDenial(decided) || decided.draft.application.revision !== revision) return;
-    await recordAct(trx, decided.draft.application, { state: decided.decision.next, failure: reason }, { kind: 'freeze-failed', body: { revision } }, 'system', at);
+    await recordAct(
+      trx,
+      decided.draft.application,
+      { state: decided.decision.next, failure: reason },
+      { kind: 'freeze-failed', body: { revision } },
+      'system',
+      at,
+    );
   });
 }

@@ -12,23 +12,40 @@ import { channelOf } from './facts.ts';
 import { readDraft } from './read-application.ts';
 
 export interface ListedApplication {
-  readonly application: Application; readonly editionTitle: Text; readonly classTitle: Text; readonly name: string; readonly state: Text;
-  readonly completeness: Completeness; readonly channel: Channel | null; readonly lastDay: string; readonly receipt: Receipt | null;
+  readonly application: Application;
+  readonly editionTitle: Text;
+  readonly classTitle: Text;
+  readonly name: string;
+  readonly state: Text;
+  readonly completeness: Completeness;
+  readonly channel: Channel | null;
+  readonly lastDay: string;
+  readonly receipt: Receipt | null;
 }
 
 /** The applications an actor may see, each with what is open and until when. An applicant has a handful. */
 export async function listApplications(deps: Deps, actor: Actor): Promise<ListedApplication[]> {
   const found = await list(deps.db, scopeFor(actor));
-  return await Promise.all(found.map(async (application) => {
-    const draft = await readDraft(deps, deps.db, application);
-    const { edition, definition, data } = draft;
-    const channel = channelOf(draft);
-    const receipts = await readReceipts(deps.db, application.id);
-    return {
-      application, editionTitle: edition.file.title, classTitle: definition.title, name: nameOf(definition, data),
-      state: edition.workflow.states.find((state) => state.id === application.state)?.title ?? { zh: application.state, en: application.state },
-      completeness: completeness(edition, data), channel, lastDay: lastDay(edition.file, channel),
-      receipt: receipts.find((receipt) => receipt.withdrawnAt === null) ?? null,
-    };
-  }));
+  return await Promise.all(
+    found.map(async (application) => {
+      const draft = await readDraft(deps, deps.db, application);
+      const { edition, definition, data } = draft;
+      const channel = channelOf(draft);
+      const receipts = await readReceipts(deps.db, application.id);
+      return {
+        application,
+        editionTitle: edition.file.title,
+        classTitle: definition.title,
+        name: nameOf(definition, data),
+        state: edition.workflow.states.find((state) => state.id === application.state)?.title ?? {
+          zh: application.state,
+          en: application.state,
+        },
+        completeness: completeness(edition, data),
+        channel,
+        lastDay: lastDay(edition.file, channel),
+        receipt: receipts.find((receipt) => receipt.withdrawnAt === null) ?? null,
+      };
+    }),
+  );
 }

@@ -9,9 +9,17 @@ import type { DB } from '#src/store/schema.ts';
 
 /** Every edition folder below `programmes/`, loaded and cross-checked; throws with all problems of the first bad one. */
 export function editionsOnDisk(programmes: string): Edition[] {
-  const folders = readdirSync(programmes, { withFileTypes: true }).filter((entry) => entry.isDirectory()).flatMap((programme) =>
-    readdirSync(join(programmes, programme.name), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => join(programmes, programme.name, entry.name)));
-  return folders.filter((folder) => existsSync(join(folder, 'edition.json'))).toSorted().map((folder) => loadEdition(folder));
+  const folders = readdirSync(programmes, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .flatMap((programme) =>
+      readdirSync(join(programmes, programme.name), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => join(programmes, programme.name, entry.name)),
+    );
+  return folders
+    .filter((folder) => existsSync(join(folder, 'edition.json')))
+    .toSorted()
+    .map((folder) => loadEdition(folder));
 }
 
 /** Every edition the database keeps, as it was published; for whoever only looks. */
@@ -37,25 +45,47 @@ const amendmentOf = (edition: Edition): number => edition.file.amendment ?? 0;
 /** A stored bundle as an edition; one that no longer gives its digest was changed in the database. */
 function reloaded({ digest, bundle }: StoredBundle): Edition {
   const edition = loadBundle(bundle);
-  if (edition.digest !== digest) throw new Error(`The edition kept in the database under ${digest} has the digest ${edition.digest}: it was changed there.`);
+  if (edition.digest !== digest)
+    throw new Error(
+      `The edition kept in the database under ${digest} has the digest ${edition.digest}: it was changed there.`,
+    );
   return edition;
 }
 
-interface Published { readonly stored: readonly StoredBundle[]; readonly older: readonly Edition[]; readonly mode: 'demo' | 'serve' }
+interface Published {
+  readonly stored: readonly StoredBundle[];
+  readonly older: readonly Edition[];
+  readonly mode: 'demo' | 'serve';
+}
 
 async function register(db: Kysely<DB>, edition: Edition, { stored, older, mode }: Published): Promise<void> {
   const { programme, id } = edition.file;
   if (stored.some((bundle) => bundle.digest === edition.digest)) return;
   const published = stored.filter((bundle) => bundle.programme === programme && bundle.edition === id);
   const clash = published.some((bundle) => bundle.amendment === amendmentOf(edition));
-  if (mode === 'serve') refuseChange(edition, clash, older.findLast((one) => one.file.programme === programme && one.file.id === id) ?? null);
+  if (mode === 'serve')
+    refuseChange(
+      edition,
+      clash,
+      older.findLast((one) => one.file.programme === programme && one.file.id === id) ?? null,
+    );
   const number = clash ? Math.max(...published.map((bundle) => bundle.amendment)) + 1 : amendmentOf(edition);
-  await insertBundle(db, { digest: edition.digest, programme, edition: id, amendment: number, bundle: bundleOf(edition) }, new Date());
+  await insertBundle(
+    db,
+    { digest: edition.digest, programme, edition: id, amendment: number, bundle: bundleOf(edition) },
+    new Date(),
+  );
 }
 
 function refuseChange(edition: Edition, clash: boolean, before: Edition | null): void {
   const name = `${edition.file.programme}/${edition.file.id}`;
-  if (clash) throw new Error(`The published edition ${name} was changed on disk (amendment ${amendmentOf(edition)}). Undo the change, or publish it as a numbered amendment.`);
+  if (clash)
+    throw new Error(
+      `The published edition ${name} was changed on disk (amendment ${amendmentOf(edition)}). Undo the change, or publish it as a numbered amendment.`,
+    );
   const place = before === null ? null : beyondWording(before, edition);
-  if (place !== null) throw new Error(`Amendment ${amendmentOf(edition)} of ${name} changes more than wording, first at ${place}: drafts could not follow it. Amend wording only.`);
+  if (place !== null)
+    throw new Error(
+      `Amendment ${amendmentOf(edition)} of ${name} changes more than wording, first at ${place}: drafts could not follow it. Amend wording only.`,
+    );
 }

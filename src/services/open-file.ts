@@ -7,7 +7,12 @@ import { findFile } from '#src/store/files.ts';
 import type { Deps } from './deps.ts';
 
 /** A file of an application, to be streamed to somebody who may see it. */
-export async function openFile(deps: Deps, actor: Actor, applicationId: string, sha256: string): Promise<(OpenedFile & { readonly file: StoredFile }) | Denial> {
+export async function openFile(
+  deps: Deps,
+  actor: Actor,
+  applicationId: string,
+  sha256: string,
+): Promise<(OpenedFile & { readonly file: StoredFile }) | Denial> {
   const application = await findApplication(deps.db, applicationId);
   const denial = whyNot(actor, 'file.read', application);
   if (denial !== null) return denial;
@@ -21,7 +26,8 @@ export async function openFile(deps: Deps, actor: Actor, applicationId: string, 
 export function fileReader(deps: Deps, applicationId: string): (sha256: string) => Promise<Uint8Array> {
   return async (sha256) => {
     const bytes = await deps.files.read(applicationId, sha256);
-    if (bytes === null) throw new Error(`file ${sha256} of application ${applicationId} is missing from the file store`);
+    if (bytes === null)
+      throw new Error(`file ${sha256} of application ${applicationId} is missing from the file store`);
     return bytes;
   };
 }

@@ -9,7 +9,11 @@ import type { PackageContent } from './read-package.ts';
  * What is wrong with the files of a package: named in application.json and missing or changed (M8), of another size, kind
  * or number of pages than it says, or such that an upload would be refused (X13).
  */
-export async function packageFindings(data: ApplicationData, content: PackageContent, limits: EditionFile['limits']): Promise<Finding[]> {
+export async function packageFindings(
+  data: ApplicationData,
+  content: PackageContent,
+  limits: EditionFile['limits'],
+): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const file of Object.values(data.files)) {
     const entry = content.files.get(file.sha256);
@@ -19,15 +23,30 @@ export async function packageFindings(data: ApplicationData, content: PackageCon
   return findings;
 }
 
-const at = (rule: string, file: StoredFile, zh: string, en: string): Finding => ({ rule, severity: 'error', path: `/files/${file.sha256}`, message: { zh, en } });
+const at = (rule: string, file: StoredFile, zh: string, en: string): Finding => ({
+  rule,
+  severity: 'error',
+  path: `/files/${file.sha256}`,
+  message: { zh, en },
+});
 
 /** The manifest says where the file lay: something else there now means that it was changed. */
 function absent(file: StoredFile, { manifest, entries }: PackageContent): Finding {
   const path = manifest?.entries.find((entry) => entry.sha256 === file.sha256 && entry.source === 'file')?.path;
   if (path !== undefined && entries.some((entry) => entry.path === path)) {
-    return at('M8', file, `“${path}”（${file.name}）的内容已被改动，与清单的SHA-256不符。`, `“${path}” (${file.name}) was changed: its SHA-256 is not the manifest's.`);
+    return at(
+      'M8',
+      file,
+      `“${path}”（${file.name}）的内容已被改动，与清单的SHA-256不符。`,
+      `“${path}” (${file.name}) was changed: its SHA-256 is not the manifest's.`,
+    );
   }
-  return at('M8', file, `材料包中没有“${file.name}”，或其内容已被改动。`, `The package lacks “${file.name}”, or its bytes were changed.`);
+  return at(
+    'M8',
+    file,
+    `材料包中没有“${file.name}”，或其内容已被改动。`,
+    `The package lacks “${file.name}”, or its bytes were changed.`,
+  );
 }
 
 async function wrong(file: StoredFile, bytes: Uint8Array, limits: EditionFile['limits']): Promise<Finding | null> {
@@ -35,7 +54,14 @@ async function wrong(file: StoredFile, bytes: Uint8Array, limits: EditionFile['l
   if (isDenial(found)) return at('X13', file, found.reason.zh, found.reason.en);
   const says = { type: file.type, size: file.size, pages: file.pages };
   const is = { type: found.type, size: bytes.length, pages: found.facts.pages };
-  const differs = (['type', 'size', 'pages'] as const).find((fact) => says[fact] !== undefined && says[fact] !== is[fact]);
+  const differs = (['type', 'size', 'pages'] as const).find(
+    (fact) => says[fact] !== undefined && says[fact] !== is[fact],
+  );
   if (differs === undefined) return null;
-  return at('M8', file, `“${file.name}”与application.json所说不符：${differs}应为${is[differs]}，写的是${says[differs]}。`, `“${file.name}” is not what application.json says: ${differs} is ${is[differs]}, not ${says[differs]}.`);
+  return at(
+    'M8',
+    file,
+    `“${file.name}”与application.json所说不符：${differs}应为${is[differs]}，写的是${says[differs]}。`,
+    `“${file.name}” is not what application.json says: ${differs} is ${is[differs]}, not ${says[differs]}.`,
+  );
 }

@@ -10,10 +10,19 @@ import type { PrintedFile, PrintJob } from './print.ts';
 import { readApplication, type WholeApplication } from './read-application.ts';
 import { packageStream } from './write-package.ts';
 
-export interface SentDocument { readonly type: string; readonly fileName: string; readonly body: Readable | Buffer }
+export interface SentDocument {
+  readonly type: string;
+  readonly fileName: string;
+  readonly body: Readable | Buffer;
+}
 
 /** A document by its name: the stored file of a final dossier, or a fresh compile of the draft bearing 草稿. */
-export async function printDocument(deps: Deps, actor: Actor, id: string, name: string): Promise<SentDocument | Denial> {
+export async function printDocument(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  name: string,
+): Promise<SentDocument | Denial> {
   const whole = await readApplication(deps, actor, id);
   if (isDenial(whole)) return whole;
   const fileName = `${nameOf(whole.definition, whole.data) || whole.definition.title.zh}-${name}`;
@@ -24,8 +33,14 @@ export async function printDocument(deps: Deps, actor: Actor, id: string, name: 
     return { type: frozen.type, fileName, body: opened.stream };
   }
   const job = jobOf(deps, whole);
-  if (name === 'package.zip') return { type: 'application/zip', fileName, body: packageStream(job, await deps.print.all(job), whole.application.salt) };
-  if (!deps.print.names(whole.edition, whole.application.class).includes(name)) return deny('absent', `没有“${name}”这份文件。`, `There is no document “${name}”.`);
+  if (name === 'package.zip')
+    return {
+      type: 'application/zip',
+      fileName,
+      body: packageStream(job, await deps.print.all(job), whole.application.salt),
+    };
+  if (!deps.print.names(whole.edition, whole.application.class).includes(name))
+    return deny('absent', `没有“${name}”这份文件。`, `There is no document “${name}”.`);
   const printed = await deps.print.one(name, job);
   return { type: printed.type, fileName, body: Buffer.from(printed.bytes) };
 }
@@ -36,12 +51,23 @@ export async function printLeaf(deps: Deps, actor: Actor, id: string, leaf: stri
   if (isDenial(whole)) return whole;
   const dossier = frozenDossier(whole);
   if (!hasLeaf(whole, leaf)) return deny('absent', '没有这一页。', 'There is no such leaf.');
-  if (dossier === null) return deny('wrong-state', '定稿后才能打印签章页，否则签的不是最终版本。', 'Sealed leaves are printed after 定稿; earlier they would not be the final version.');
+  if (dossier === null)
+    return deny(
+      'wrong-state',
+      '定稿后才能打印签章页，否则签的不是最终版本。',
+      'Sealed leaves are printed after 定稿; earlier they would not be the final version.',
+    );
   return await deps.print.leaf(leaf, jobOf(deps, whole));
 }
 
 /** Pages of one sheet as SVG, as it would be printed now. */
-export async function previewSheet(deps: Deps, actor: Actor, id: string, sheet: string, instance: string): Promise<readonly string[] | Denial> {
+export async function previewSheet(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  sheet: string,
+  instance: string,
+): Promise<readonly string[] | Denial> {
   const whole = await readApplication(deps, actor, id);
   if (isDenial(whole)) return whole;
   if (!hasLeaf(whole, leafKey(sheet, instance))) return deny('absent', '没有这张表。', 'There is no such sheet.');
@@ -55,7 +81,10 @@ function hasLeaf({ definition, data }: WholeApplication, leaf: string): boolean 
   return sheet !== undefined && instancesOf(sheet, data).some((one) => one.instance === instance);
 }
 
-const frozenDossier = (whole: WholeApplication) => (whole.dossier !== null && whole.dossier.unlockedAt === null && whole.application.state !== 'freezing' ? whole.dossier : null);
+const frozenDossier = (whole: WholeApplication) =>
+  whole.dossier !== null && whole.dossier.unlockedAt === null && whole.application.state !== 'freezing'
+    ? whole.dossier
+    : null;
 
 /** What is printed now: the frozen content under its digest, or the draft. */
 export function jobOf(deps: Deps, whole: WholeApplication): PrintJob {
@@ -64,10 +93,34 @@ export function jobOf(deps: Deps, whole: WholeApplication): PrintJob {
   const dossier = frozenDossier(whole);
   if (dossier === null) {
     const { leaves } = dossierDigest(edition.digest, definition, data, application.salt);
-    return { edition, data, openFile, stamp: { draft: true, digest: '', leaves, revision: application.revision, application: application.id, date: draftDate(definition, data) } };
+    return {
+      edition,
+      data,
+      openFile,
+      stamp: {
+        draft: true,
+        digest: '',
+        leaves,
+        revision: application.revision,
+        application: application.id,
+        date: draftDate(definition, data),
+      },
+    };
   }
   const content = dossier.content as { data: ApplicationData };
-  return { edition: deps.editions.byDigest(dossier.editionDigest), data: content.data, openFile, stamp: { draft: false, digest: dossier.digest, leaves: dossier.leaves, revision: dossier.revision, application: application.id, date: dossier.frozenAt } };
+  return {
+    edition: deps.editions.byDigest(dossier.editionDigest),
+    data: content.data,
+    openFile,
+    stamp: {
+      draft: false,
+      digest: dossier.digest,
+      leaves: dossier.leaves,
+      revision: dossier.revision,
+      application: application.id,
+      date: dossier.frozenAt,
+    },
+  };
 }
 
 /** A draft's date is its filling date where it has one, so that two compiles of the same draft are alike. */

@@ -14,13 +14,30 @@ export interface Stamp {
   readonly date: Date;
 }
 export interface PrintJob {
-  readonly edition: Edition; readonly data: ApplicationData; readonly stamp: Stamp;
+  readonly edition: Edition;
+  readonly data: ApplicationData;
+  readonly stamp: Stamp;
   readonly openFile: (sha256: string) => Promise<Uint8Array>;
 }
-export interface PrintedFile { readonly name: string; readonly type: string; readonly bytes: Uint8Array; readonly pages?: number; readonly note?: string }
+export interface PrintedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+  readonly pages?: number;
+  readonly note?: string;
+}
 export interface ReceiptRequest {
-  readonly edition: Edition; readonly applicant: string; readonly classTitle: { readonly zh: string; readonly en: string };
-  readonly receipt: { readonly number: string; readonly revision: number; readonly digest: string; readonly submittedAt: Date; readonly withdrawnAt: Date | null; readonly body: unknown };
+  readonly edition: Edition;
+  readonly applicant: string;
+  readonly classTitle: { readonly zh: string; readonly en: string };
+  readonly receipt: {
+    readonly number: string;
+    readonly revision: number;
+    readonly digest: string;
+    readonly submittedAt: Date;
+    readonly withdrawnAt: Date | null;
+    readonly body: unknown;
+  };
 }
 export type Progress = (done: number, of: number, what: { zh: string; en: string }) => void;
 

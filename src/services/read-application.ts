@@ -16,21 +16,38 @@ import type { Deps } from './deps.ts';
 
 /** An application's draft, opened: its edition, its answers as typed, and all of it as one piece of data. */
 export interface Draft {
-  readonly application: Application; readonly edition: Edition; readonly definition: ClassDefinition;
-  readonly sheets: readonly StoredSheet[]; readonly files: Readonly<Record<string, StoredFile>>; readonly data: ApplicationData;
+  readonly application: Application;
+  readonly edition: Edition;
+  readonly definition: ClassDefinition;
+  readonly sheets: readonly StoredSheet[];
+  readonly files: Readonly<Record<string, StoredFile>>;
+  readonly data: ApplicationData;
 }
 export interface WholeApplication extends Draft {
-  readonly dossier: Dossier | null; readonly sealed: readonly SealedLeaf[]; readonly receipts: readonly Receipt[];
+  readonly dossier: Dossier | null;
+  readonly sealed: readonly SealedLeaf[];
+  readonly receipts: readonly Receipt[];
 }
 
 /** Reads the draft of an application that the caller may see; sensitive values are opened. */
-export async function readDraft(deps: Deps, db: Kysely<DB> | Transaction<DB>, application: Application): Promise<Draft> {
+export async function readDraft(
+  deps: Deps,
+  db: Kysely<DB> | Transaction<DB>,
+  application: Application,
+): Promise<Draft> {
   const edition = deps.editions.byDigest(application.editionDigest);
   const definition = classOf(edition, application.class);
   const [stored, files] = [await readSheets(db, application.id), await readFiles(db, application.id)];
   const sheets = stored.map((one) => ({ ...one, body: openSecrets(deps, definition, one.sheet, one.body) }));
   const stores = Object.fromEntries(sheets.map((one) => [one.sheet, one.body]));
-  return { application, edition, definition, sheets, files, data: assemble(definition, editionName(edition), stores, files) };
+  return {
+    application,
+    edition,
+    definition,
+    sheets,
+    files,
+    data: assemble(definition, editionName(edition), stores, files),
+  };
 }
 
 /** Everything of one application for one page, or why not. */
@@ -55,5 +72,10 @@ export function classOf(edition: Edition, name: string): ClassDefinition {
 function openSecrets(deps: Deps, definition: ClassDefinition, store: string, body: FlatAnswers): FlatAnswers {
   const sheet = definition.definitions[store];
   if (sheet === undefined) return body;
-  return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, typeof value === 'string' && isSensitive(sheet, splitKey(key).path) ? deps.crypto.openText(value) : value]));
+  return Object.fromEntries(
+    Object.entries(body).map(([key, value]) => [
+      key,
+      typeof value === 'string' && isSensitive(sheet, splitKey(key).path) ? deps.crypto.openText(value) : value,
+    ]),
+  );
 }

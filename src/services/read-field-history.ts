@@ -8,12 +8,20 @@ import { findApplication } from '#src/store/applications.ts';
 import type { Deps } from './deps.ts';
 
 /** Earlier values of one path, newest first; sensitive ones masked. */
-export async function readFieldHistory(deps: Deps, actor: Actor, id: string, sheet: string, path: string): Promise<PastValue[] | Denial> {
+export async function readFieldHistory(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  sheet: string,
+  path: string,
+): Promise<PastValue[] | Denial> {
   const application = await findApplication(deps.db, id);
   const denial = whyNot(actor, 'application.read', application);
   if (denial !== null || application === null) return denial ?? [];
   const definition = deps.editions.byDigest(application.editionDigest).classes[application.class]?.definitions[sheet];
   const hidden = definition !== undefined && isSensitive(definition, splitKey(path).path);
   const past = await readHistory(deps.db, id, sheet, path);
-  return hidden ? past.map((one) => ({ ...one, value: one.value === null ? null : mask(deps.crypto.openText(one.value)) })) : past;
+  return hidden
+    ? past.map((one) => ({ ...one, value: one.value === null ? null : mask(deps.crypto.openText(one.value)) }))
+    : past;
 }

@@ -29,16 +29,33 @@ export interface PackageContent {
   readonly archiveDigest: string | null;
   close(): void;
 }
-export interface UnreadablePackage { readonly unreadable: string }
+export interface UnreadablePackage {
+  readonly unreadable: string;
+}
 
 type Limits = EditionFile['limits'];
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/u);
 const ManifestJson = z.strictObject({
-  format: z.literal(1), edition: z.string(), editionDigest: z.string(), class: z.string(), application: z.string(), revision: z.int().min(0),
-  digest: z.string(), draft: z.boolean(), date: z.iso.datetime(),
-  entries: z.array(z.strictObject({ path: z.string(), size: z.int().min(0), sha256: hex64, source: z.enum(['file', 'printed', 'data']) })),
-  totalBytes: z.int().min(0), media: z.record(z.string(), z.int()),
+  format: z.literal(1),
+  edition: z.string(),
+  editionDigest: z.string(),
+  class: z.string(),
+  application: z.string(),
+  revision: z.int().min(0),
+  digest: z.string(),
+  draft: z.boolean(),
+  date: z.iso.datetime(),
+  entries: z.array(
+    z.strictObject({
+      path: z.string(),
+      size: z.int().min(0),
+      sha256: hex64,
+      source: z.enum(['file', 'printed', 'data']),
+    }),
+  ),
+  totalBytes: z.int().min(0),
+  media: z.record(z.string(), z.int()),
 }) satisfies z.ZodType<Manifest>;
 
 /** A package that was never printed (an example) lists its files and says nothing of a printing. */
@@ -50,7 +67,12 @@ export async function readPackage(path: string, limits: Limits): Promise<Package
   if ('unreadable' in opened) return opened;
   try {
     const content = await contentOf(opened, limits);
-    if (!('unreadable' in content)) return { ...content, archiveDigest: (await stat(path)).isDirectory() ? null : await digestOf(createReadStream(path)), close: () => opened.close() };
+    if (!('unreadable' in content))
+      return {
+        ...content,
+        archiveDigest: (await stat(path)).isDirectory() ? null : await digestOf(createReadStream(path)),
+        close: () => opened.close(),
+      };
     opened.close();
     return content;
   } catch (error) {
@@ -60,19 +82,28 @@ export async function readPackage(path: string, limits: Limits): Promise<Package
 }
 
 /** Everything of an edition's applications once as files and once bound in volumes, with room for the form and the data. */
-const archiveLimits = (limits: Limits) => ({ entries: limits.archiveEntries, bytes: limits.applicationBytes * 3, ratio: limits.unpackRatio });
+const archiveLimits = (limits: Limits) => ({
+  entries: limits.archiveEntries,
+  bytes: limits.applicationBytes * 3,
+  ratio: limits.unpackRatio,
+});
 
 async function open(path: string, limits: Limits): Promise<Archive | UnreadablePackage> {
   try {
     const found = await stat(path);
-    const opened = found.isDirectory() ? await openFolder(path, archiveLimits(limits)) : await openArchive(path, archiveLimits(limits));
+    const opened = found.isDirectory()
+      ? await openFolder(path, archiveLimits(limits))
+      : await openArchive(path, archiveLimits(limits));
     return isArchiveProblem(opened) ? { unreadable: `${path}: ${opened.reason.en}` } : opened;
   } catch (error) {
     return { unreadable: `${path} cannot be opened: ${messageOf(error)}` };
   }
 }
 
-async function contentOf({ entries }: Archive, limits: Limits): Promise<Omit<PackageContent, 'archiveDigest' | 'close'> | UnreadablePackage> {
+async function contentOf(
+  { entries }: Archive,
+  limits: Limits,
+): Promise<Omit<PackageContent, 'archiveDigest' | 'close'> | UnreadablePackage> {
   const application = await jsonOf(entries, 'application.json', limits);
   if ('unreadable' in application) return application;
   const manifest = entries.has('manifest.json') ? await manifestIn(entries, limits) : { value: null };
@@ -83,27 +114,57 @@ async function contentOf({ entries }: Archive, limits: Limits): Promise<Omit<Pac
     if (!files.has(sha256)) files.set(sha256, entry);
   }
   const printed = new Map(under(entries, 'printed/').map((entry) => [entry.path.slice('printed/'.length), entry]));
-  return { application: application.value, salt: saltOf(application.value), manifest: manifest.value, files, printed, entries: [...entries.values()] };
+  return {
+    application: application.value,
+    salt: saltOf(application.value),
+    manifest: manifest.value,
+    files,
+    printed,
+    entries: [...entries.values()],
+  };
 }
 
-const under = (entries: Archive['entries'], folder: string): ArchiveEntry[] => [...entries.values()].filter(({ path }) => path.startsWith(folder));
+const under = (entries: Archive['entries'], folder: string): ArchiveEntry[] =>
+  [...entries.values()].filter(({ path }) => path.startsWith(folder));
 
-async function manifestIn(entries: Archive['entries'], limits: Limits): Promise<{ readonly value: Manifest | null } | UnreadablePackage> {
+async function manifestIn(
+  entries: Archive['entries'],
+  limits: Limits,
+): Promise<{ readonly value: Manifest | null } | UnreadablePackage> {
   const json = await jsonOf(entries, 'manifest.json', limits);
   if ('unreadable' in json) return json;
   if (ListingJson.safeParse(json.value).success) return { value: null };
   const parsed = ManifestJson.safeParse(json.value);
-  return parsed.success ? { value: parsed.data } : { unreadable: `manifest.json: ${parsed.error.issues.slice(0, 5).map((issue) => `/${issue.path.map(String).join('/')} ${issue.message}`).join('; ')}` };
+  return parsed.success
+    ? { value: parsed.data }
+    : {
+        unreadable: `manifest.json: ${parsed.error.issues
+          .slice(0, 5)
+          .map((issue) => `/${issue.path.map(String).join('/')} ${issue.message}`)
+          .join('; ')}`,
+      };
 }
 
-async function jsonOf(entries: Archive['entries'], name: string, limits: Limits): Promise<{ readonly value: unknown } | UnreadablePackage> {
+async function jsonOf(
+  entries: Archive['entries'],
+  name: string,
+  limits: Limits,
+): Promise<{ readonly value: unknown } | UnreadablePackage> {
   const entry = entries.get(name);
   if (entry === undefined) return { unreadable: `there is no ${name}${elsewhere(entries, name)}` };
-  if (entry.size > limits.fileBytes) return { unreadable: `${name} has ${entry.size} bytes, more than ${limits.fileBytes}` };
+  if (entry.size > limits.fileBytes)
+    return { unreadable: `${name} has ${entry.size} bytes, more than ${limits.fileBytes}` };
   const text = decode(await entry.bytes());
   if (text === null) return { unreadable: `${name} is not UTF-8 text` };
   const { value, problems } = readJson(text);
-  return problems.length === 0 ? { value } : { unreadable: `${name}: ${problems.slice(0, 5).map((problem) => `${problem.path} ${problem.reason}`.trim()).join('; ')}` };
+  return problems.length === 0
+    ? { value }
+    : {
+        unreadable: `${name}: ${problems
+          .slice(0, 5)
+          .map((problem) => `${problem.path} ${problem.reason}`.trim())
+          .join('; ')}`,
+      };
 }
 
 /** People pack the folder instead of what is in it. */
@@ -129,7 +190,8 @@ async function digestOf(stream: Readable): Promise<string> {
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isSalt = (value: unknown): value is string => typeof value === 'string' && /^(?:[0-9a-f]{2}){1,64}$/u.test(value);
 
 function saltOf(application: unknown): string | null {
@@ -142,10 +204,16 @@ const mostProblems = 200;
 
 /** The application in a package's application.json, or every reason why its shape is wrong, as findings with JSON Pointers. */
 export function parseApplication(edition: Edition, value: unknown): ApplicationData | readonly Finding[] {
-  const wrong = (path: string, zh: string, en: string): Finding => ({ rule: 'M10', severity: 'error', path, message: { zh, en } });
+  const wrong = (path: string, zh: string, en: string): Finding => ({
+    rule: 'M10',
+    severity: 'error',
+    path,
+    message: { zh, en },
+  });
   if (!isObject(value)) return [wrong('', 'application.json 应为对象。', 'application.json must be an object.')];
   const { salt, ...rest } = value;
-  if (salt !== undefined && !isSalt(salt)) return [wrong('/salt', '应为十六进制数字（最多64字节）。', 'It must be hex digits, 64 bytes at most.')];
+  if (salt !== undefined && !isSalt(salt))
+    return [wrong('/salt', '应为十六进制数字（最多64字节）。', 'It must be hex digits, 64 bytes at most.')];
   const parsed = parseJson(edition, rest);
   if (parsed.ok) return parsed.data;
   return parsed.problems.slice(0, mostProblems).map(({ path, reason }) => wrong(path, reason.zh, reason.en));

@@ -26,15 +26,30 @@ async function rebindOne(deps: Deps, id: string): Promise<number> {
 }
 
 /** Binds a locked application to the edition's latest wording, with an event; does nothing while it may not be edited. */
-export async function rebindDraft(deps: Deps, trx: Transaction<DB>, application: Application, at: Date): Promise<Application> {
+export async function rebindDraft(
+  deps: Deps,
+  trx: Transaction<DB>,
+  application: Application,
+  at: Date,
+): Promise<Application> {
   const from = deps.editions.byDigest(application.editionDigest);
   const to = successor(deps, from);
-  if (to === null || from.workflow.states.find((state) => state.id === application.state)?.editable !== true) return application;
-  return await recordAct(trx, application, { editionDigest: to.digest }, { kind: 'edition-rebound', body: { from: from.digest, to: to.digest, amendment: to.file.amendment ?? 0 } }, 'system', at);
+  if (to === null || from.workflow.states.find((state) => state.id === application.state)?.editable !== true)
+    return application;
+  return await recordAct(
+    trx,
+    application,
+    { editionDigest: to.digest },
+    { kind: 'edition-rebound', body: { from: from.digest, to: to.digest, amendment: to.file.amendment ?? 0 } },
+    'system',
+    at,
+  );
 }
 
 /** The amendment that took an edition's place, where it differs in wording only. */
 function successor(deps: Deps, edition: Edition): Edition | null {
   const current = deps.editions.current(edition.file.programme, edition.file.id);
-  return current === null || current.digest === edition.digest || beyondWording(edition, current) !== null ? null : current;
+  return current === null || current.digest === edition.digest || beyondWording(edition, current) !== null
+    ? null
+    : current;
 }

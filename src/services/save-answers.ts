@@ -15,9 +15,14 @@ import type { DB } from '#src/store/schema.ts';
 import type { Deps } from './deps.ts';
 import { actorId } from './open-application.ts';
 
-export interface SaveAnswers { readonly applicationId: string; readonly sheet: string; readonly changes: readonly Change[] }
+export interface SaveAnswers {
+  readonly applicationId: string;
+  readonly sheet: string;
+  readonly changes: readonly Change[];
+}
 export interface Saved {
-  readonly version: number; readonly savedAt: Date;
+  readonly version: number;
+  readonly savedAt: Date;
   /** Version of every path that now holds what was asked. */
   readonly saved: Readonly<Record<string, number>>;
   /** Lists that were merged with somebody else's additions: their value now. */
@@ -46,9 +51,20 @@ export async function saveAnswers(deps: Deps, actor: Actor, input: SaveAnswers):
   });
 }
 
-async function trySave(deps: Deps, db: Kysely<DB>, actor: Actor, input: SaveAnswers): Promise<Saved | Denial | 'overtaken'> {
-  const sheet = await readSheetNow(db, input.applicationId, input.sheet, input.changes.map((change) => change.path));
-  if (sheet === null) return whyNot(actor, 'application.write', await findApplication(db, input.applicationId)) ?? noSheet(input.sheet);
+async function trySave(
+  deps: Deps,
+  db: Kysely<DB>,
+  actor: Actor,
+  input: SaveAnswers,
+): Promise<Saved | Denial | 'overtaken'> {
+  const sheet = await readSheetNow(
+    db,
+    input.applicationId,
+    input.sheet,
+    input.changes.map((change) => change.path),
+  );
+  if (sheet === null)
+    return whyNot(actor, 'application.write', await findApplication(db, input.applicationId)) ?? noSheet(input.sheet);
   const refusal = whyNot(actor, 'application.write', sheet) ?? refuse(deps, input, sheet);
   if (refusal !== null) return refusal;
   const edition = deps.editions.byDigest(sheet.editionDigest);
@@ -56,17 +72,26 @@ async function trySave(deps: Deps, db: Kysely<DB>, actor: Actor, input: SaveAnsw
   const plan = planSave(input.changes, opened(sheet, secret));
   const at = deps.clock.at(sheet.now);
   const version = sheet.version + (Object.keys(plan.values).length > 0 ? 1 : 0);
-  if (version > sheet.version && !(await writeSheet(db, written(input, sheet, plan, version, actorId(actor), at, secret)))) return 'overtaken';
+  if (
+    version > sheet.version &&
+    !(await writeSheet(db, written(input, sheet, plan, version, actorId(actor), at, secret)))
+  )
+    return 'overtaken';
   return answer(input, plan, version, at);
 }
 
-const noSheet = (sheet: string): Denial => deny('invalid', `没有“${sheet}”这张表。`, `There is no sheet “${sheet}”.`, { path: sheet });
+const noSheet = (sheet: string): Denial =>
+  deny('invalid', `没有“${sheet}”这张表。`, `There is no sheet “${sheet}”.`, { path: sheet });
 
 function refuse(deps: Deps, input: SaveAnswers, now: SheetNow): Denial | null {
   const edition = deps.editions.byDigest(now.editionDigest);
   const state = edition.workflow.states.find((candidate) => candidate.id === now.state);
   if (state?.editable !== true) {
-    return deny('wrong-state', `当前状态为“${state?.title.zh ?? now.state}”，内容已锁定。需要修改时请先解除定稿。`, `The dossier is “${state?.title.en ?? now.state}” and locked. Unlock it first to edit.`);
+    return deny(
+      'wrong-state',
+      `当前状态为“${state?.title.zh ?? now.state}”，内容已锁定。需要修改时请先解除定稿。`,
+      `The dossier is “${state?.title.en ?? now.state}” and locked. Unlock it first to edit.`,
+    );
   }
   const definition = edition.classes[now.class];
   if (definition === undefined) throw new Error(`edition ${edition.digest} has no class ${now.class}`);
@@ -74,24 +99,55 @@ function refuse(deps: Deps, input: SaveAnswers, now: SheetNow): Denial | null {
 }
 
 function kindOf(definition: ClassDefinition, store: string, path: string): PathKind {
-  if (store === evidenceStore || store === reportsStore) return builtInPathKind(store, definition.reports.map((report) => report.id), path);
+  if (store === evidenceStore || store === reportsStore)
+    return builtInPathKind(
+      store,
+      definition.reports.map((report) => report.id),
+      path,
+    );
   const sheet = definition.definitions[store];
   return sheet === undefined || sheet.office === true ? null : pathKind(sheet, path);
 }
 
 /** Only a wrong shape, an unknown path, an absurd size or a version that never was is refused. */
-function firstProblem(input: SaveAnswers, kind: (path: string) => PathKind, edition: Edition, version: number): Denial | null {
+function firstProblem(
+  input: SaveAnswers,
+  kind: (path: string) => PathKind,
+  edition: Edition,
+  version: number,
+): Denial | null {
   const { limits } = edition.file;
   for (const { path, value, seen } of input.changes) {
     const expected = kind(path);
-    const problem = (zh: string, en: string, code: Denial['code'] = 'invalid'): Denial => deny(code, `${input.sheet} ${path}：${zh}`, `${input.sheet} ${path}: ${en}`, { path });
+    const problem = (zh: string, en: string, code: Denial['code'] = 'invalid'): Denial =>
+      deny(code, `${input.sheet} ${path}：${zh}`, `${input.sheet} ${path}: ${en}`, { path });
     if (expected === null) return problem('没有这一栏。', 'there is no such field.');
-    if ((expected === 'list') !== Array.isArray(value)) return problem(expected === 'list' ? '应为行号列表。' : '应为文字。', expected === 'list' ? 'a list of row ids is expected.' : 'text is expected.');
-    if (![value].flat().every(isText)) return problem('含有不能保存的字符（空字符或残缺的表情符号），请删去后重试。', 'it holds characters that cannot be kept (NUL, or half an emoji); remove them and try again.');
-    if (seen > version) return problem('所依据的版本不存在，请刷新页面。', 'the version it builds on never existed; reload the page.');
-    if (typeof value === 'string' && Buffer.byteLength(value) > limits.textBytes) return problem(`内容超过${limits.textBytes}字节的技术上限，请改用附件。`, `longer than the technical limit of ${limits.textBytes} bytes; attach a file instead.`, 'too-large');
-    if (typeof value !== 'string' && value.length > limits.rows) return problem(`行数超过${limits.rows}行的技术上限。`, `more than the technical limit of ${limits.rows} rows.`, 'too-large');
-    if (typeof value !== 'string' && new Set(value).size !== value.length) return problem('行号重复。', 'row ids repeat.');
+    if ((expected === 'list') !== Array.isArray(value))
+      return problem(
+        expected === 'list' ? '应为行号列表。' : '应为文字。',
+        expected === 'list' ? 'a list of row ids is expected.' : 'text is expected.',
+      );
+    if (![value].flat().every(isText))
+      return problem(
+        '含有不能保存的字符（空字符或残缺的表情符号），请删去后重试。',
+        'it holds characters that cannot be kept (NUL, or half an emoji); remove them and try again.',
+      );
+    if (seen > version)
+      return problem('所依据的版本不存在，请刷新页面。', 'the version it builds on never existed; reload the page.');
+    if (typeof value === 'string' && Buffer.byteLength(value) > limits.textBytes)
+      return problem(
+        `内容超过${limits.textBytes}字节的技术上限，请改用附件。`,
+        `longer than the technical limit of ${limits.textBytes} bytes; attach a file instead.`,
+        'too-large',
+      );
+    if (typeof value !== 'string' && value.length > limits.rows)
+      return problem(
+        `行数超过${limits.rows}行的技术上限。`,
+        `more than the technical limit of ${limits.rows} rows.`,
+        'too-large',
+      );
+    if (typeof value !== 'string' && new Set(value).size !== value.length)
+      return problem('行号重复。', 'row ids repeat.');
   }
   return null;
 }
@@ -99,7 +155,11 @@ function firstProblem(input: SaveAnswers, kind: (path: string) => PathKind, edit
 /** PostgreSQL keeps neither NUL nor half of a surrogate pair; no keyboard types them. */
 const isText = (value: string): boolean => !value.includes('\0') && value.isWellFormed();
 
-interface Secrets { seal(path: string, value: string): string; open(path: string, stored: string): string; salt(path: string): string }
+interface Secrets {
+  seal(path: string, value: string): string;
+  open(path: string, stored: string): string;
+  salt(path: string): string;
+}
 
 /** Sensitive typed text goes to disk sealed; everything else as it is. */
 function secrets(deps: Deps, edition: Edition, now: SheetNow, sheetId: string): Secrets {
@@ -113,17 +173,49 @@ function secrets(deps: Deps, edition: Edition, now: SheetNow, sheetId: string): 
 }
 
 function opened(now: SheetNow, secret: Secrets): Record<string, CurrentValue> {
-  return Object.fromEntries(Object.entries(now.current).map(([path, { mark, value }]) => [path, { mark, value: typeof value === 'string' ? secret.open(path, value) : value }]));
+  return Object.fromEntries(
+    Object.entries(now.current).map(([path, { mark, value }]) => [
+      path,
+      { mark, value: typeof value === 'string' ? secret.open(path, value) : value },
+    ]),
+  );
 }
 
-function written(input: SaveAnswers, now: SheetNow, plan: SavePlan, version: number, actor: string, at: Date, secret: Secrets): SheetWrite {
-  const text = (value: string | readonly string[]): string => (typeof value === 'string' ? value : JSON.stringify(value));
+function written(
+  input: SaveAnswers,
+  now: SheetNow,
+  plan: SavePlan,
+  version: number,
+  actor: string,
+  at: Date,
+  secret: Secrets,
+): SheetWrite {
+  const text = (value: string | readonly string[]): string =>
+    typeof value === 'string' ? value : JSON.stringify(value);
   // Sealed once: what the answers hold is to be what the history says.
-  const typed = Object.entries(plan.values).map(([path, value]) => ({ path, value, kept: typeof value === 'string' ? secret.seal(path, value) : value, salt: secret.salt(path) }));
+  const typed = Object.entries(plan.values).map(([path, value]) => ({
+    path,
+    value,
+    kept: typeof value === 'string' ? secret.seal(path, value) : value,
+    salt: secret.salt(path),
+  }));
   const changes = typed.map(({ path, value, salt }) => ({ path, commitment: commitment(salt, text(value)) }));
-  const audit = auditRow({ stream: answersStream(input.applicationId, input.sheet), head: { seq: now.version, hash: now.head }, event: { kind: 'answers-saved', body: { version, changes } }, actorId: actor, at });
+  const audit = auditRow({
+    stream: answersStream(input.applicationId, input.sheet),
+    head: { seq: now.version, hash: now.head },
+    event: { kind: 'answers-saved', body: { version, changes } },
+    actorId: actor,
+    at,
+  });
   return {
-    applicationId: input.applicationId, sheet: input.sheet, from: now, version, head: audit.hash, at, actorId: actor, audit,
+    applicationId: input.applicationId,
+    sheet: input.sheet,
+    from: now,
+    version,
+    head: audit.hash,
+    at,
+    actorId: actor,
+    audit,
     values: Object.fromEntries(typed.map(({ path, kept }) => [path, kept])),
     history: typed.map(({ path, kept, salt }) => ({ path, value: text(kept), salt })),
   };

@@ -8,28 +8,54 @@ import type { Deps } from './deps.ts';
 import { actorId } from './open-application.ts';
 import { receiptMail } from './receipt-mail.ts';
 
-export interface SubmitApplication { readonly applicationId: string; readonly digest: string; readonly arrived: Date }
+export interface SubmitApplication {
+  readonly applicationId: string;
+  readonly digest: string;
+  readonly arrived: Date;
+}
 
 /** Hands the sealed dossier in. `arrived` is when the request's headers were complete; asked twice, it gives the same receipt. */
 export async function submitApplication(deps: Deps, actor: Actor, input: SubmitApplication): Promise<Receipt | Denial> {
   const application = await findApplication(deps.db, input.applicationId);
   const denial = whyNot(actor, 'application.decide', application);
   if (denial !== null) return denial;
-  const earlier = (await readReceipts(deps.db, input.applicationId)).find((receipt) => receipt.digest === input.digest && receipt.withdrawnAt === null);
+  const earlier = (await readReceipts(deps.db, input.applicationId)).find(
+    (receipt) => receipt.digest === input.digest && receipt.withdrawnAt === null,
+  );
   if (earlier !== undefined) return earlier;
   const receipt = await deps.db.transaction().execute(async (trx) => {
-    const decided = await decideAct(deps, trx, actor, { action: 'submit', applicationId: input.applicationId, at: input.arrived, digest: input.digest });
+    const decided = await decideAct(deps, trx, actor, {
+      action: 'submit',
+      applicationId: input.applicationId,
+      at: input.arrived,
+      digest: input.digest,
+    });
     if (isDenial(decided)) return decided;
     const { revision } = decided.draft.application;
     const number = receiptNumber(decided, await nextReceiptNumber(trx));
-    const moved = await recordAct(trx, decided.draft.application, { state: decided.decision.next }, { kind: 'dossier-submitted', body: { revision, digest: input.digest, number } }, actorId(actor), input.arrived);
-    const issued = { revision, number, digest: input.digest, submittedAt: input.arrived, body: receiptBody(decided, number, moved.acts.hash, input) };
+    const moved = await recordAct(
+      trx,
+      decided.draft.application,
+      { state: decided.decision.next },
+      { kind: 'dossier-submitted', body: { revision, digest: input.digest, number } },
+      actorId(actor),
+      input.arrived,
+    );
+    const issued = {
+      revision,
+      number,
+      digest: input.digest,
+      submittedAt: input.arrived,
+      body: receiptBody(decided, number, moved.acts.hash, input),
+    };
     await insertReceipt(trx, input.applicationId, issued);
     return { ...issued, withdrawnAt: null };
   });
   // Two equal requests at once: the second waited for the lock and finds the dossier submitted.
   if (isDenial(receipt) && receipt.code === 'wrong-state') {
-    const meanwhile = (await readReceipts(deps.db, input.applicationId)).find((one) => one.digest === input.digest && one.withdrawnAt === null);
+    const meanwhile = (await readReceipts(deps.db, input.applicationId)).find(
+      (one) => one.digest === input.digest && one.withdrawnAt === null,
+    );
     if (meanwhile !== undefined) return meanwhile;
   }
   if (!isDenial(receipt) && actor.kind === 'user') await receiptMail(deps, actor, receipt);
@@ -42,12 +68,37 @@ function receiptNumber({ draft }: Decided, running: number): string {
 }
 
 /** What a receipt says: D, each kept leaf with the revision it was printed in, every file, and the head of the acts' stream. */
-function receiptBody({ draft, dossier, sealed }: Decided, number: string, head: string, input: SubmitApplication): object {
+function receiptBody(
+  { draft, dossier, sealed }: Decided,
+  number: string,
+  head: string,
+  input: SubmitApplication,
+): object {
   return {
-    format: 1, number, application: input.applicationId, class: draft.application.class, edition: draft.data.edition, editionDigest: draft.edition.digest,
-    revision: draft.application.revision, digest: input.digest, submittedAt: input.arrived.toISOString(), actsHead: head,
+    format: 1,
+    number,
+    application: input.applicationId,
+    class: draft.application.class,
+    edition: draft.data.edition,
+    editionDigest: draft.edition.digest,
+    revision: draft.application.revision,
+    digest: input.digest,
+    submittedAt: input.arrived.toISOString(),
+    actsHead: head,
     leaves: Object.entries(dossier?.leaves ?? {}).map(([leaf, digest]) => ({ leaf, digest })),
-    scans: sealed.map((scan) => ({ leaf: scan.leaf, leafDigest: scan.leafDigest, printedInRevision: scan.revision, file: scan.file, kept: scan.revision !== draft.application.revision })),
-    files: Object.entries(dossier?.volumes ?? {}).map(([name, volume]) => ({ name, sha256: volume.sha256, size: volume.size, ...(volume.pages === undefined ? {} : { pages: volume.pages }), ...(volume.note === undefined ? {} : { note: volume.note }) })),
+    scans: sealed.map((scan) => ({
+      leaf: scan.leaf,
+      leafDigest: scan.leafDigest,
+      printedInRevision: scan.revision,
+      file: scan.file,
+      kept: scan.revision !== draft.application.revision,
+    })),
+    files: Object.entries(dossier?.volumes ?? {}).map(([name, volume]) => ({
+      name,
+      sha256: volume.sha256,
+      size: volume.size,
+      ...(volume.pages === undefined ? {} : { pages: volume.pages }),
+      ...(volume.note === undefined ? {} : { note: volume.note }),
+    })),
   };
 }

@@ -8,14 +8,25 @@ import { actorId } from './open-application.ts';
 import { rebindDraft } from './rebind-drafts.ts';
 
 /** Opens a final dossier for editing again. Sealed leaves stay for now: the next 定稿 voids those whose own content changed. */
-export async function unlockDossier(deps: Deps, actor: Actor, applicationId: string): Promise<{ state: string } | Denial> {
+export async function unlockDossier(
+  deps: Deps,
+  actor: Actor,
+  applicationId: string,
+): Promise<{ state: string } | Denial> {
   const at = await deps.clock.now();
   return await deps.db.transaction().execute(async (trx) => {
     const decided = await decideAct(deps, trx, actor, { action: 'unlock', applicationId, at });
     if (isDenial(decided)) return decided;
     const { application } = decided.draft;
     await markUnlocked(trx, applicationId, application.revision, at);
-    const moved = await recordAct(trx, application, { state: decided.decision.next }, { kind: 'dossier-unlocked', body: { revision: application.revision, digest: decided.dossier?.digest ?? '' } }, actorId(actor), at);
+    const moved = await recordAct(
+      trx,
+      application,
+      { state: decided.decision.next },
+      { kind: 'dossier-unlocked', body: { revision: application.revision, digest: decided.dossier?.digest ?? '' } },
+      actorId(actor),
+      at,
+    );
     await rebindDraft(deps, trx, moved, at);
     return { state: decided.decision.next };
   });

@@ -9,16 +9,31 @@ import { actorId } from './open-application.ts';
 import { rebindDraft } from './rebind-drafts.ts';
 
 /** Takes a submission back within the window; the receipt stays on record as withdrawn, and the dossier may be edited again. */
-export async function withdrawSubmission(deps: Deps, actor: Actor, applicationId: string, arrived: Date): Promise<{ state: string } | Denial> {
+export async function withdrawSubmission(
+  deps: Deps,
+  actor: Actor,
+  applicationId: string,
+  arrived: Date,
+): Promise<{ state: string } | Denial> {
   return await deps.db.transaction().execute(async (trx) => {
     const decided = await decideAct(deps, trx, actor, { action: 'withdraw', applicationId, at: arrived });
     if (isDenial(decided)) return decided;
     const { application } = decided.draft;
-    const receipt = (await readReceipts(trx, applicationId)).find((one) => one.revision === application.revision && one.withdrawnAt === null);
+    const receipt = (await readReceipts(trx, applicationId)).find(
+      (one) => one.revision === application.revision && one.withdrawnAt === null,
+    );
     if (receipt === undefined) throw new Error(`submitted application ${applicationId} has no receipt`);
     await markWithdrawn(trx, applicationId, application.revision, arrived);
-    if (decided.decision.effects.includes('unlock')) await markUnlocked(trx, applicationId, application.revision, arrived);
-    const moved = await recordAct(trx, application, { state: decided.decision.next }, { kind: 'submission-withdrawn', body: { revision: application.revision, number: receipt.number } }, actorId(actor), arrived);
+    if (decided.decision.effects.includes('unlock'))
+      await markUnlocked(trx, applicationId, application.revision, arrived);
+    const moved = await recordAct(
+      trx,
+      application,
+      { state: decided.decision.next },
+      { kind: 'submission-withdrawn', body: { revision: application.revision, number: receipt.number } },
+      actorId(actor),
+      arrived,
+    );
     await rebindDraft(deps, trx, moved, arrived);
     return { state: decided.decision.next };
   });

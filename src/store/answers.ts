@@ -3,29 +3,63 @@ import type { FlatAnswers } from '#src/domain/form/flat.ts';
 import type { AuditRow } from './audit.ts';
 import type { DB } from './schema.ts';
 
-export interface StoredSheet { readonly sheet: string; readonly body: FlatAnswers; readonly marks: Readonly<Record<string, number>>; readonly version: number; readonly savedAt: Date }
+export interface StoredSheet {
+  readonly sheet: string;
+  readonly body: FlatAnswers;
+  readonly marks: Readonly<Record<string, number>>;
+  readonly version: number;
+  readonly savedAt: Date;
+}
 
 /** All sheets of one application. */
 export async function readSheets(db: Kysely<DB>, applicationId: string): Promise<StoredSheet[]> {
-  const rows = await db.selectFrom('answers').select(['sheet', 'body', 'marks', 'version', 'saved_at']).where('application_id', '=', applicationId).execute();
-  return rows.map((row) => ({ sheet: row.sheet, body: row.body, marks: row.marks, version: row.version, savedAt: row.saved_at }));
+  const rows = await db
+    .selectFrom('answers')
+    .select(['sheet', 'body', 'marks', 'version', 'saved_at'])
+    .where('application_id', '=', applicationId)
+    .execute();
+  return rows.map((row) => ({
+    sheet: row.sheet,
+    body: row.body,
+    marks: row.marks,
+    version: row.version,
+    savedAt: row.saved_at,
+  }));
 }
 
 /** Empty rows for every sheet, so that a save always finds the row it locks. */
-export async function createSheets(trx: Transaction<DB>, applicationId: string, sheets: readonly string[], at: Date): Promise<void> {
-  await trx.insertInto('answers').values(sheets.map((sheet) => ({ application_id: applicationId, sheet, body: '{}', marks: '{}', saved_at: at }))).execute();
+export async function createSheets(
+  trx: Transaction<DB>,
+  applicationId: string,
+  sheets: readonly string[],
+  at: Date,
+): Promise<void> {
+  await trx
+    .insertInto('answers')
+    .values(sheets.map((sheet) => ({ application_id: applicationId, sheet, body: '{}', marks: '{}', saved_at: at })))
+    .execute();
 }
 
 export interface SheetNow {
-  readonly ownerId: string; readonly state: string; readonly editionDigest: string; readonly class: string; readonly salt: string;
-  readonly version: number; readonly head: string;
+  readonly ownerId: string;
+  readonly state: string;
+  readonly editionDigest: string;
+  readonly class: string;
+  readonly salt: string;
+  readonly version: number;
+  readonly head: string;
   /** For the paths asked for: version of their last change, and their value now. */
   readonly current: Readonly<Record<string, { readonly mark: number; readonly value: string | string[] | null }>>;
   readonly now: Date;
 }
 
 /** What a save has to know of a sheet, as it stands now; nothing is locked. */
-export async function readSheetNow(db: Kysely<DB>, applicationId: string, sheet: string, paths: readonly string[]): Promise<SheetNow | null> {
+export async function readSheetNow(
+  db: Kysely<DB>,
+  applicationId: string,
+  sheet: string,
+  paths: readonly string[],
+): Promise<SheetNow | null> {
   const { rows } = await sql<SheetNow>`
     select a.owner_id as "ownerId", a.state, a.edition_digest as "editionDigest", a.class, a.salt, s.version, s.head, clock_timestamp() as now,
       (select coalesce(jsonb_object_agg(k, jsonb_build_object('mark', coalesce((s.marks -> k)::int, 0), 'value', s.body -> k)), '{}')
@@ -42,13 +76,17 @@ export async function lockSheet(trx: Transaction<DB>, applicationId: string, she
 }
 
 export interface SheetWrite {
-  readonly applicationId: string; readonly sheet: string;
+  readonly applicationId: string;
+  readonly sheet: string;
   /** What was read: the write happens only while all of it still holds. */
   readonly from: Pick<SheetNow, 'version' | 'state' | 'editionDigest'>;
-  readonly version: number; readonly head: string; readonly at: Date;
+  readonly version: number;
+  readonly head: string;
+  readonly at: Date;
   readonly values: Readonly<Record<string, string | readonly string[]>>;
   readonly history: readonly { readonly path: string; readonly value: string; readonly salt: string }[];
-  readonly actorId: string; readonly audit: AuditRow;
+  readonly actorId: string;
+  readonly audit: AuditRow;
 }
 
 /**
@@ -77,12 +115,35 @@ export async function writeSheet(db: Kysely<DB>, write: SheetWrite): Promise<boo
   return numAffectedRows === 1n;
 }
 
-export interface PastValue { readonly version: number; readonly path: string; readonly value: string | null; readonly actor: string; readonly at: Date }
+export interface PastValue {
+  readonly version: number;
+  readonly path: string;
+  readonly value: string | null;
+  readonly actor: string;
+  readonly at: Date;
+}
 
 /** What a path held before, newest first. */
-export async function readHistory(db: Kysely<DB>, applicationId: string, sheet: string, path: string): Promise<PastValue[]> {
-  return await db.selectFrom('answer_history').leftJoin('user', 'user.id', 'answer_history.actor_id')
-    .select(['version', 'path', 'value', 'at', (eb) => eb.fn.coalesce('user.name', 'answer_history.actor_id').as('actor')])
-    .where('application_id', '=', applicationId).where('sheet', '=', sheet).where('path', '=', path)
-    .orderBy('version', 'desc').limit(100).execute();
+export async function readHistory(
+  db: Kysely<DB>,
+  applicationId: string,
+  sheet: string,
+  path: string,
+): Promise<PastValue[]> {
+  return await db
+    .selectFrom('answer_history')
+    .leftJoin('user', 'user.id', 'answer_history.actor_id')
+    .select([
+      'version',
+      'path',
+      'value',
+      'at',
+      (eb) => eb.fn.coalesce('user.name', 'answer_history.actor_id').as('actor'),
+    ])
+    .where('application_id', '=', applicationId)
+    .where('sheet', '=', sheet)
+    .where('path', '=', path)
+    .orderBy('version', 'desc')
+    .limit(100)
+    .execute();
 }

@@ -2,16 +2,51 @@ import type { Transaction } from 'kysely';
 import { eventBodies, eventHash, type AuditEvent } from '#src/domain/audit/event.ts';
 import type { DB } from './schema.ts';
 
-export interface Head { readonly seq: number; readonly hash: string }
-export interface StampedEvent { readonly stream: string; readonly head: Head; readonly event: AuditEvent; readonly actorId: string; readonly at: Date }
-export type AuditRow = { stream: string; seq: number; kind: string; body: string; actor_id: string; at: Date; previous: string; hash: string };
+export interface Head {
+  readonly seq: number;
+  readonly hash: string;
+}
+export interface StampedEvent {
+  readonly stream: string;
+  readonly head: Head;
+  readonly event: AuditEvent;
+  readonly actorId: string;
+  readonly at: Date;
+}
+export type AuditRow = {
+  stream: string;
+  seq: number;
+  kind: string;
+  body: string;
+  actor_id: string;
+  at: Date;
+  previous: string;
+  hash: string;
+};
 
 /** The row of an event as the next of its stream. The caller holds the lock on the row that keeps the head. */
 export function auditRow({ stream, head, event, actorId, at }: StampedEvent): AuditRow {
   const seq = head.seq + 1;
   const body = eventBodies[event.kind].parse(event.body);
-  const hash = eventHash({ stream, seq, kind: event.kind, body, actor: actorId, at: at.toISOString(), previous: head.hash });
-  return { stream, seq, kind: event.kind, body: JSON.stringify(body), actor_id: actorId, at, previous: head.hash, hash };
+  const hash = eventHash({
+    stream,
+    seq,
+    kind: event.kind,
+    body,
+    actor: actorId,
+    at: at.toISOString(),
+    previous: head.hash,
+  });
+  return {
+    stream,
+    seq,
+    kind: event.kind,
+    body: JSON.stringify(body),
+    actor_id: actorId,
+    at,
+    previous: head.hash,
+    hash,
+  };
 }
 
 /** Writes an event and gives the stream's new head. */

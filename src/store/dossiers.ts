@@ -1,27 +1,60 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { DB } from './schema.ts';
 
-export interface VolumeFile { readonly sha256: string; readonly size: number; readonly type: string; readonly pages?: number; readonly note?: string }
+export interface VolumeFile {
+  readonly sha256: string;
+  readonly size: number;
+  readonly type: string;
+  readonly pages?: number;
+  readonly note?: string;
+}
 export interface Dossier {
-  readonly applicationId: string; readonly revision: number; readonly digest: string; readonly editionDigest: string;
-  readonly content: unknown; readonly leaves: Readonly<Record<string, string>>; readonly volumes: Readonly<Record<string, VolumeFile>>;
-  readonly frozenAt: Date; readonly unlockedAt: Date | null;
+  readonly applicationId: string;
+  readonly revision: number;
+  readonly digest: string;
+  readonly editionDigest: string;
+  readonly content: unknown;
+  readonly leaves: Readonly<Record<string, string>>;
+  readonly volumes: Readonly<Record<string, VolumeFile>>;
+  readonly frozenAt: Date;
+  readonly unlockedAt: Date | null;
 }
 
 export async function insertDossier(trx: Transaction<DB>, dossier: Omit<Dossier, 'unlockedAt'>): Promise<void> {
-  await trx.insertInto('dossier').values({
-    application_id: dossier.applicationId, revision: dossier.revision, digest: dossier.digest, edition_digest: dossier.editionDigest,
-    content: JSON.stringify(dossier.content), leaves: JSON.stringify(dossier.leaves), volumes: JSON.stringify(dossier.volumes),
-    frozen_at: dossier.frozenAt, unlocked_at: null,
-  }).execute();
+  await trx
+    .insertInto('dossier')
+    .values({
+      application_id: dossier.applicationId,
+      revision: dossier.revision,
+      digest: dossier.digest,
+      edition_digest: dossier.editionDigest,
+      content: JSON.stringify(dossier.content),
+      leaves: JSON.stringify(dossier.leaves),
+      volumes: JSON.stringify(dossier.volumes),
+      frozen_at: dossier.frozenAt,
+      unlocked_at: null,
+    })
+    .execute();
 }
 
 export async function findDossier(db: Kysely<DB>, applicationId: string, revision: number): Promise<Dossier | null> {
-  const row = await db.selectFrom('dossier').selectAll().where('application_id', '=', applicationId).where('revision', '=', revision).executeTakeFirst();
+  const row = await db
+    .selectFrom('dossier')
+    .selectAll()
+    .where('application_id', '=', applicationId)
+    .where('revision', '=', revision)
+    .executeTakeFirst();
   if (row === undefined) return null;
   return {
-    applicationId, revision, digest: row.digest, editionDigest: row.edition_digest, content: row.content, leaves: row.leaves,
-    volumes: row.volumes as Record<string, VolumeFile>, frozenAt: row.frozen_at, unlockedAt: row.unlocked_at,
+    applicationId,
+    revision,
+    digest: row.digest,
+    editionDigest: row.edition_digest,
+    content: row.content,
+    leaves: row.leaves,
+    volumes: row.volumes as Record<string, VolumeFile>,
+    frozenAt: row.frozen_at,
+    unlockedAt: row.unlocked_at,
   };
 }
 
@@ -32,36 +65,109 @@ export async function isVolume(db: Kysely<DB>, applicationId: string, sha256: st
   return rows[0]?.held === true;
 }
 
-export async function markUnlocked(trx: Transaction<DB>, applicationId: string, revision: number, at: Date): Promise<void> {
-  await trx.updateTable('dossier').set({ unlocked_at: at }).where('application_id', '=', applicationId).where('revision', '=', revision).execute();
+export async function markUnlocked(
+  trx: Transaction<DB>,
+  applicationId: string,
+  revision: number,
+  at: Date,
+): Promise<void> {
+  await trx
+    .updateTable('dossier')
+    .set({ unlocked_at: at })
+    .where('application_id', '=', applicationId)
+    .where('revision', '=', revision)
+    .execute();
 }
 
 export interface SealedLeaf {
-  readonly id: string; readonly leaf: string; readonly leafDigest: string; readonly revision: number; readonly dossierDigest: string;
-  readonly file: string; readonly attachedBy: string; readonly attachedAt: Date;
+  readonly id: string;
+  readonly leaf: string;
+  readonly leafDigest: string;
+  readonly revision: number;
+  readonly dossierDigest: string;
+  readonly file: string;
+  readonly attachedBy: string;
+  readonly attachedAt: Date;
 }
 
 /** Scans of sealed leaves that still hold. */
 export async function readSealedLeaves(db: Kysely<DB>, applicationId: string): Promise<SealedLeaf[]> {
-  const rows = await db.selectFrom('sealed_leaf').selectAll().where('application_id', '=', applicationId).where('voided_at', 'is', null).orderBy('leaf').execute();
-  return rows.map((row) => ({ id: row.id, leaf: row.leaf, leafDigest: row.leaf_digest, revision: row.revision, dossierDigest: row.dossier_digest,
-    file: row.file, attachedBy: row.attached_by, attachedAt: row.attached_at }));
+  const rows = await db
+    .selectFrom('sealed_leaf')
+    .selectAll()
+    .where('application_id', '=', applicationId)
+    .where('voided_at', 'is', null)
+    .orderBy('leaf')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    leaf: row.leaf,
+    leafDigest: row.leaf_digest,
+    revision: row.revision,
+    dossierDigest: row.dossier_digest,
+    file: row.file,
+    attachedBy: row.attached_by,
+    attachedAt: row.attached_at,
+  }));
 }
 
 export async function insertSealedLeaf(trx: Transaction<DB>, applicationId: string, leaf: SealedLeaf): Promise<void> {
   await voidSealedLeaf(trx, applicationId, leaf.leaf, leaf.attachedAt);
-  await trx.insertInto('sealed_leaf').values({ id: leaf.id, application_id: applicationId, leaf: leaf.leaf, leaf_digest: leaf.leafDigest,
-    revision: leaf.revision, dossier_digest: leaf.dossierDigest, file: leaf.file, attached_by: leaf.attachedBy, attached_at: leaf.attachedAt, voided_at: null }).execute();
+  await trx
+    .insertInto('sealed_leaf')
+    .values({
+      id: leaf.id,
+      application_id: applicationId,
+      leaf: leaf.leaf,
+      leaf_digest: leaf.leafDigest,
+      revision: leaf.revision,
+      dossier_digest: leaf.dossierDigest,
+      file: leaf.file,
+      attached_by: leaf.attachedBy,
+      attached_at: leaf.attachedAt,
+      voided_at: null,
+    })
+    .execute();
 }
 
-export async function voidSealedLeaf(trx: Transaction<DB>, applicationId: string, leaf: string, at: Date): Promise<void> {
-  await trx.updateTable('sealed_leaf').set({ voided_at: at }).where('application_id', '=', applicationId).where('leaf', '=', leaf).where('voided_at', 'is', null).execute();
+export async function voidSealedLeaf(
+  trx: Transaction<DB>,
+  applicationId: string,
+  leaf: string,
+  at: Date,
+): Promise<void> {
+  await trx
+    .updateTable('sealed_leaf')
+    .set({ voided_at: at })
+    .where('application_id', '=', applicationId)
+    .where('leaf', '=', leaf)
+    .where('voided_at', 'is', null)
+    .execute();
 }
 
-export interface DossierContent { readonly applicationId: string; readonly revision: number; readonly digest: string; readonly editionDigest: string; readonly class: string; readonly content: unknown; readonly leaves: unknown }
+export interface DossierContent {
+  readonly applicationId: string;
+  readonly revision: number;
+  readonly digest: string;
+  readonly editionDigest: string;
+  readonly class: string;
+  readonly content: unknown;
+  readonly leaves: unknown;
+}
 
 /** What every frozen dossier says, for whoever recomputes digests. */
 export async function readDossierContents(db: Kysely<DB>): Promise<DossierContent[]> {
-  return await db.selectFrom('dossier').innerJoin('application', 'application.id', 'dossier.application_id')
-    .select(['dossier.application_id as applicationId', 'dossier.revision', 'dossier.digest', 'dossier.edition_digest as editionDigest', 'content', 'leaves', 'class']).execute();
+  return await db
+    .selectFrom('dossier')
+    .innerJoin('application', 'application.id', 'dossier.application_id')
+    .select([
+      'dossier.application_id as applicationId',
+      'dossier.revision',
+      'dossier.digest',
+      'dossier.edition_digest as editionDigest',
+      'content',
+      'leaves',
+      'class',
+    ])
+    .execute();
 }

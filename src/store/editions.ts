@@ -1,13 +1,26 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { DB } from './schema.ts';
 
-export interface StoredBundle { readonly digest: string; readonly programme: string; readonly edition: string; readonly amendment: number; readonly bundle: object }
+export interface StoredBundle {
+  readonly digest: string;
+  readonly programme: string;
+  readonly edition: string;
+  readonly amendment: number;
+  readonly bundle: object;
+}
 
 export async function readBundles(db: Kysely<DB>): Promise<StoredBundle[]> {
-  return await db.selectFrom('edition_bundle').select(['digest', 'programme', 'edition', 'amendment', 'bundle']).orderBy('amendment').execute();
+  return await db
+    .selectFrom('edition_bundle')
+    .select(['digest', 'programme', 'edition', 'amendment', 'bundle'])
+    .orderBy('amendment')
+    .execute();
 }
 
 export async function insertBundle(trx: Transaction<DB> | Kysely<DB>, stored: StoredBundle, at: Date): Promise<void> {
-  await trx.insertInto('edition_bundle').values({ ...stored, bundle: JSON.stringify(stored.bundle), loaded_at: at })
-    .onConflict((conflict) => conflict.column('digest').doNothing()).execute();
+  await trx
+    .insertInto('edition_bundle')
+    .values({ ...stored, bundle: JSON.stringify(stored.bundle), loaded_at: at })
+    .onConflict((conflict) => conflict.column('digest').doNothing())
+    .execute();
 }

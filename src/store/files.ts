@@ -5,20 +5,45 @@ import type { DB } from './schema.ts';
 /** What is known of a file beside its bytes. */
 export type FileFacts = Pick<StoredFile, 'pages' | 'width' | 'height' | 'characters'>;
 
-export async function insertFile(trx: Transaction<DB>, applicationId: string, file: StoredFile, facts: FileFacts, by: string, at: Date): Promise<void> {
-  await trx.insertInto('file').values({
-    application_id: applicationId, sha256: file.sha256, name: file.name, type: file.type, size: file.size,
-    facts: JSON.stringify(facts), uploaded_by: by, uploaded_at: at,
-  }).onConflict((conflict) => conflict.columns(['application_id', 'sha256']).doNothing()).execute();
+export async function insertFile(
+  trx: Transaction<DB>,
+  applicationId: string,
+  file: StoredFile,
+  facts: FileFacts,
+  by: string,
+  at: Date,
+): Promise<void> {
+  await trx
+    .insertInto('file')
+    .values({
+      application_id: applicationId,
+      sha256: file.sha256,
+      name: file.name,
+      type: file.type,
+      size: file.size,
+      facts: JSON.stringify(facts),
+      uploaded_by: by,
+      uploaded_at: at,
+    })
+    .onConflict((conflict) => conflict.columns(['application_id', 'sha256']).doNothing())
+    .execute();
 }
 
 /** All usable files of an application, by SHA-256. */
 export async function readFiles(db: Kysely<DB>, applicationId: string): Promise<Record<string, StoredFile>> {
   const rows = await db.selectFrom('file').selectAll().where('application_id', '=', applicationId).execute();
-  return Object.fromEntries(rows.map((row) => {
-    const file: StoredFile = { sha256: row.sha256, name: row.name, type: row.type, size: Number(row.size), ...(row.facts as FileFacts) };
-    return [row.sha256, file];
-  }));
+  return Object.fromEntries(
+    rows.map((row) => {
+      const file: StoredFile = {
+        sha256: row.sha256,
+        name: row.name,
+        type: row.type,
+        size: Number(row.size),
+        ...(row.facts as FileFacts),
+      };
+      return [row.sha256, file];
+    }),
+  );
 }
 
 export async function findFile(db: Kysely<DB>, applicationId: string, sha256: string): Promise<StoredFile | null> {
@@ -26,6 +51,16 @@ export async function findFile(db: Kysely<DB>, applicationId: string, sha256: st
 }
 
 /** Adds what an inspection found out. */
-export async function updateFileFacts(db: Kysely<DB>, applicationId: string, sha256: string, facts: FileFacts): Promise<void> {
-  await db.updateTable('file').set({ facts: sql`facts || ${JSON.stringify(facts)}::jsonb` }).where('application_id', '=', applicationId).where('sha256', '=', sha256).execute();
+export async function updateFileFacts(
+  db: Kysely<DB>,
+  applicationId: string,
+  sha256: string,
+  facts: FileFacts,
+): Promise<void> {
+  await db
+    .updateTable('file')
+    .set({ facts: sql`facts || ${JSON.stringify(facts)}::jsonb` })
+    .where('application_id', '=', applicationId)
+    .where('sha256', '=', sha256)
+    .execute();
 }

@@ -3,7 +3,10 @@ import { answersStream, actsStream, eventHash } from '#src/domain/audit/event.ts
 import type { DB } from './schema.ts';
 
 /** Something that must never be: what, and where. */
-export interface BrokenInvariant { readonly invariant: string; readonly where: string }
+export interface BrokenInvariant {
+  readonly invariant: string;
+  readonly where: string;
+}
 
 /** Every stream is a whole chain from its first event, and ends at the head its row keeps. */
 export async function brokenChains(db: Kysely<DB>): Promise<BrokenInvariant[]> {
@@ -13,15 +16,26 @@ export async function brokenChains(db: Kysely<DB>): Promise<BrokenInvariant[]> {
   const broken: BrokenInvariant[] = [];
   for (const event of events) {
     const before = ends.get(event.stream) ?? { seq: 0, hash: '' };
-    const hash = eventHash({ stream: event.stream, seq: event.seq, kind: event.kind, body: event.body, actor: event.actor_id, at: event.at.toISOString(), previous: event.previous });
-    if (event.seq !== before.seq + 1 || event.previous !== before.hash || event.hash !== hash) broken.push({ invariant: 'audit events form one whole chain', where: `${event.stream} #${event.seq}` });
+    const hash = eventHash({
+      stream: event.stream,
+      seq: event.seq,
+      kind: event.kind,
+      body: event.body,
+      actor: event.actor_id,
+      at: event.at.toISOString(),
+      previous: event.previous,
+    });
+    if (event.seq !== before.seq + 1 || event.previous !== before.hash || event.hash !== hash)
+      broken.push({ invariant: 'audit events form one whole chain', where: `${event.stream} #${event.seq}` });
     ends.set(event.stream, { seq: event.seq, hash: event.hash });
   }
   for (const [stream, head] of heads) {
     const end = ends.get(stream) ?? { seq: 0, hash: '' };
-    if (end.seq !== head.seq || end.hash !== head.hash) broken.push({ invariant: 'a stream ends at the head its row keeps', where: stream });
+    if (end.seq !== head.seq || end.hash !== head.hash)
+      broken.push({ invariant: 'a stream ends at the head its row keeps', where: stream });
   }
-  for (const stream of ends.keys()) if (!heads.has(stream)) broken.push({ invariant: 'every stream has a row that keeps its head', where: stream });
+  for (const stream of ends.keys())
+    if (!heads.has(stream)) broken.push({ invariant: 'every stream has a row that keeps its head', where: stream });
   return broken;
 }
 
@@ -29,52 +43,98 @@ async function streamHeads(db: Kysely<DB>): Promise<Map<string, { seq: number; h
   const sheets = await db.selectFrom('answers').select(['application_id', 'sheet', 'version', 'head']).execute();
   const acts = await db.selectFrom('application').select(['id', 'acts_seq', 'acts_head']).execute();
   return new Map([
-    ...sheets.map((row) => [answersStream(row.application_id, row.sheet), { seq: row.version, hash: row.head }] as const),
+    ...sheets.map(
+      (row) => [answersStream(row.application_id, row.sheet), { seq: row.version, hash: row.head }] as const,
+    ),
     ...acts.map((row) => [actsStream(row.id), { seq: row.acts_seq, hash: row.acts_head }] as const),
   ]);
 }
 
-interface Query { readonly invariant: string; readonly sql: ReturnType<typeof sql<{ where: string }>> }
+interface Query {
+  readonly invariant: string;
+  readonly sql: ReturnType<typeof sql<{ where: string }>>;
+}
 
 /** Each gives the places where its invariant is broken. */
 const queries: readonly Query[] = [
-  { invariant: 'an answer is what its history said last', sql: sql`
+  {
+    invariant: 'an answer is what its history said last',
+    sql: sql`
       select h.application_id || ' ' || h.sheet || ' ' || h.path as where from answers a
       join lateral (select distinct on (path) * from answer_history where application_id = a.application_id and sheet = a.sheet order by path, version desc) h on true
-      where case jsonb_typeof(a.body -> h.path) when 'array' then (h.value)::jsonb is distinct from a.body -> h.path else h.value is distinct from a.body ->> h.path end` },
-  { invariant: 'every answer has a history and a mark', sql: sql`
+      where case jsonb_typeof(a.body -> h.path) when 'array' then (h.value)::jsonb is distinct from a.body -> h.path else h.value is distinct from a.body ->> h.path end`,
+  },
+  {
+    invariant: 'every answer has a history and a mark',
+    sql: sql`
       select a.application_id || ' ' || a.sheet || ' ' || k as where from answers a, jsonb_object_keys(a.body) k
-      where not a.marks ? k or not exists (select from answer_history h where h.application_id = a.application_id and h.sheet = a.sheet and h.path = k and h.version = (a.marks -> k)::int)` },
-  { invariant: 'a submitted application has one valid receipt of its revision', sql: sql`
+      where not a.marks ? k or not exists (select from answer_history h where h.application_id = a.application_id and h.sheet = a.sheet and h.path = k and h.version = (a.marks -> k)::int)`,
+  },
+  {
+    invariant: 'a submitted application has one valid receipt of its revision',
+    sql: sql`
       select id as where from application a where state = 'submitted'
-      and (select count(*) from receipt r where r.application_id = a.id and r.revision = a.revision and r.withdrawn_at is null) <> 1` },
-  { invariant: 'only a submitted application has a valid receipt', sql: sql`
-      select a.id as where from application a join receipt r on r.application_id = a.id and r.withdrawn_at is null where a.state in ('draft', 'freezing', 'final', 'sealed')` },
-  { invariant: 'a receipt carries the digest of its dossier', sql: sql`
-      select r.number as where from receipt r left join dossier d on d.application_id = r.application_id and d.revision = r.revision where d.digest is distinct from r.digest` },
-  { invariant: 'a final dossier is there, locked, in the state that says so', sql: sql`
+      and (select count(*) from receipt r where r.application_id = a.id and r.revision = a.revision and r.withdrawn_at is null) <> 1`,
+  },
+  {
+    invariant: 'only a submitted application has a valid receipt',
+    sql: sql`
+      select a.id as where from application a join receipt r on r.application_id = a.id and r.withdrawn_at is null where a.state in ('draft', 'freezing', 'final', 'sealed')`,
+  },
+  {
+    invariant: 'a receipt carries the digest of its dossier',
+    sql: sql`
+      select r.number as where from receipt r left join dossier d on d.application_id = r.application_id and d.revision = r.revision where d.digest is distinct from r.digest`,
+  },
+  {
+    invariant: 'a final dossier is there, locked, in the state that says so',
+    sql: sql`
       select a.id as where from application a left join dossier d on d.application_id = a.id and d.revision = a.revision
-      where a.state in ('final', 'sealed', 'submitted') and (d.digest is null or d.unlocked_at is not null)` },
-  { invariant: 'a kept scan is of a leaf whose content did not change', sql: sql`
+      where a.state in ('final', 'sealed', 'submitted') and (d.digest is null or d.unlocked_at is not null)`,
+  },
+  {
+    invariant: 'a kept scan is of a leaf whose content did not change',
+    sql: sql`
       select s.id as where from sealed_leaf s join application a on a.id = s.application_id join dossier d on d.application_id = a.id and d.revision = a.revision
-      where s.voided_at is null and a.state in ('final', 'sealed', 'submitted') and d.leaves ->> s.leaf is distinct from s.leaf_digest` },
-  { invariant: 'a scan is a file of its application', sql: sql`
-      select s.id as where from sealed_leaf s left join file f on f.application_id = s.application_id and f.sha256 = s.file where f.sha256 is null` },
-  { invariant: 'a receipt ends at an event of its application', sql: sql`
-      select r.number as where from receipt r where not exists (select from audit_event e where e.stream = 'acts:' || r.application_id and e.hash = r.body ->> 'actsHead')` },
-  { invariant: 'a receipt says what its row says', sql: sql`
+      where s.voided_at is null and a.state in ('final', 'sealed', 'submitted') and d.leaves ->> s.leaf is distinct from s.leaf_digest`,
+  },
+  {
+    invariant: 'a scan is a file of its application',
+    sql: sql`
+      select s.id as where from sealed_leaf s left join file f on f.application_id = s.application_id and f.sha256 = s.file where f.sha256 is null`,
+  },
+  {
+    invariant: 'a receipt ends at an event of its application',
+    sql: sql`
+      select r.number as where from receipt r where not exists (select from audit_event e where e.stream = 'acts:' || r.application_id and e.hash = r.body ->> 'actsHead')`,
+  },
+  {
+    invariant: 'a receipt says what its row says',
+    sql: sql`
       select r.number as where from receipt r where (r.body ->> 'digest', r.body ->> 'number', (r.body ->> 'revision')::int, (r.body ->> 'submittedAt')::timestamptz)
-        is distinct from (r.digest, r.number, r.revision, r.submitted_at)` },
+        is distinct from (r.digest, r.number, r.revision, r.submitted_at)`,
+  },
 ];
 
 /** Places where tables contradict each other. */
 export async function brokenRows(db: Kysely<DB>): Promise<BrokenInvariant[]> {
   const broken: BrokenInvariant[] = [];
-  for (const query of queries) for (const row of (await query.sql.execute(db)).rows) broken.push({ invariant: query.invariant, where: row.where });
+  for (const query of queries)
+    for (const row of (await query.sql.execute(db)).rows) broken.push({ invariant: query.invariant, where: row.where });
   return broken;
 }
 
-export interface CommittedValue { readonly applicationId: string; readonly editionDigest: string; readonly class: string; readonly sheet: string; readonly path: string; readonly version: number; readonly value: string; readonly salt: string; readonly commitment: string | null }
+export interface CommittedValue {
+  readonly applicationId: string;
+  readonly editionDigest: string;
+  readonly class: string;
+  readonly sheet: string;
+  readonly path: string;
+  readonly version: number;
+  readonly value: string;
+  readonly salt: string;
+  readonly commitment: string | null;
+}
 
 /** Every remembered value with what the event of its version committed to; null where no event speaks of it. */
 export async function committedHistory(db: Kysely<DB>): Promise<CommittedValue[]> {
@@ -82,7 +142,9 @@ export async function committedHistory(db: Kysely<DB>): Promise<CommittedValue[]
     select h.application_id as "applicationId", a.edition_digest as "editionDigest", a.class, h.sheet, h.path, h.version, coalesce(h.value, '') as value, h.salt, c.commitment
     from answer_history h join application a on a.id = h.application_id
     left join lateral (select change ->> 'commitment' as commitment from audit_event e, jsonb_array_elements(e.body -> 'changes') change
-      where e.stream = 'answers:' || h.application_id || ':' || h.sheet and e.seq = h.version and change ->> 'path' = h.path limit 1) c on true`.execute(db);
+      where e.stream = 'answers:' || h.application_id || ':' || h.sheet and e.seq = h.version and change ->> 'path' = h.path limit 1) c on true`.execute(
+    db,
+  );
   return rows;
 }
 

@@ -4,64 +4,157 @@ type Instant = ColumnType<Date, Date, Date>;
 
 /** Tables of better-auth, under their own names. */
 export interface UserTable {
-  id: string; name: string; email: string; emailVerified: boolean; image: string | null; createdAt: Instant; updatedAt: Instant;
+  id: string;
+  name: string;
+  email: string;
+  emailVerified: boolean;
+  image: string | null;
+  createdAt: Instant;
+  updatedAt: Instant;
 }
 export interface SessionTable {
-  id: string; expiresAt: Instant; token: string; createdAt: Instant; updatedAt: Instant;
-  ipAddress: string | null; userAgent: string | null; userId: string;
+  id: string;
+  expiresAt: Instant;
+  token: string;
+  createdAt: Instant;
+  updatedAt: Instant;
+  ipAddress: string | null;
+  userAgent: string | null;
+  userId: string;
 }
 
 /** A loaded edition, whole; `digest` is what applications are bound to. */
 export interface EditionBundleTable {
-  digest: string; programme: string; edition: string; amendment: number; bundle: JSONColumnType<object>; loaded_at: Instant;
+  digest: string;
+  programme: string;
+  edition: string;
+  amendment: number;
+  bundle: JSONColumnType<object>;
+  loaded_at: Instant;
 }
 
 /** One applicant's dossier in one edition. `acts_*` is the head of its audit stream. */
 export interface ApplicationTable {
-  id: string; programme: string; edition: string; edition_digest: string; class: string; owner_id: string;
-  state: string; revision: Generated<number>; salt: string; failure: string | null;
-  acts_seq: Generated<number>; acts_head: Generated<string>;
-  created_at: Instant; updated_at: Instant;
+  id: string;
+  programme: string;
+  edition: string;
+  edition_digest: string;
+  class: string;
+  owner_id: string;
+  state: string;
+  revision: Generated<number>;
+  salt: string;
+  failure: string | null;
+  acts_seq: Generated<number>;
+  acts_head: Generated<string>;
+  created_at: Instant;
+  updated_at: Instant;
 }
 
 /** Flat answers of one sheet: address path -> typed text (see domain/form/flat.ts). `marks` holds the version of each path. */
 export interface AnswersTable {
-  application_id: string; sheet: string; body: JSONColumnType<Record<string, string | string[]>>;
-  marks: JSONColumnType<Record<string, number>>; version: Generated<number>; head: Generated<string>; saved_at: Instant;
+  application_id: string;
+  sheet: string;
+  body: JSONColumnType<Record<string, string | string[]>>;
+  marks: JSONColumnType<Record<string, number>>;
+  version: Generated<number>;
+  head: Generated<string>;
+  saved_at: Instant;
 }
 export interface AnswerHistoryTable {
-  application_id: string; sheet: string; version: number; path: string; value: string | null; salt: string; actor_id: string; at: Instant;
+  application_id: string;
+  sheet: string;
+  version: number;
+  path: string;
+  value: string | null;
+  salt: string;
+  actor_id: string;
+  at: Instant;
 }
 export interface AuditEventTable {
-  stream: string; seq: number; kind: string; body: JSONColumnType<object>; actor_id: string; at: Instant; previous: string; hash: string;
+  stream: string;
+  seq: number;
+  kind: string;
+  body: JSONColumnType<object>;
+  actor_id: string;
+  at: Instant;
+  previous: string;
+  hash: string;
 }
 
 /** A file of one application, stored under its SHA-256 and usable only after its checks. */
 export interface FileTable {
-  application_id: string; sha256: string; name: string; type: string; size: ColumnType<string, number, number>;
-  facts: JSONColumnType<object>; uploaded_by: string; uploaded_at: Instant;
+  application_id: string;
+  sha256: string;
+  name: string;
+  type: string;
+  size: ColumnType<string, number, number>;
+  facts: JSONColumnType<object>;
+  uploaded_by: string;
+  uploaded_at: Instant;
 }
 
 /** A frozen dossier (定稿): everything it said and the volumes rendered from it. */
 export interface DossierTable {
-  application_id: string; revision: number; digest: string; edition_digest: string; content: JSONColumnType<object>;
-  leaves: JSONColumnType<Record<string, string>>; volumes: JSONColumnType<Record<string, unknown>>; frozen_at: Instant; unlocked_at: Date | null;
+  application_id: string;
+  revision: number;
+  digest: string;
+  edition_digest: string;
+  content: JSONColumnType<object>;
+  leaves: JSONColumnType<Record<string, string>>;
+  volumes: JSONColumnType<Record<string, unknown>>;
+  frozen_at: Instant;
+  unlocked_at: Date | null;
 }
 
 /** A signed or sealed leaf's scan; kept by later revisions while its own content stays. */
 export interface SealedLeafTable {
-  id: string; application_id: string; leaf: string; leaf_digest: string; revision: number; dossier_digest: string;
-  file: string; attached_by: string; attached_at: Instant; voided_at: Date | null;
+  id: string;
+  application_id: string;
+  leaf: string;
+  leaf_digest: string;
+  revision: number;
+  dossier_digest: string;
+  file: string;
+  attached_by: string;
+  attached_at: Instant;
+  voided_at: Date | null;
 }
 export interface ReceiptTable {
-  application_id: string; revision: number; number: string; digest: string; submitted_at: Instant;
-  body: JSONColumnType<object>; withdrawn_at: Date | null;
+  application_id: string;
+  revision: number;
+  number: string;
+  digest: string;
+  submitted_at: Instant;
+  body: JSONColumnType<object>;
+  withdrawn_at: Date | null;
 }
-export interface MailTable { id: string; to_user: string | null; address: string; subject: string; body: string; created_at: Instant; sent_at: Date | null; failure: string | null }
-export interface DemoClockTable { id: number; offset_ms: string }
+export interface MailTable {
+  id: string;
+  to_user: string | null;
+  address: string;
+  subject: string;
+  body: string;
+  created_at: Instant;
+  sent_at: Date | null;
+  failure: string | null;
+}
+export interface DemoClockTable {
+  id: number;
+  offset_ms: string;
+}
 
 export interface DB {
-  user: UserTable; session: SessionTable; edition_bundle: EditionBundleTable; application: ApplicationTable; answers: AnswersTable;
-  answer_history: AnswerHistoryTable; audit_event: AuditEventTable; file: FileTable; dossier: DossierTable;
-  sealed_leaf: SealedLeafTable; receipt: ReceiptTable; mail: MailTable;
+  user: UserTable;
+  session: SessionTable;
+  edition_bundle: EditionBundleTable;
+  application: ApplicationTable;
+  answers: AnswersTable;
+  answer_history: AnswerHistoryTable;
+  audit_event: AuditEventTable;
+  file: FileTable;
+  dossier: DossierTable;
+  sealed_leaf: SealedLeafTable;
+  receipt: ReceiptTable;
+  mail: MailTable;
 }

@@ -7,4 +7,10 @@ import { LanguageProvider } from './words/language.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no #root');
-createRoot(root).render(<StrictMode><LanguageProvider><App /></LanguageProvider></StrictMode>);
+createRoot(root).render(
+  <StrictMode>
+    <LanguageProvider>
+      <App />
+    </LanguageProvider>
+  </StrictMode>,
+);

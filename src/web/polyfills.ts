@@ -3,7 +3,10 @@ function define<T extends object>(target: T, name: string, value: (this: never, 
   if (!(name in target)) Object.defineProperty(target, name, { configurable: true, writable: true, value });
 }
 
-define(Array.prototype, 'toSorted', function toSorted(this: readonly unknown[], compare?: (a: unknown, b: unknown) => number) {
+define(Array.prototype, 'toSorted', function toSorted(
+  this: readonly unknown[],
+  compare?: (a: unknown, b: unknown) => number,
+) {
   const copy = [...this];
   copy.sort(compare);
   return copy;

@@ -7,17 +7,27 @@ import { sampleApplication } from '../edition/individual-sample.ts';
 const absentId = '00000000-0000-7000-8000-000000000000';
 
 /** What an owner's submitted application answers on each of its routes; a stranger and a visitor are told nothing on any. */
-const ofApplication: Readonly<Record<string, { readonly owner: number; readonly path?: string; readonly body?: unknown; readonly type?: string }>> = {
+const ofApplication: Readonly<
+  Record<string, { readonly owner: number; readonly path?: string; readonly body?: unknown; readonly type?: string }>
+> = {
   'GET /api/applications/:id': { owner: 200 },
   'GET /api/applications/:id/findings': { owner: 200 },
   'GET /api/applications/:id/differences': { owner: 200, path: '?from=1&to=1' },
-  'POST /api/applications/:id/files': { owner: 400, path: '?name=a.pdf', body: 'no pdf', type: 'application/octet-stream' },
+  'POST /api/applications/:id/files': {
+    owner: 400,
+    path: '?name=a.pdf',
+    body: 'no pdf',
+    type: 'application/octet-stream',
+  },
   'GET /api/applications/:id/files/:sha256': { owner: 200 },
   'POST /api/applications/:id/actions/finalise': { owner: 409 },
   'POST /api/applications/:id/actions/unlock': { owner: 409 },
   'POST /api/applications/:id/actions/withdraw': { owner: 200 },
   'POST /api/applications/:id/actions/submit': { owner: 409, body: { digest: 'f'.repeat(64) } },
-  'POST /api/applications/:id/answers': { owner: 409, body: { sheet: 'personal', changes: [{ path: 'name', value: 'x', seen: 0 }] } },
+  'POST /api/applications/:id/answers': {
+    owner: 409,
+    body: { sheet: 'personal', changes: [{ path: 'name', value: 'x', seen: 0 }] },
+  },
   'GET /api/applications/:id/history': { owner: 200, path: '?sheet=personal&path=name' },
   'POST /api/applications/:id/reports/:report/inspect': { owner: 404, body: { file: 'f'.repeat(64) } },
   'GET /api/applications/:id/receipts/:revision.pdf': { owner: 200 },
@@ -49,7 +59,15 @@ let server: ApiServer;
 let owner: Person;
 let other: Person;
 let id = '';
-const values: Record<string, string> = { leaf: 'cover', sheet: 'personal', name: 'form.pdf', report: 'nothing', revision: '1', class: 'individual', file: 'constructor.pdf' };
+const values: Record<string, string> = {
+  leaf: 'cover',
+  sheet: 'personal',
+  name: 'form.pdf',
+  report: 'nothing',
+  revision: '1',
+  class: 'individual',
+  file: 'constructor.pdf',
+};
 beforeAll(async () => {
   server = await apiServer({ quick: true });
   [owner, other] = [await server.person('owner'), await server.person('other')];
@@ -57,15 +75,39 @@ beforeAll(async () => {
   id = made.id;
   await submit(owner, id, made.digest);
   const [edition] = server.deps.editions.all();
-  Object.assign(values, { sha256: Object.keys((await pageOf(owner, id)).files)[0], digest: edition?.digest, programme: edition?.file.programme, edition: edition?.file.id });
+  Object.assign(values, {
+    sha256: Object.keys((await pageOf(owner, id)).files)[0],
+    digest: edition?.digest,
+    programme: edition?.file.programme,
+    edition: edition?.file.id,
+  });
 });
 afterAll(async () => expect(await server.close()).toEqual([]));
 
-async function ask(cookie: string, route: string, about: { readonly path?: string; readonly body?: unknown; readonly type?: string }, application = id) {
+async function ask(
+  cookie: string,
+  route: string,
+  about: { readonly path?: string; readonly body?: unknown; readonly type?: string },
+  application = id,
+) {
   const [method = '', path = ''] = route.split(' ');
-  const url = path.replace(':id', application).replaceAll(/:([a-z0-9]+)/giu, (_all, key: string) => encodeURIComponent(values[key] ?? '')) + (about.path ?? '');
-  const payload = about.body === undefined ? {} : { payload: typeof about.body === 'string' ? about.body : JSON.stringify(about.body), headers: { cookie, origin: server.url, 'content-type': about.type ?? 'application/json' } };
-  const answer = await server.app.inject({ method: method as 'GET' | 'POST' | 'PUT' | 'DELETE', url, headers: { cookie, origin: server.url }, ...payload });
+  const url =
+    path
+      .replace(':id', application)
+      .replaceAll(/:([a-z0-9]+)/giu, (_all, key: string) => encodeURIComponent(values[key] ?? '')) + (about.path ?? '');
+  const payload =
+    about.body === undefined
+      ? {}
+      : {
+          payload: typeof about.body === 'string' ? about.body : JSON.stringify(about.body),
+          headers: { cookie, origin: server.url, 'content-type': about.type ?? 'application/json' },
+        };
+  const answer = await server.app.inject({
+    method: method as 'GET' | 'POST' | 'PUT' | 'DELETE',
+    url,
+    headers: { cookie, origin: server.url },
+    ...payload,
+  });
   const { date: _date, 'content-security-policy': _policy, ...headers } = answer.headers;
   const kept = Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith('x-ratelimit')));
   return { status: answer.statusCode, headers: kept, body: answer.rawPayload.toString('latin1') };
@@ -78,25 +120,35 @@ describe('every route', () => {
     expect(routes).toEqual([...Object.keys(ofApplication), ...Object.keys(others)].toSorted());
   });
 
-  it.each(Object.entries(ofApplication))('%s tells a stranger exactly what it tells of an application that is not there', async (route, about) => {
-    const [theirs, absent] = [await ask(other.cookie, route, about), await ask(other.cookie, route, about, absentId)];
-    expect(theirs).toEqual(absent);
-    expect(theirs.status).toBe(404);
-    expect(theirs.body).not.toContain(id);
-  });
+  it.each(Object.entries(ofApplication))(
+    '%s tells a stranger exactly what it tells of an application that is not there',
+    async (route, about) => {
+      const [theirs, absent] = [await ask(other.cookie, route, about), await ask(other.cookie, route, about, absentId)];
+      expect(theirs).toEqual(absent);
+      expect(theirs.status).toBe(404);
+      expect(theirs.body).not.toContain(id);
+    },
+  );
 
-  it.each(Object.entries(ofApplication))('%s asks a visitor to sign in, whether the application is there or not', async (route, about) => {
-    const [theirs, absent] = [await ask('', route, about), await ask('', route, about, absentId)];
-    expect(theirs).toEqual(absent);
-    expect(theirs.status).toBe(401);
-  });
+  it.each(Object.entries(ofApplication))(
+    '%s asks a visitor to sign in, whether the application is there or not',
+    async (route, about) => {
+      const [theirs, absent] = [await ask('', route, about), await ask('', route, about, absentId)];
+      expect(theirs).toEqual(absent);
+      expect(theirs.status).toBe(401);
+    },
+  );
 
   it.each(Object.entries(others))('%s', async (route, about) => {
     expect((await ask('', route, about)).status).toBe(about.visitor);
     expect((await ask(other.cookie, route, about)).status).toBe(about.user);
   });
 
-  it.each(Object.entries(ofApplication).toSorted(([a], [b]) => Number(a.includes('withdraw')) - Number(b.includes('withdraw'))))('%s answers its owner', async (route, about) => {
+  it.each(
+    Object.entries(ofApplication).toSorted(
+      ([a], [b]) => Number(a.includes('withdraw')) - Number(b.includes('withdraw')),
+    ),
+  )('%s answers its owner', async (route, about) => {
     const answer = await ask(owner.cookie, route, about);
     expect(answer.status, answer.body.slice(0, 300)).toBe(about.owner);
   });
@@ -107,6 +159,8 @@ describe('what belongs to another', () => {
     const mine = await other.open('individual');
     const sha256 = values['sha256'] ?? '';
     expect((await other.call('GET', `/api/applications/${mine}/files/${sha256}`)).status).toBe(404);
-    expect((await other.call('POST', `/api/applications/${mine}/reports/selfReport/inspect`, { file: sha256 })).status).toBe(404);
+    expect(
+      (await other.call('POST', `/api/applications/${mine}/reports/selfReport/inspect`, { file: sha256 })).status,
+    ).toBe(404);
   });
 });

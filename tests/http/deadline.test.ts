@@ -23,7 +23,12 @@ afterAll(async () => expect(await server.close()).toEqual([]));
 
 const withdraw = (id: string) => owner.call('POST', `/api/applications/${id}/actions/withdraw`);
 const head = (id: string, length: number, type = 'application/json') => [
-  `POST /api/applications/${id}/actions/submit HTTP/1.1`, 'host: laurel.test', `cookie: ${owner.cookie}`, 'origin: http://laurel.test', `content-type: ${type}`, `content-length: ${length}`,
+  `POST /api/applications/${id}/actions/submit HTTP/1.1`,
+  'host: laurel.test',
+  `cookie: ${owner.cookie}`,
+  'origin: http://laurel.test',
+  `content-type: ${type}`,
+  `content-length: ${length}`,
 ];
 
 describe('in time [N1]', () => {
@@ -51,7 +56,10 @@ describe('in time [N1]', () => {
     expect((await owner.call('GET', `/api/applications/${id}/documents/form.pdf`)).status).toBe(200);
   });
 
-  it.each([['in the first minute of the window', '2020-04-15T00:00:02+08:00'], ['in the last second of the cut-off', '2020-06-05T23:59:57+08:00']])('is a submission %s', async (_when, time) => {
+  it.each([
+    ['in the first minute of the window', '2020-04-15T00:00:02+08:00'],
+    ['in the last second of the cut-off', '2020-06-05T23:59:57+08:00'],
+  ])('is a submission %s', async (_when, time) => {
     server.setTime(time);
     const receipt = await submit(owner, id, digest);
     expect(receipt.status, JSON.stringify(receipt.body)).toBe(200);
@@ -112,9 +120,19 @@ describe('bodies at the door', () => {
 
   it('of more than 16 KB are refused where a submission is small', async () => {
     const id = await owner.open('individual');
-    const large = await owner.call('POST', `/api/applications/${id}/actions/submit`, { digest: 'f'.repeat(64), more: 'x'.repeat(17 * 1024) });
+    const large = await owner.call('POST', `/api/applications/${id}/actions/submit`, {
+      digest: 'f'.repeat(64),
+      more: 'x'.repeat(17 * 1024),
+    });
     expect(large.status).toBe(413);
-    expect((await owner.call('POST', '/api/auth/sign-in/email', { email: 'x@laurel.example', password: 'x'.repeat(17 * 1024) })).status).toBe(413);
+    expect(
+      (
+        await owner.call('POST', '/api/auth/sign-in/email', {
+          email: 'x@laurel.example',
+          password: 'x'.repeat(17 * 1024),
+        })
+      ).status,
+    ).toBe(413);
   });
 
   it.concurrent.each([

@@ -12,8 +12,12 @@ beforeAll(async () => {
 });
 afterAll(async () => expect(await server.close()).toEqual([]));
 
-const action = (person: Person, id: string, name: string, body?: unknown) => person.call('POST', `/api/applications/${id}/actions/${name}`, body);
-const leavesOf = (page: any, has: boolean): string[] => page.checklist.filter((entry: any) => entry.side === 'applicant' && (entry.scan !== null) === has).map((entry: any) => entry.leaf);
+const action = (person: Person, id: string, name: string, body?: unknown) =>
+  person.call('POST', `/api/applications/${id}/actions/${name}`, body);
+const leavesOf = (page: any, has: boolean): string[] =>
+  page.checklist
+    .filter((entry: any) => entry.side === 'applicant' && (entry.scan !== null) === has)
+    .map((entry: any) => entry.leaf);
 
 describe('the life of a dossier [X1, M14]', () => {
   let owner: Person;
@@ -29,7 +33,9 @@ describe('the life of a dossier [X1, M14]', () => {
     const refused = await action(owner, draft, 'finalise');
     expect(refused.status).toBe(422);
     expect(refused.body.code).toBe('findings');
-    expect(refused.body.detail).toContainEqual(expect.objectContaining({ severity: 'error', path: '/answers/basic/name' }));
+    expect(refused.body.detail).toContainEqual(
+      expect.objectContaining({ severity: 'error', path: '/answers/basic/name' }),
+    );
     expect((await pageOf(owner, draft)).state.id).toBe('draft');
   });
 
@@ -40,16 +46,32 @@ describe('the life of a dossier [X1, M14]', () => {
     await server.runJobs();
     const page = await pageOf(owner, id);
     expect(page.state.id).toBe('final');
-    expect(page.dossier).toMatchObject({ revision: 1, current: true, digest: expect.stringMatching(/^[0-9a-f]{64}$/u) });
-    expect(page.dossier.volumes.map((volume: any) => volume.name)).toEqual(expect.arrayContaining(['form.pdf', 'volume-a.pdf', 'volume-b.pdf', 'cover.pdf', 'package.zip']));
+    expect(page.dossier).toMatchObject({
+      revision: 1,
+      current: true,
+      digest: expect.stringMatching(/^[0-9a-f]{64}$/u),
+    });
+    expect(page.dossier.volumes.map((volume: any) => volume.name)).toEqual(
+      expect.arrayContaining(['form.pdf', 'volume-a.pdf', 'volume-b.pdf', 'cover.pdf', 'package.zip']),
+    );
   });
 
   it('stays locked when final, and lists every place of seal and signature leaf by leaf', async () => {
     expect((await change(owner, id, 'basic', 'topManager', '改')).status).toBe(409);
     const page = await pageOf(owner, id);
-    expect(page.checklist.filter((entry: any) => entry.side === 'applicant').map((entry: any) => entry.leaf)).toEqual(['cover', 'pledge', 'holdingDeclaration:k1', 'recentDeclaration']);
-    expect(page.checklist.filter((entry: any) => entry.side === 'office').map((entry: any) => entry.sheet)).toEqual(['preliminaryOpinion', 'recommendation']);
-    expect(page.checklist.find((entry: any) => entry.leaf === 'pledge').places.map((place: any) => place.kind)).toEqual(['signature', 'seal', 'date']);
+    expect(page.checklist.filter((entry: any) => entry.side === 'applicant').map((entry: any) => entry.leaf)).toEqual([
+      'cover',
+      'pledge',
+      'holdingDeclaration:k1',
+      'recentDeclaration',
+    ]);
+    expect(page.checklist.filter((entry: any) => entry.side === 'office').map((entry: any) => entry.sheet)).toEqual([
+      'preliminaryOpinion',
+      'recommendation',
+    ]);
+    expect(page.checklist.find((entry: any) => entry.leaf === 'pledge').places.map((place: any) => place.kind)).toEqual(
+      ['signature', 'seal', 'date'],
+    );
   });
 
   it('is not submitted while a seal is missing', async () => {
@@ -61,11 +83,14 @@ describe('the life of a dossier [X1, M14]', () => {
   it('takes scans of its own leaves only, as PDF or picture that is one of its files', async () => {
     expect((await attachScan(owner, id, 'basic')).status).toBe(400);
     expect((await attachScan(owner, id, 'preliminaryOpinion')).status).toBe(400);
-    expect((await owner.call('PUT', `/api/applications/${id}/leaves/cover`, { file: '0'.repeat(64) })).status).toBe(400);
+    expect((await owner.call('PUT', `/api/applications/${id}/leaves/cover`, { file: '0'.repeat(64) })).status).toBe(
+      400,
+    );
   });
 
   it('is sealed with the last scan, and final again when one is taken off', async () => {
-    for (const leaf of ['cover', 'pledge', 'holdingDeclaration:k1']) expect((await attachScan(owner, id, leaf)).body).toEqual({ state: 'final' });
+    for (const leaf of ['cover', 'pledge', 'holdingDeclaration:k1'])
+      expect((await attachScan(owner, id, leaf)).body).toEqual({ state: 'final' });
     expect((await attachScan(owner, id, 'recentDeclaration')).body).toEqual({ state: 'sealed' });
     expect((await owner.call('DELETE', `/api/applications/${id}/leaves/cover`)).body).toEqual({ state: 'final' });
     expect((await owner.call('DELETE', `/api/applications/${id}/leaves/cover`)).status).toBe(404);
@@ -81,7 +106,10 @@ describe('the life of a dossier [X1, M14]', () => {
     const page = await pageOf(owner, id);
     const forged = await submit(owner, id, 'f'.repeat(64));
     expect([forged.status, forged.body.code]).toEqual([409, 'conflict']);
-    const [one, two] = await Promise.all([submit(owner, id, page.dossier.digest), submit(owner, id, page.dossier.digest)]);
+    const [one, two] = await Promise.all([
+      submit(owner, id, page.dossier.digest),
+      submit(owner, id, page.dossier.digest),
+    ]);
     expect([one.status, two.status]).toEqual([200, 200]);
     expect(two.body).toEqual(one.body);
     first = one.body;
@@ -91,12 +119,20 @@ describe('the life of a dossier [X1, M14]', () => {
   it('gives a receipt with number, time, D, every leaf and file, and the head of its acts', async () => {
     expect(first).toMatchObject({ revision: 1, number: expect.stringMatching(/^2020-\d{6}-R1$/u), withdrawnAt: null });
     expect(Math.abs(Date.parse(first.submittedAt) - Date.parse('2020-05-20T10:00:00+08:00'))).toBeLessThan(120_000);
-    const head = await server.database.db.selectFrom('application').select('acts_head').where('id', '=', id).executeTakeFirst();
+    const head = await server.database.db
+      .selectFrom('application')
+      .select('acts_head')
+      .where('id', '=', id)
+      .executeTakeFirst();
     expect(first.body.actsHead).toBe(head?.acts_head);
     const page = await pageOf(owner, id);
     expect(first.digest).toBe(page.dossier.digest);
-    expect(first.body.scans.map((scan: any) => [scan.leaf, scan.printedInRevision, scan.kept])).toEqual(['cover', 'holdingDeclaration:k1', 'pledge', 'recentDeclaration'].map((leaf) => [leaf, 1, false]));
-    expect(first.body.files.map((file: any) => file.sha256)).toEqual(page.dossier.volumes.map((volume: any) => volume.sha256));
+    expect(first.body.scans.map((scan: any) => [scan.leaf, scan.printedInRevision, scan.kept])).toEqual(
+      ['cover', 'holdingDeclaration:k1', 'pledge', 'recentDeclaration'].map((leaf) => [leaf, 1, false]),
+    );
+    expect(first.body.files.map((file: any) => file.sha256)).toEqual(
+      page.dossier.volumes.map((volume: any) => volume.sha256),
+    );
     const mails = await server.mailbox.list(owner.email);
     expect(mails.filter((mail) => mail.text.includes(first.number))).toHaveLength(1);
     expect(mails[0]?.text).toContain(first.digest);
@@ -127,9 +163,15 @@ describe('the life of a dossier [X1, M14]', () => {
     const receipt = (await submit(owner, id, page.dossier.digest)).body;
     expect(receipt.number).toMatch(/-R2$/u);
     expect(receipt.body.scans.map((scan: any) => [scan.leaf, scan.printedInRevision, scan.kept])).toEqual([
-      ['cover', 2, false], ['holdingDeclaration:k1', 1, true], ['pledge', 1, true], ['recentDeclaration', 1, true],
+      ['cover', 2, false],
+      ['holdingDeclaration:k1', 1, true],
+      ['pledge', 1, true],
+      ['recentDeclaration', 1, true],
     ]);
-    expect((await pageOf(owner, id)).receipts.map((one: any) => [one.revision, one.withdrawnAt === null])).toEqual([[2, true], [1, false]]);
+    expect((await pageOf(owner, id)).receipts.map((one: any) => [one.revision, one.withdrawnAt === null])).toEqual([
+      [2, true],
+      [1, false],
+    ]);
   });
 
   it('shows what differs between two revisions, old value beside new', async () => {
@@ -157,11 +199,25 @@ describe('the life of a dossier [X1, M14]', () => {
   });
 
   it('tells all of it in its acts, one event for each move', async () => {
-    const events = await server.database.db.selectFrom('audit_event').select('kind').where('stream', '=', `acts:${id}`).where('kind', '<>', 'file-added').orderBy('seq').execute();
+    const events = await server.database.db
+      .selectFrom('audit_event')
+      .select('kind')
+      .where('stream', '=', `acts:${id}`)
+      .where('kind', '<>', 'file-added')
+      .orderBy('seq')
+      .execute();
     const kinds = events.map((event) => event.kind);
     expect(kinds.slice(0, 3)).toEqual(['application-opened', 'finalise-started', 'dossier-frozen']);
     expect(kinds.filter((kind) => kind === 'leaf-voided')).toHaveLength(1);
-    expect(kinds.slice(-7)).toEqual(['dossier-frozen', 'seals-complete', 'dossier-unlocked', 'finalise-started', 'dossier-frozen', 'seals-complete', 'dossier-submitted']);
+    expect(kinds.slice(-7)).toEqual([
+      'dossier-frozen',
+      'seals-complete',
+      'dossier-unlocked',
+      'finalise-started',
+      'dossier-frozen',
+      'seals-complete',
+      'dossier-submitted',
+    ]);
   });
 });
 
@@ -196,7 +252,12 @@ describe('the freezing job [X1]', () => {
     await freezeDossier(server.deps, id);
     expect(troubles().made).toBe(made);
     expect((await pageOf(owner, id)).dossier).toEqual(before.dossier);
-    const frozen = await server.database.db.selectFrom('audit_event').select('seq').where('stream', '=', `acts:${id}`).where('kind', '=', 'dossier-frozen').execute();
+    const frozen = await server.database.db
+      .selectFrom('audit_event')
+      .select('seq')
+      .where('stream', '=', `acts:${id}`)
+      .where('kind', '=', 'dossier-frozen')
+      .execute();
     expect(frozen).toHaveLength(1);
   });
 

@@ -18,14 +18,20 @@ beforeAll(async () => {
 });
 afterAll(async () => expect(await server.close()).toEqual([]));
 
-const onDisk = async (): Promise<string[]> => [...(await server.deps.files.list(id)), ...(await readdir(join(server.folder, 'files', '.incoming')))];
+const onDisk = async (): Promise<string[]> => [
+  ...(await server.deps.files.list(id)),
+  ...(await readdir(join(server.folder, 'files', '.incoming'))),
+];
 const edition = () => {
   const [only] = server.deps.editions.all();
   if (only === undefined) throw new Error('no edition');
   return only;
 };
 /** Runs with other limits than the edition's. */
-async function withLimits<T>(limits: Partial<ReturnType<typeof edition>['file']['limits']>, run: () => Promise<T>): Promise<T> {
+async function withLimits<T>(
+  limits: Partial<ReturnType<typeof edition>['file']['limits']>,
+  run: () => Promise<T>,
+): Promise<T> {
   const { editions } = server.deps;
   const smaller = { ...edition(), file: { ...edition().file, limits: { ...edition().file.limits, ...limits } } };
   Object.assign(server.deps, { editions: { ...editions, byDigest: () => smaller } });
@@ -40,8 +46,17 @@ async function withFiles<T>(change: Partial<Files>, run: () => Promise<T>): Prom
 describe('uploading', () => {
   it('takes a file by its content and tells what was found', async () => {
     const pdf = await owner.upload(id, '证明.pdf', await smallPdf('one'), 'text/plain');
-    expect(pdf.body).toMatchObject({ name: '证明.pdf', type: 'application/pdf', pages: 1, sha256: expect.stringMatching(/^[0-9a-f]{64}$/u) });
-    expect((await owner.upload(id, '照片.jpg', await picture(300, 200))).body).toMatchObject({ type: 'image/jpeg', width: 300, height: 200 });
+    expect(pdf.body).toMatchObject({
+      name: '证明.pdf',
+      type: 'application/pdf',
+      pages: 1,
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/u),
+    });
+    expect((await owner.upload(id, '照片.jpg', await picture(300, 200))).body).toMatchObject({
+      type: 'image/jpeg',
+      width: 300,
+      height: 200,
+    });
     expect(Object.keys((await pageOf(owner, id)).files)).toHaveLength(2);
   });
 
@@ -49,8 +64,15 @@ describe('uploading', () => {
     const bytes = await smallPdf('twice');
     const answers = await Promise.all(Array.from({ length: 4 }, (_, i) => owner.upload(id, `${i}.pdf`, bytes)));
     expect(new Set(answers.map((answer) => JSON.stringify(answer.body))).size).toBe(1);
-    const events = await server.database.db.selectFrom('audit_event').select('body').where('stream', '=', `acts:${id}`).where('kind', '=', 'file-added').execute();
-    expect(events.filter((event) => (event.body as { sha256?: string }).sha256 === answers[0]?.body.sha256)).toHaveLength(1);
+    const events = await server.database.db
+      .selectFrom('audit_event')
+      .select('body')
+      .where('stream', '=', `acts:${id}`)
+      .where('kind', '=', 'file-added')
+      .execute();
+    expect(
+      events.filter((event) => (event.body as { sha256?: string }).sha256 === answers[0]?.body.sha256),
+    ).toHaveLength(1);
   });
 
   it.each([
@@ -68,25 +90,36 @@ describe('uploading', () => {
   });
 
   it('refuses JSON by its content like anything else, and a request without a body', async () => {
-    expect((await owner.upload(id, 'a.json', Buffer.from('{"a":1}'), 'application/json')).body.detail.why).toBe('unknown-type');
+    expect((await owner.upload(id, 'a.json', Buffer.from('{"a":1}'), 'application/json')).body.detail.why).toBe(
+      'unknown-type',
+    );
     expect((await owner.call('POST', `/api/applications/${id}/files?name=a`)).body.detail.why).toBe('empty');
   });
 
   it('stops at the limit of a file while it streams, and nothing stays on the disk', async () => {
     const before = await onDisk();
-    const refused = await withLimits({ fileBytes: 100_000 }, () => owner.upload(id, 'large.pdf', Buffer.alloc(400_000, 1)));
+    const refused = await withLimits({ fileBytes: 100_000 }, () =>
+      owner.upload(id, 'large.pdf', Buffer.alloc(400_000, 1)),
+    );
     expect([refused.status, refused.body.code]).toEqual([413, 'too-large']);
     expect(await onDisk()).toEqual(before);
   });
 
   it('keeps all files together below the limit of an application', async () => {
-    const held = Object.values<{ size: number }>((await pageOf(owner, id)).files).reduce((sum, file) => sum + file.size, 0);
+    const held = Object.values<{ size: number }>((await pageOf(owner, id)).files).reduce(
+      (sum, file) => sum + file.size,
+      0,
+    );
     const before = await onDisk();
     const more = await smallPdf('more');
-    const refused = await withLimits({ applicationBytes: held + more.length - 1 }, () => owner.upload(id, 'more.pdf', more));
+    const refused = await withLimits({ applicationBytes: held + more.length - 1 }, () =>
+      owner.upload(id, 'more.pdf', more),
+    );
     expect([refused.status, refused.body.code]).toEqual([413, 'too-large']);
     expect(await onDisk()).toEqual(before);
-    expect((await withLimits({ applicationBytes: held + more.length }, () => owner.upload(id, 'more.pdf', more))).status).toBe(200);
+    expect(
+      (await withLimits({ applicationBytes: held + more.length }, () => owner.upload(id, 'more.pdf', more))).status,
+    ).toBe(200);
   });
 
   it('says that the disk is full, keeps no half file, and goes on when there is room', async () => {
@@ -98,7 +131,12 @@ describe('uploading', () => {
       const disk = new Transform({
         transform(chunk: Buffer, _encoding, done) {
           room -= chunk.length;
-          done(room < 0 ? Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', syscall: 'write' }) : null, chunk);
+          done(
+            room < 0
+              ? Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', syscall: 'write' })
+              : null,
+            chunk,
+          );
         },
       });
       return real.put(applicationId, source.pipe(disk));
@@ -127,15 +165,21 @@ describe('uploading', () => {
 describe('viewing', () => {
   const get = async (query = '', name = '看.pdf', bytes?: Uint8Array) => {
     const { body } = await owner.upload(id, name, bytes ?? (await smallPdf('view')));
-    return await server.app.inject({ url: `/api/applications/${id}/files/${body.sha256}${query}`, headers: { cookie: owner.cookie } });
+    return await server.app.inject({
+      url: `/api/applications/${id}/files/${body.sha256}${query}`,
+      headers: { cookie: owner.cookie },
+    });
   };
 
   it('shows PDFs and pictures in place, under a policy that runs nothing', async () => {
     const answer = await get();
     expect(answer.statusCode).toBe(200);
     expect(answer.headers).toMatchObject({
-      'content-type': 'application/pdf', 'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent('看.pdf')}`, 'x-content-type-options': 'nosniff',
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox", 'cache-control': 'private, no-cache',
+      'content-type': 'application/pdf',
+      'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent('看.pdf')}`,
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      'cache-control': 'private, no-cache',
     });
     expect(answer.rawPayload).toEqual(Buffer.from(await smallPdf('view')));
   });

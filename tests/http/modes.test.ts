@@ -11,8 +11,13 @@ import { testDatabase, type TestDatabase } from '#tests/support/database.ts';
 const clone = resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'laurel-modes-'));
 const real = {
-  PORT: '0', LAUREL_DATA: join(folder, 'serve'), LAUREL_BASE_URL: 'http://127.0.0.1', LAUREL_SECRET: 'a-secret-of-the-tests-that-is-long-enough', LAUREL_LOG: 'silent',
-  SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'laurel@laurel.example',
+  PORT: '0',
+  LAUREL_DATA: join(folder, 'serve'),
+  LAUREL_BASE_URL: 'http://127.0.0.1',
+  LAUREL_SECRET: 'a-secret-of-the-tests-that-is-long-enough',
+  LAUREL_LOG: 'silent',
+  SMTP_URL: 'smtp://127.0.0.1:1',
+  MAIL_FROM: 'laurel@laurel.example',
 };
 const demoOnly = ['/demo', '/demo/people', '/demo/clock', '/demo/mail'];
 
@@ -44,7 +49,11 @@ describe('serve', () => {
       expect([answer.status, await answer.text()], path).toEqual(expected);
     }
     for (const path of ['/demo/switch', '/demo/clock']) {
-      const answer = await fetch(new URL(path, url), { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ id: 'drafting', now: '2020-06-01T00:00:00Z' }) });
+      const answer = await fetch(new URL(path, url), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ id: 'drafting', now: '2020-06-01T00:00:00Z' }),
+      });
       expect([answer.status, await answer.text()], path).toEqual(expected);
     }
   });
@@ -60,15 +69,24 @@ describe('serve', () => {
     expect(await apiClient(url).get('/readyz')).toEqual({ ok: true, editions: 1 });
   });
 
-  it.each(['LAUREL_DATA', 'LAUREL_BASE_URL', 'LAUREL_SECRET', 'SMTP_URL', 'MAIL_FROM'])('does not start without %s, and names it', (name) => {
-    const read = readSettings({ ...real, [name]: '' }, 'serve', clone);
-    expect(read.ok ? '' : read.refusal.message).toContain(`${name} is missing`);
-  });
+  it.each(['LAUREL_DATA', 'LAUREL_BASE_URL', 'LAUREL_SECRET', 'SMTP_URL', 'MAIL_FROM'])(
+    'does not start without %s, and names it',
+    (name) => {
+      const read = readSettings({ ...real, [name]: '' }, 'serve', clone);
+      expect(read.ok ? '' : read.refusal.message).toContain(`${name} is missing`);
+    },
+  );
 
   it('ends with what is missing, as a process', () => {
-    const ended = spawnSync(process.execPath, [join(clone, 'src/main.ts'), 'serve'], { cwd: clone, env: { PATH: process.env['PATH'] }, encoding: 'utf8', timeout: 20_000 });
+    const ended = spawnSync(process.execPath, [join(clone, 'src/main.ts'), 'serve'], {
+      cwd: clone,
+      env: { PATH: process.env['PATH'] },
+      encoding: 'utf8',
+      timeout: 20_000,
+    });
     expect(ended.status).toBe(1);
-    for (const name of ['LAUREL_DATA', 'LAUREL_BASE_URL', 'LAUREL_SECRET', 'SMTP_URL', 'MAIL_FROM']) expect(ended.stderr).toContain(name);
+    for (const name of ['LAUREL_DATA', 'LAUREL_BASE_URL', 'LAUREL_SECRET', 'SMTP_URL', 'MAIL_FROM'])
+      expect(ended.stderr).toContain(name);
   });
 });
 
@@ -78,7 +96,12 @@ describe('the demo', () => {
   const data = join(folder, 'demo');
   beforeAll(async () => {
     database = await testDatabase();
-    running = await started('demo', { PORT: '0', LAUREL_DATA: data, DATABASE_URL: database.url.replace('@/', '@localhost/'), LAUREL_LOG: 'silent' });
+    running = await started('demo', {
+      PORT: '0',
+      LAUREL_DATA: data,
+      DATABASE_URL: database.url.replace('@/', '@localhost/'),
+      LAUREL_LOG: 'silent',
+    });
   });
   afterAll(async () => {
     await running.stop();
@@ -106,7 +129,10 @@ describe('the demo', () => {
     const link = new URL(/https?:\/\/\S+verify-email\S+/u.exec(mail?.text ?? '')?.[0] ?? '');
     await client.get(link.pathname + link.search);
     const title = { zh: '人', en: 'person' };
-    writeFileSync(join(data, 'demo-people.json'), JSON.stringify([{ id: 'someone', name: '某人', email, password, title, state: title }]));
+    writeFileSync(
+      join(data, 'demo-people.json'),
+      JSON.stringify([{ id: 'someone', name: '某人', email, password, title, state: title }]),
+    );
     const other = apiClient(running.listening);
     expect(await other.get('/demo/people')).toEqual([{ id: 'someone', name: '某人', email, title, state: title }]);
     await other.post('/demo/switch', { id: 'someone' });
@@ -121,10 +147,17 @@ describe('the demo', () => {
     const session = await client.get<{ now: string; user: unknown }>('/api/session');
     expect(session.now.slice(0, 10)).toBe('2034-12-31');
     expect(session.user).not.toBeNull();
-    const [edition] = (await client.get<{ editions: { programme: string; edition: string }[] }>('/api/session')).editions;
-    const { id } = await client.post<{ id: string }>('/api/applications', { programme: edition?.programme, edition: edition?.edition, class: 'individual' });
+    const [edition] = (await client.get<{ editions: { programme: string; edition: string }[] }>('/api/session'))
+      .editions;
+    const { id } = await client.post<{ id: string }>('/api/applications', {
+      programme: edition?.programme,
+      edition: edition?.edition,
+      class: 'individual',
+    });
     expect((await client.get<{ now: string }>(`/api/applications/${id}`)).now.slice(0, 4)).toBe('2034');
-    const { rows } = await database.pool.query<{ real: boolean }>('select bool_and("expiresAt" between now() and now() + interval \'13 hours\') as real from session');
+    const { rows } = await database.pool.query<{ real: boolean }>(
+      'select bool_and("expiresAt" between now() and now() + interval \'13 hours\') as real from session',
+    );
     expect(rows[0]?.real).toBe(true);
     await expect(client.post('/demo/clock', { now: 'tomorrow' })).rejects.toThrow(/400/u);
   });

@@ -11,11 +11,15 @@ beforeAll(async () => {
 });
 afterAll(async () => expect(await server.close()).toEqual([]));
 
-const save = (person: Person, sheet: string, changes: unknown[]) => person.call('POST', `/api/applications/${id}/answers`, { sheet, changes });
+const save = (person: Person, sheet: string, changes: unknown[]) =>
+  person.call('POST', `/api/applications/${id}/answers`, { sheet, changes });
 
 describe('saving answers', () => {
   it('keeps what was typed, parsed or not, and shows it again', async () => {
-    const saved = await save(owner, 'basic', [{ path: 'staff', value: '一千二百', seen: 0 }, { path: 'name', value: '江苏试验有限公司', seen: 0 }]);
+    const saved = await save(owner, 'basic', [
+      { path: 'staff', value: '一千二百', seen: 0 },
+      { path: 'name', value: '江苏试验有限公司', seen: 0 },
+    ]);
     expect(saved.body.saved).toEqual({ staff: 1, name: 1 });
     const page = await owner.call('GET', `/api/applications/${id}`);
     expect(page.body.stores.basic.values).toMatchObject({ staff: '一千二百', name: '江苏试验有限公司' });
@@ -23,9 +27,14 @@ describe('saving answers', () => {
 
   it('conflicts only where the path changed since it was seen, and shows both values', async () => {
     await save(owner, 'basic', [{ path: 'contactFax', value: '0511-1', seen: 0 }]);
-    const late = await save(owner, 'basic', [{ path: 'contactFax', value: '0511-2', seen: 0 }, { path: 'topManager', value: '甲', seen: 0 }]);
+    const late = await save(owner, 'basic', [
+      { path: 'contactFax', value: '0511-2', seen: 0 },
+      { path: 'topManager', value: '甲', seen: 0 },
+    ]);
     expect(late.status).toBe(200);
-    expect(late.body.conflicts).toEqual([expect.objectContaining({ path: 'contactFax', yours: '0511-2', theirs: '0511-1' })]);
+    expect(late.body.conflicts).toEqual([
+      expect.objectContaining({ path: 'contactFax', yours: '0511-2', theirs: '0511-1' }),
+    ]);
     expect(late.body.saved.topManager).toBe(late.body.version);
   });
 
@@ -52,7 +61,9 @@ describe('saving answers', () => {
   it('two cells saved at the same moment by many clients are all kept', async () => {
     const cells = Array.from({ length: 24 }, (_, i) => `r${i}`);
     await save(owner, 'market', [{ path: 'customers', value: cells, seen: 0, base: [] }]);
-    const saves = await Promise.all(cells.map((cell) => save(owner, 'market', [{ path: `customers/${cell}/name`, value: cell, seen: 0 }])));
+    const saves = await Promise.all(
+      cells.map((cell) => save(owner, 'market', [{ path: `customers/${cell}/name`, value: cell, seen: 0 }])),
+    );
     expect(saves.map((answer) => answer.status)).toEqual(cells.map(() => 200));
     const page = await owner.call('GET', `/api/applications/${id}`);
     expect(cells.map((cell) => page.body.stores.market.values[`customers/${cell}/name`])).toEqual(cells);
@@ -70,7 +81,11 @@ describe('saving answers', () => {
     ['a NUL, which no database keeps', { path: 'name', value: 'a\u0000b', seen: 0 }, 400],
     ['half an emoji', { path: 'name', value: 'a\uD83D', seen: 0 }, 400],
     ['rows that are there twice', { path: 'branches', value: ['a', 'a'], seen: 0 }, 400],
-    ['more rows than the edition takes', { path: 'branches', value: Array.from({ length: 2_500 }, (_, i) => `r${i}`), seen: 0 }, 413],
+    [
+      'more rows than the edition takes',
+      { path: 'branches', value: Array.from({ length: 2_500 }, (_, i) => `r${i}`), seen: 0 },
+      413,
+    ],
     ['a reason for a field that is not there', { path: '$blank/nothing', value: 'x', seen: 0 }, 400],
   ])('refuses %s with the path, and saves nothing of it', async (_what, change, status) => {
     const refused = await save(owner, 'basic', [change]);
@@ -88,14 +103,32 @@ describe('saving answers', () => {
   });
 
   it('refuses 100,000 rows at the door', async () => {
-    expect((await save(owner, 'basic', [{ path: 'branches', value: Array.from({ length: 100_000 }, (_, i) => `r${i}`), seen: 0 }])).status).toBe(400);
+    expect(
+      (
+        await save(owner, 'basic', [
+          { path: 'branches', value: Array.from({ length: 100_000 }, (_, i) => `r${i}`), seen: 0 },
+        ])
+      ).status,
+    ).toBe(400);
   });
 
   it('refuses 10 MB in a field before reading it into the database', async () => {
-    expect((await save(owner, 'basic', [{ path: 'name', value: 'x'.repeat(10 * 1024 * 1024), seen: 0 }])).status).toBe(413);
+    expect((await save(owner, 'basic', [{ path: 'name', value: 'x'.repeat(10 * 1024 * 1024), seen: 0 }])).status).toBe(
+      413,
+    );
   });
 
-  it.each(['<script>alert(1)</script>', '#set page(width: 1pt)', '=HYPERLINK("x")', '${at}', '😀', '\u202Eabc', '1e999', '2020-02-30', "'; drop table answers; --"])('keeps %j as it was typed', async (value) => {
+  it.each([
+    '<script>alert(1)</script>',
+    '#set page(width: 1pt)',
+    '=HYPERLINK("x")',
+    '${at}',
+    '😀',
+    '\u202Eabc',
+    '1e999',
+    '2020-02-30',
+    "'; drop table answers; --",
+  ])('keeps %j as it was typed', async (value) => {
     const page = await owner.call('GET', `/api/applications/${id}`);
     const seen = page.body.stores.basic.marks.postalAddress ?? 0;
     expect((await save(owner, 'basic', [{ path: 'postalAddress', value, seen }])).status).toBe(200);
@@ -105,7 +138,10 @@ describe('saving answers', () => {
   it('tells a stranger and an absent application apart in nothing', async () => {
     const other = await server.person('other');
     const theirs = await save(other, 'basic', [{ path: 'name', value: 'x', seen: 0 }]);
-    const absent = await other.call('POST', '/api/applications/00000000-0000-7000-8000-000000000000/answers', { sheet: 'basic', changes: [{ path: 'name', value: 'x', seen: 0 }] });
+    const absent = await other.call('POST', '/api/applications/00000000-0000-7000-8000-000000000000/answers', {
+      sheet: 'basic',
+      changes: [{ path: 'name', value: 'x', seen: 0 }],
+    });
     expect([theirs.status, theirs.body]).toEqual([absent.status, absent.body]);
     expect(theirs.status).toBe(404);
   });

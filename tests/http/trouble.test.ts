@@ -18,7 +18,10 @@ describe('a database that goes away while people type', () => {
     const store = openStore(embedded.connection, { connections: 6 });
     await migrate(store.db);
     const { host, user, database } = embedded.connection as { host: string; user: string; database: string };
-    const server = await apiServer({ quick: true, database: { db: store.db, pool: store.pool, connection: { host, user, database }, url: '', close: store.close } });
+    const server = await apiServer({
+      quick: true,
+      database: { db: store.db, pool: store.pool, connection: { host, user, database }, url: '', close: store.close },
+    });
     const owner = await server.person('typist');
     const id = await owner.open();
     const statuses = new Set<number>();
@@ -30,7 +33,10 @@ describe('a database that goes away while people type', () => {
       for (let n = 0, seen = 0; !stop.signal.aborted; n += 1) {
         const value = `${field} ${n}`;
         for (;;) {
-          const answer = await who.call('POST', `/api/applications/${id}/answers`, { sheet: 'basic', changes: [{ path: field, value, seen }] });
+          const answer = await who.call('POST', `/api/applications/${id}/answers`, {
+            sheet: 'basic',
+            changes: [{ path: field, value, seen }],
+          });
           statuses.add(answer.status);
           if (answer.status === 200) {
             // A repeated save whose first answer was lost is no conflict.
@@ -68,12 +74,25 @@ describe('the process killed with -9', () => {
     demo = await startDemo({ seed: false, environment: { LAUREL_LOG: 'silent' } });
     const client = apiClient(demo.url);
     const email = 'killed@demo.laurel.example';
-    await client.post('/api/auth/sign-up/email', { name: '某人', email, password: 'a-password-of-the-demo', callbackURL: '/home' });
+    await client.post('/api/auth/sign-up/email', {
+      name: '某人',
+      email,
+      password: 'a-password-of-the-demo',
+      callbackURL: '/home',
+    });
     const [mail] = await client.get<{ text: string }[]>('/demo/mail');
     const link = new URL(/https?:\/\/\S+verify-email\S+/u.exec(mail?.text ?? '')?.[0] ?? '');
     await client.get(link.pathname + link.search);
-    const [edition] = (await client.get<{ editions: { programme: string; edition: string }[] }>('/api/session')).editions;
-    const open = async (className: string): Promise<string> => (await client.post<{ id: string }>('/api/applications', { programme: edition?.programme, edition: edition?.edition, class: className })).id;
+    const [edition] = (await client.get<{ editions: { programme: string; edition: string }[] }>('/api/session'))
+      .editions;
+    const open = async (className: string): Promise<string> =>
+      (
+        await client.post<{ id: string }>('/api/applications', {
+          programme: edition?.programme,
+          edition: edition?.edition,
+          class: className,
+        })
+      ).id;
     const [id, final] = [await open('organisation'), await open('individual')];
     const local = newestEdition();
     const definition = local.classes['individual'];
@@ -82,7 +101,10 @@ describe('the process killed with -9', () => {
     const acknowledged: Record<string, string> = {};
     for (let n = 0; n < 30; n += 1) {
       const value = `第${n}次`;
-      await client.post(`/api/applications/${id}/answers`, { sheet: 'basic', changes: [{ path: 'topManager', value, seen: n }] });
+      await client.post(`/api/applications/${id}/answers`, {
+        sheet: 'basic',
+        changes: [{ path: 'topManager', value, seen: n }],
+      });
       acknowledged['topManager'] = value;
     }
     await client.post(`/api/applications/${final}/actions/finalise`);
@@ -91,10 +113,17 @@ describe('the process killed with -9', () => {
     await demo.kill();
     await demo.restart();
     // The session outlives the restart: nobody signs in again.
-    const page = await client.get<{ stores: Record<string, { values: Record<string, string>; version: number }> }>(`/api/applications/${id}`);
+    const page = await client.get<{ stores: Record<string, { values: Record<string, string>; version: number }> }>(
+      `/api/applications/${id}`,
+    );
     expect(page.stores['basic']?.values).toEqual(acknowledged);
     expect(page.stores['basic']?.version).toBe(30);
-    const frozen = async () => await client.get<{ state: { id: string }; failure: string | null; dossier: { volumes: readonly { name: string }[] } | null }>(`/api/applications/${final}`);
+    const frozen = async () =>
+      await client.get<{
+        state: { id: string };
+        failure: string | null;
+        dossier: { volumes: readonly { name: string }[] } | null;
+      }>(`/api/applications/${final}`);
     await expect.poll(async () => (await frozen()).state.id, { timeout: 60_000, interval: 300 }).toBe('final');
     expect((await frozen()).dossier?.volumes.map((volume) => volume.name)).toContain('package.zip');
   }, 120_000);

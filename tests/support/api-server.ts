@@ -34,8 +34,13 @@ export interface Person {
   readonly client: ApiClient;
 }
 export interface ApiServer {
-  readonly app: FastifyInstance; readonly deps: Deps; readonly database: TestDatabase; readonly mailbox: Mailbox; readonly url: string;
-  readonly auth: Auth; readonly folder: string;
+  readonly app: FastifyInstance;
+  readonly deps: Deps;
+  readonly database: TestDatabase;
+  readonly mailbox: Mailbox;
+  readonly url: string;
+  readonly auth: Auth;
+  readonly folder: string;
   /** What a quick print can be made to do; null where volumes are really printed. */
   readonly troubles: PrintTroubles | null;
   /** Sets the award's clock; real time goes on from there. */
@@ -52,12 +57,16 @@ export interface ApiServer {
   close(): Promise<readonly { invariant: string; where: string }[]>;
 }
 
-export interface ApiOptions { readonly time?: string; readonly programmes?: string; readonly bodyPatience?: number;
+export interface ApiOptions {
+  readonly time?: string;
+  readonly programmes?: string;
+  readonly bodyPatience?: number;
   /** Volumes that are not typeset, where a test is of something else. */
   readonly quick?: boolean;
   readonly mode?: 'demo' | 'serve';
   readonly baseUrl?: string;
-  readonly logLevel?: string; readonly logTo?: { write(line: string): void };
+  readonly logLevel?: string;
+  readonly logTo?: { write(line: string): void };
   /** A database that is there already, and is not dropped at the end. */
   readonly database?: TestDatabase;
 }
@@ -71,48 +80,112 @@ export async function apiServer(options: ApiOptions = {}): Promise<ApiServer> {
   let offset = Date.parse(options.time ?? '2020-05-20T10:00:00+08:00') - Date.now();
   const real = createClock(database.pool);
   const moved = (date: Date): Date => new Date(date.getTime() + offset);
-  const clock: Clock = { now: async () => moved(await real.now()), at: moved, inTimeInstant: async (headers) => moved(await real.inTimeInstant(headers)) };
+  const clock: Clock = {
+    now: async () => moved(await real.now()),
+    at: moved,
+    inTimeInstant: async (headers) => moved(await real.inTimeInstant(headers)),
+  };
   const jobs: string[] = [];
   const { print, troubles } = options.quick === true ? quickPrint() : { print: createPrint(), troubles: null };
   const deps: Deps = {
-    db: database.db, clock, ids, files: await createFolderFiles(join(folder, 'files')), crypto: createNullCrypto(), mail: mailbox, print,
-    editions: editionRegistry(await loadEditions(database.db, options.programmes ?? join(clone, 'programmes'), options.mode ?? 'serve')),
-    enqueue: async (_trx, _job, { applicationId }) => { jobs.push(applicationId); },
+    db: database.db,
+    clock,
+    ids,
+    files: await createFolderFiles(join(folder, 'files')),
+    crypto: createNullCrypto(),
+    mail: mailbox,
+    print,
+    editions: editionRegistry(
+      await loadEditions(database.db, options.programmes ?? join(clone, 'programmes'), options.mode ?? 'serve'),
+    ),
+    enqueue: async (_trx, _job, { applicationId }) => {
+      jobs.push(applicationId);
+    },
     log: { info: () => undefined, error: () => undefined },
   };
   await rebindDrafts(deps);
   const url = options.baseUrl ?? 'http://laurel.test';
   const auth = createAuth(database.pool, mailbox, { baseUrl: url, secret });
-  const app = await createServer({ deps, auth, secret, webFolder: join(folder, 'no-web'), demo: null, logLevel: options.logLevel ?? 'silent', trustProxy: [], secure: url.startsWith('https:'), ...(options.logTo === undefined ? {} : { logTo: options.logTo }), ...(options.bodyPatience === undefined ? {} : { bodyPatience: options.bodyPatience }) });
+  const app = await createServer({
+    deps,
+    auth,
+    secret,
+    webFolder: join(folder, 'no-web'),
+    demo: null,
+    logLevel: options.logLevel ?? 'silent',
+    trustProxy: [],
+    secure: url.startsWith('https:'),
+    ...(options.logTo === undefined ? {} : { logTo: options.logTo }),
+    ...(options.bodyPatience === undefined ? {} : { bodyPatience: options.bodyPatience }),
+  });
   await app.ready();
   const withCookie = (email: string, cookie: string): Person => {
     const call: Person['call'] = async (method, path, body) => {
-      const answer = await app.inject({ method, url: path, headers: { origin: url, cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) }, ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }) });
-      return { status: answer.statusCode, body: /json/u.test(String(answer.headers['content-type'])) && answer.body !== '' ? JSON.parse(answer.body) : answer.body };
+      const answer = await app.inject({
+        method,
+        url: path,
+        headers: { origin: url, cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+        ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+      });
+      return {
+        status: answer.statusCode,
+        body:
+          /json/u.test(String(answer.headers['content-type'])) && answer.body !== ''
+            ? JSON.parse(answer.body)
+            : answer.body,
+      };
     };
     const send = async (method: 'POST' | 'PUT', path: string, payload: Buffer, type: string) => {
-      const answer = await app.inject({ method, url: path, headers: { origin: url, cookie, 'content-type': type }, payload });
+      const answer = await app.inject({
+        method,
+        url: path,
+        headers: { origin: url, cookie, 'content-type': type },
+        payload,
+      });
       return { status: answer.statusCode, body: JSON.parse(answer.body) };
     };
-    const upload: Person['upload'] = (id, name, bytes, type = 'application/octet-stream') => send('POST', `/api/applications/${id}/files?name=${encodeURIComponent(name)}`, Buffer.from(bytes), type);
+    const upload: Person['upload'] = (id, name, bytes, type = 'application/octet-stream') =>
+      send('POST', `/api/applications/${id}/files?name=${encodeURIComponent(name)}`, Buffer.from(bytes), type);
     const must = async <T>(answered: Promise<{ status: number; body: unknown }>): Promise<T> => {
       const { status, body } = await answered;
       if (status >= 400) throw new Error(`answered ${status}: ${JSON.stringify(body)}`);
       return body as T;
     };
     const client: ApiClient = {
-      get: (path) => must(call('GET', path)), post: (path, body) => must(call('POST', path, body)), put: (path, body) => must(call('PUT', path, body)),
+      get: (path) => must(call('GET', path)),
+      post: (path, body) => must(call('POST', path, body)),
+      put: (path, body) => must(call('PUT', path, body)),
       upload: (path, bytes, type) => must(send('POST', path, Buffer.from(bytes), type)),
     };
-    return { email, cookie, call, upload, client, open: async (className = 'organisation') => {
-      const [edition] = deps.editions.all();
-      const opened = await call('POST', '/api/applications', { programme: edition?.file.programme, edition: edition?.file.id, class: className });
-      return opened.body.id as string;
-    } };
+    return {
+      email,
+      cookie,
+      call,
+      upload,
+      client,
+      open: async (className = 'organisation') => {
+        const [edition] = deps.editions.all();
+        const opened = await call('POST', '/api/applications', {
+          programme: edition?.file.programme,
+          edition: edition?.file.id,
+          class: className,
+        });
+        return opened.body.id as string;
+      },
+    };
   };
   return {
-    app, deps, database, mailbox, url, auth, folder, troubles,
-    setTime: (instant) => { offset = Date.parse(instant) - Date.now(); },
+    app,
+    deps,
+    database,
+    mailbox,
+    url,
+    auth,
+    folder,
+    troubles,
+    setTime: (instant) => {
+      offset = Date.parse(instant) - Date.now();
+    },
     stranger: () => withCookie('', ''),
     as: ({ email, cookie }) => withCookie(email, cookie),
     person: async (name) => {
@@ -121,10 +194,15 @@ export async function apiServer(options: ApiOptions = {}): Promise<ApiServer> {
       const [mail] = await mailbox.list(email);
       const link = new URL(/https?:\/\/\S+verify-email\S+/u.exec(mail?.text ?? '')?.[0] ?? url);
       const verified = await app.inject({ method: 'GET', url: link.pathname + link.search, headers: { origin: url } });
-      const cookie = [verified.headers['set-cookie'] ?? []].flat().map((line) => line.split(';')[0]).join('; ');
+      const cookie = [verified.headers['set-cookie'] ?? []]
+        .flat()
+        .map((line) => line.split(';')[0])
+        .join('; ');
       return withCookie(email, cookie);
     },
-    forgetJobs: () => { jobs.length = 0; },
+    forgetJobs: () => {
+      jobs.length = 0;
+    },
     runJobs: async () => {
       for (let id = jobs.shift(); id !== undefined; id = jobs.shift()) await freezeDossier(deps, id);
     },

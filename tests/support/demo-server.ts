@@ -16,7 +16,10 @@ export interface DemoServer {
   stop(): Promise<void>;
 }
 
-export interface DemoOptions { readonly seed: boolean; readonly environment?: Readonly<Record<string, string>> }
+export interface DemoOptions {
+  readonly seed: boolean;
+  readonly environment?: Readonly<Record<string, string>>;
+}
 
 /** The demo as a process of its own, on a free port with a data folder of its own. */
 export async function startDemo({ seed, environment = {} }: DemoOptions): Promise<DemoServer> {
@@ -26,8 +29,16 @@ export async function startDemo({ seed, environment = {} }: DemoOptions): Promis
   let child: ChildProcess | null = null;
   const start = async (): Promise<void> => {
     child = spawn(process.execPath, [join(clone, 'src/main.ts'), 'demo'], {
-      cwd: clone, stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, NODE_ENV: 'production', PORT: String(port), LAUREL_DATA: dataFolder, LAUREL_DEMO_SEED: seed ? 'yes' : 'no', ...environment },
+      cwd: clone,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        PORT: String(port),
+        LAUREL_DATA: dataFolder,
+        LAUREL_DEMO_SEED: seed ? 'yes' : 'no',
+        ...environment,
+      },
     });
     await untilReady(url, child);
   };
@@ -41,7 +52,8 @@ export async function startDemo({ seed, environment = {} }: DemoOptions): Promis
   };
   await start();
   return {
-    url, dataFolder,
+    url,
+    dataFolder,
     kill: () => end('SIGKILL'),
     restart: start,
     stop: async () => {
@@ -54,7 +66,10 @@ export async function startDemo({ seed, environment = {} }: DemoOptions): Promis
 async function untilReady(url: string, child: ChildProcess): Promise<void> {
   for (let tries = 0; tries < 300; tries += 1) {
     if (child.exitCode !== null) throw new Error(`the demo ended with ${child.exitCode} before it was ready`);
-    const ready = await fetch(`${url}/readyz`).then((answer) => answer.ok, () => false);
+    const ready = await fetch(`${url}/readyz`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
     if (ready) return;
     await new Promise((done) => setTimeout(done, 100));
   }
@@ -67,7 +82,9 @@ async function freePort(): Promise<number> {
     probe.once('error', fail);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (typeof address === 'object' && address !== null ? done(address.port) : fail(new Error('no free port'))));
+      probe.close(() =>
+        typeof address === 'object' && address !== null ? done(address.port) : fail(new Error('no free port')),
+      );
     });
   });
 }

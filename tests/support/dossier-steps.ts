@@ -32,7 +32,9 @@ export async function finalise(server: ApiServer, person: Person, id: string): P
 /** Attaches a scan to every leaf of the applicant's side that has none; gives the leaves. */
 export async function attachScans(person: Person, id: string): Promise<string[]> {
   const { checklist } = await pageOf(person, id);
-  const missing = checklist.filter((entry: any) => entry.side === 'applicant' && entry.scan === null).map((entry: any) => entry.leaf as string);
+  const missing = checklist
+    .filter((entry: any) => entry.side === 'applicant' && entry.scan === null)
+    .map((entry: any) => entry.leaf as string);
   for (const leaf of missing) await attachScan(person, id, leaf);
   return missing;
 }
@@ -44,7 +46,11 @@ export async function attachScan(person: Person, id: string, leaf: string): Prom
 }
 
 /** All the way to a sealed dossier; gives its digest. */
-export async function sealed(server: ApiServer, person: Person, sample: ApplicationData): Promise<{ id: string; digest: string }> {
+export async function sealed(
+  server: ApiServer,
+  person: Person,
+  sample: ApplicationData,
+): Promise<{ id: string; digest: string }> {
   const id = await filled(server, person, sample);
   const page = await finalise(server, person, id);
   await attachScans(person, id);
@@ -52,9 +58,18 @@ export async function sealed(server: ApiServer, person: Person, sample: Applicat
 }
 
 /** Changes one value as its owner would. */
-export async function change(person: Person, id: string, sheet: string, path: string, value: string): Promise<{ status: number; body: any }> {
+export async function change(
+  person: Person,
+  id: string,
+  sheet: string,
+  path: string,
+  value: string,
+): Promise<{ status: number; body: any }> {
   const page = await pageOf(person, id);
-  return await person.call('POST', `/api/applications/${id}/answers`, { sheet, changes: [{ path, value, seen: page.stores[sheet].marks[path] ?? 0 }] });
+  return await person.call('POST', `/api/applications/${id}/answers`, {
+    sheet,
+    changes: [{ path, value, seen: page.stores[sheet].marks[path] ?? 0 }],
+  });
 }
 
 export const submit = (person: Person, id: string, digest: string): Promise<{ status: number; body: any }> =>

@@ -19,7 +19,12 @@ export function quickPrint(): { print: Print; troubles: PrintTroubles } {
     troubles.made += 1;
     await troubles.before();
     if (troubles.fail !== null) throw troubles.fail;
-    return real.names(edition, data.class).map((name) => ({ name, type: 'application/pdf', pages: 1, bytes: Buffer.from(`${name} ${stamp.digest} ${stamp.revision}`) }));
+    return real.names(edition, data.class).map((name) => ({
+      name,
+      type: 'application/pdf',
+      pages: 1,
+      bytes: Buffer.from(`${name} ${stamp.digest} ${stamp.revision}`),
+    }));
   };
   return { print: { ...real, all }, troubles };
 }

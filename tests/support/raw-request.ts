@@ -1,6 +1,10 @@
 import { connect, type Socket } from 'node:net';
 
-export interface RawAnswer { readonly status: number; readonly head: string; readonly body: string }
+export interface RawAnswer {
+  readonly status: number;
+  readonly head: string;
+  readonly body: string;
+}
 export interface RawRequest {
   /** Sends more bytes, as they are. */
   write(text: string): void;
@@ -29,7 +33,12 @@ export function rawRequest(port: number, head: readonly string[]): RawRequest {
   });
   answered.promise.catch(() => undefined);
   socket.write(`${head.join('\r\n')}\r\n\r\n`);
-  return { write: (text) => socket.write(text), answer: answered.promise, closed: closed.promise, end: () => socket.destroy() };
+  return {
+    write: (text) => socket.write(text),
+    answer: answered.promise,
+    closed: closed.promise,
+    end: () => socket.destroy(),
+  };
 }
 
 function parse(received: string): RawAnswer | null {

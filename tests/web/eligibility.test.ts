@@ -13,7 +13,15 @@ describe('the eligibility self-check', () => {
 
   it('asks in a word what the blocking conditions of an organisation read [E1, E3, E5, E9]', () => {
     const paths = selfCheckOf(edition, 'organisation').questions.map((question) => question.path);
-    expect(paths).toEqual(expect.arrayContaining(['eligibility.legalPerson', 'basic.founded', 'methods.excellenceStart', 'quality.municipal', 'basic.chiefQualityOfficer']));
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        'eligibility.legalPerson',
+        'basic.founded',
+        'methods.excellenceStart',
+        'quality.municipal',
+        'basic.chiefQualityOfficer',
+      ]),
+    );
     expect(paths.length).toBeLessThan(25);
   });
   it('tells which conditions are not met, and only of what was answered [E1, E9]', () => {

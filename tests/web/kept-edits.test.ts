@@ -2,7 +2,14 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { openKeptEdits } from '#src/web/save/kept-edits.ts';
 
-const edit = (path: string, value: string, token: string) => ({ sheet: 'basic', path, value, seen: 3, base: undefined, token });
+const edit = (path: string, value: string, token: string) => ({
+  sheet: 'basic',
+  path,
+  value,
+  seen: 3,
+  base: undefined,
+  token,
+});
 const fail = (error: unknown): never => {
   throw error;
 };

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { neighbour, step, type Box } from '#src/web/sheet/neighbour.ts';
 
-const box = (column: number, row: number, columns = 1, rows = 1): Box => ({ left: column * 100, right: (column + columns) * 100, top: row * 30, bottom: (row + rows) * 30 });
+const box = (column: number, row: number, columns = 1, rows = 1): Box => ({
+  left: column * 100,
+  right: (column + columns) * 100,
+  top: row * 30,
+  bottom: (row + rows) * 30,
+});
 
 describe('arrows on the sheet', () => {
   // Two rows of three cells; the second begins with one that spans two columns.

@@ -25,7 +25,16 @@ class Server {
       const asked = edits.find((edit) => edit.path === path)?.value;
       if (typeof value !== 'string' && JSON.stringify(value) !== JSON.stringify(asked)) merged[path] = value;
     }
-    return { kind: 'saved', page: { version: this.version, savedAt: '2020-05-20T02:03:05.000Z', saved, merged, conflicts: [...plan.conflicts] } };
+    return {
+      kind: 'saved',
+      page: {
+        version: this.version,
+        savedAt: '2020-05-20T02:03:05.000Z',
+        saved,
+        merged,
+        conflicts: [...plan.conflicts],
+      },
+    };
   }
 
   /** Somebody else's edit. */
@@ -48,7 +57,9 @@ class Page {
         await sending();
         return outcome;
       },
-      kept: this.#store(), token: () => `t${tokens++}`, changed: () => undefined,
+      kept: this.#store(),
+      token: () => `t${tokens++}`,
+      changed: () => undefined,
       known: (_sheet, path) => this.knowledge.get(path) ?? { mark: 0, value: null },
       confirmed: (_sheet, path, known, local) => {
         this.knowledge.set(path, known);
@@ -69,7 +80,8 @@ class Page {
   #store(): KeptEdits {
     return {
       put: async (edit) => void this.kept.set(edit.path, edit),
-      remove: async (_sheet, path, token) => void ((token === null || this.kept.get(path)?.token === token) && this.kept.delete(path)),
+      remove: async (_sheet, path, token) =>
+        void ((token === null || this.kept.get(path)?.token === token) && this.kept.delete(path)),
       removeAll: async (edits) => {
         for (const edit of edits) if (this.kept.get(edit.path)?.token === edit.token) this.kept.delete(edit.path);
       },
@@ -250,7 +262,9 @@ describe('when saving is not possible', () => {
   it('sets aside the one path that is refused and saves the others', async () => {
     const page = new Page(server);
     const take = server.take.bind(server);
-    vi.spyOn(server, 'take').mockImplementation((edits) => (edits.some((edit) => edit.path === 'wrong') ? { kind: 'refused', path: 'wrong', reason } : take(edits)));
+    vi.spyOn(server, 'take').mockImplementation((edits) =>
+      edits.some((edit) => edit.path === 'wrong') ? { kind: 'refused', path: 'wrong', reason } : take(edits),
+    );
     page.type('wrong', 'x');
     page.type('name', '甲');
     await pass(3000);

@@ -12,7 +12,11 @@ export const check: Command = {
   usage: 'PACKAGE [--at TIME]',
   about: 'check an application package; PACKAGE is a folder or zip of application.json, files/, manifest.json',
   run: async (words) => {
-    const { values, positionals } = parseArgs({ args: [...words], options: { at: { type: 'string' } }, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options: { at: { type: 'string' } },
+      allowPositionals: true,
+    });
     const [path] = positionals;
     if (path === undefined || positionals.length > 1) throw new UsageError('name one package');
     const opened = await openPackage(path);
@@ -30,7 +34,8 @@ export const check: Command = {
 /** All findings of an open package at a time; by default its filling date. */
 export function findingsOf(opened: OpenPackage, at?: string): readonly Finding[] {
   const covers = fontCoverage(fontFolders());
-  const lacks = (text: string): readonly string[] => [...new Set(text)].filter((character) => !covers(character.codePointAt(0) ?? 0));
+  const lacks = (text: string): readonly string[] =>
+    [...new Set(text)].filter((character) => !covers(character.codePointAt(0) ?? 0));
   return [...opened.findings, ...checkApplication(opened.edition, opened.data, { at: timeOf(opened, at), lacks })];
 }
 
@@ -47,6 +52,15 @@ export function timeOf({ edition, data }: OpenPackage, at?: string): Date {
 }
 
 function report(ok: boolean, findings: readonly Finding[], unreadable?: string): void {
-  const shown = findings.map(({ rule, severity, path, message, clause }) => ({ rule, severity, path, message: message.zh, messageEn: message.en, ...(clause === undefined ? {} : { clause: clause.zh }) }));
-  process.stdout.write(`${JSON.stringify({ ok, findings: shown, ...(unreadable === undefined ? {} : { unreadable }) }, null, 2)}\n`);
+  const shown = findings.map(({ rule, severity, path, message, clause }) => ({
+    rule,
+    severity,
+    path,
+    message: message.zh,
+    messageEn: message.en,
+    ...(clause === undefined ? {} : { clause: clause.zh }),
+  }));
+  process.stdout.write(
+    `${JSON.stringify({ ok, findings: shown, ...(unreadable === undefined ? {} : { unreadable }) }, null, 2)}\n`,
+  );
 }

@@ -20,7 +20,11 @@ export const doctor: Command = {
     }
     const database = await openDatabase(read.settings, () => undefined);
     try {
-      const broken = await examineInstallation(database.connection, await createFolderFiles(join(read.settings.dataFolder, 'files')), createNullCrypto());
+      const broken = await examineInstallation(
+        database.connection,
+        await createFolderFiles(join(read.settings.dataFolder, 'files')),
+        createNullCrypto(),
+      );
       for (const { invariant, where } of broken) process.stdout.write(`${invariant}: ${where}\n`);
       process.stdout.write(broken.length === 0 ? 'Every invariant holds.\n' : `${broken.length} broken.\n`);
       return broken.length === 0 ? 0 : 1;

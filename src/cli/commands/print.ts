@@ -16,12 +16,18 @@ export const print: Command = {
   usage: 'PACKAGE --out DIR',
   about: 'print volumes, form (PDF and Word), cover and package.zip of an application package',
   run: async (words) => {
-    const { values, positionals } = parseArgs({ args: [...words], options: { out: { type: 'string' } }, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options: { out: { type: 'string' } },
+      allowPositionals: true,
+    });
     const [path] = positionals;
     if (path === undefined || values.out === undefined) throw new UsageError('name a package and a folder');
     const opened = await openPackage(path);
     if ('unreadable' in opened) {
-      process.stderr.write(`${opened.unreadable}\n${(opened.findings ?? []).map((finding) => `  ${finding.path}: ${finding.message.en}`).join('\n')}\n`);
+      process.stderr.write(
+        `${opened.unreadable}\n${(opened.findings ?? []).map((finding) => `  ${finding.path}: ${finding.message.en}`).join('\n')}\n`,
+      );
       return 2;
     }
     await mkdir(values.out, { recursive: true });
@@ -31,7 +37,9 @@ export const print: Command = {
       const printed = await printer.all(job);
       for (const file of printed) await writeFile(join(values.out, file.name), file.bytes);
       await pipeline(packageStream(job, printed, salt), createWriteStream(join(values.out, 'package.zip')));
-      process.stdout.write(`${JSON.stringify({ draft: job.stamp.draft, digest: job.stamp.digest, files: [...printed.map((file) => ({ name: file.name, pages: file.pages })), { name: 'package.zip' }] }, null, 2)}\n`);
+      process.stdout.write(
+        `${JSON.stringify({ draft: job.stamp.draft, digest: job.stamp.digest, files: [...printed.map((file) => ({ name: file.name, pages: file.pages })), { name: 'package.zip' }] }, null, 2)}\n`,
+      );
     } finally {
       await printer.close();
     }
@@ -48,9 +56,24 @@ export function printJob(opened: OpenPackage): { job: PrintJob; salt: string } {
   const { digest, leaves } = dossierDigest(edition.digest, definition, data, salt);
   const { manifest } = content;
   const blocked = findingsOf(opened).some((finding) => finding.severity === 'error');
-  const stamp: Stamp = manifest === null
-    ? { draft: blocked, digest: blocked ? '' : digest, leaves, revision: 0, application: `${edition.file.id}-${digest.slice(0, 8)}`, date: timeOf(opened) }
-    : { draft: manifest.draft, digest: manifest.draft ? '' : digest, leaves, revision: manifest.revision, application: manifest.application, date: new Date(manifest.date) };
+  const stamp: Stamp =
+    manifest === null
+      ? {
+          draft: blocked,
+          digest: blocked ? '' : digest,
+          leaves,
+          revision: 0,
+          application: `${edition.file.id}-${digest.slice(0, 8)}`,
+          date: timeOf(opened),
+        }
+      : {
+          draft: manifest.draft,
+          digest: manifest.draft ? '' : digest,
+          leaves,
+          revision: manifest.revision,
+          application: manifest.application,
+          date: new Date(manifest.date),
+        };
   const openFile = async (sha256: string): Promise<Uint8Array> => {
     const file = content.files.get(sha256);
     if (file === undefined) throw new UsageError(`the package lacks the file ${sha256} that application.json names`);

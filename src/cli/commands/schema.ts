@@ -8,7 +8,8 @@ export const schema: Command = {
   about: 'print the JSON Schema of application.json for a class (organisation, individual)',
   run: async ([name]) => {
     const edition = newestEdition();
-    if (name === undefined || !Object.hasOwn(edition.classes, name)) throw new UsageError(`name a class: ${Object.keys(edition.classes).join(', ')}`);
+    if (name === undefined || !Object.hasOwn(edition.classes, name))
+      throw new UsageError(`name a class: ${Object.keys(edition.classes).join(', ')}`);
     process.stdout.write(`${JSON.stringify(applicationSchema(edition, name), null, 2)}\n`);
     return 0;
   },

@@ -11,21 +11,35 @@ export const verify: Command = {
   usage: 'package.zip [--receipt FILE | --digest D]',
   about: 'rebuild a package and compare every byte; against a receipt (JSON) or a digest too',
   run: async (words) => {
-    const { values, positionals } = parseArgs({ args: [...words], options: { receipt: { type: 'string' }, digest: { type: 'string' } }, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options: { receipt: { type: 'string' }, digest: { type: 'string' } },
+      allowPositionals: true,
+    });
     const [path] = positionals;
-    if (path === undefined || (values.receipt !== undefined && values.digest !== undefined)) throw new UsageError('name one package, and a receipt or a digest but not both');
+    if (path === undefined || (values.receipt !== undefined && values.digest !== undefined))
+      throw new UsageError('name one package, and a receipt or a digest but not both');
     const opened = await openPackage(path);
     if ('unreadable' in opened) {
-      process.stdout.write(`unreadable: ${opened.unreadable}\n${(opened.findings ?? []).map((finding) => `  ${finding.path}: ${finding.message.en}\n`).join('')}`);
+      process.stdout.write(
+        `unreadable: ${opened.unreadable}\n${(opened.findings ?? []).map((finding) => `  ${finding.path}: ${finding.message.en}\n`).join('')}`,
+      );
       return 2;
     }
     const expected = values.receipt === undefined ? values.digest : digestOf(await readFile(values.receipt, 'utf8'));
     const print = createPrint();
     try {
       const { job, salt } = printJob(opened);
-      const differences = await verifyPackage({ content: opened.content, job, salt, print, ...(expected === undefined ? {} : { expected }) });
+      const differences = await verifyPackage({
+        content: opened.content,
+        job,
+        salt,
+        print,
+        ...(expected === undefined ? {} : { expected }),
+      });
       for (const difference of differences) process.stdout.write(`${difference}\n`);
-      if (differences.length === 0) process.stdout.write(`whole: ${job.stamp.digest === '' ? 'draft' : job.stamp.digest}\n`);
+      if (differences.length === 0)
+        process.stdout.write(`whole: ${job.stamp.digest === '' ? 'draft' : job.stamp.digest}\n`);
       return differences.length === 0 ? 0 : 1;
     } finally {
       await print.close();

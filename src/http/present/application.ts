@@ -12,30 +12,73 @@ export function presentApplication(whole: WholeApplication, now: Situation, at: 
   const { application, edition, sheets, files, dossier, receipts } = whole;
   const state = edition.workflow.states.find((one) => one.id === application.state);
   return {
-    id: application.id, programme: application.programme, edition: application.edition, editionDigest: application.editionDigest, class: application.class,
-    state: { id: application.state, title: state?.title ?? { zh: application.state, en: application.state }, editable: state?.editable ?? false },
-    revision: application.revision, failure: application.failure, channel: now.channel, lastDay: lastDay(edition.file, now.channel), now: at.toISOString(),
-    stores: Object.fromEntries(sheets.map((one) => [one.sheet, { values: one.body, marks: one.marks, version: one.version, savedAt: one.savedAt.toISOString() }])),
-    files,
-    actions: offeredActions(edition.workflow, application.state, 'owner', now.facts).map((action) => ({ ...action, denial: action.denial === null ? null : { code: action.denial.code, reason: action.denial.reason } })),
-    checklist: now.checklist,
-    dossier: dossier === null ? null : {
-      revision: dossier.revision, digest: dossier.digest, frozenAt: dossier.frozenAt.toISOString(), current: dossier.unlockedAt === null,
-      volumes: Object.entries(dossier.volumes).map(([name, volume]) => ({ name, ...volume })),
+    id: application.id,
+    programme: application.programme,
+    edition: application.edition,
+    editionDigest: application.editionDigest,
+    class: application.class,
+    state: {
+      id: application.state,
+      title: state?.title ?? { zh: application.state, en: application.state },
+      editable: state?.editable ?? false,
     },
-    receipts: receipts.map(presentReceipt), progress,
+    revision: application.revision,
+    failure: application.failure,
+    channel: now.channel,
+    lastDay: lastDay(edition.file, now.channel),
+    now: at.toISOString(),
+    stores: Object.fromEntries(
+      sheets.map((one) => [
+        one.sheet,
+        { values: one.body, marks: one.marks, version: one.version, savedAt: one.savedAt.toISOString() },
+      ]),
+    ),
+    files,
+    actions: offeredActions(edition.workflow, application.state, 'owner', now.facts).map((action) => ({
+      ...action,
+      denial: action.denial === null ? null : { code: action.denial.code, reason: action.denial.reason },
+    })),
+    checklist: now.checklist,
+    dossier:
+      dossier === null
+        ? null
+        : {
+            revision: dossier.revision,
+            digest: dossier.digest,
+            frozenAt: dossier.frozenAt.toISOString(),
+            current: dossier.unlockedAt === null,
+            volumes: Object.entries(dossier.volumes).map(([name, volume]) => ({ name, ...volume })),
+          },
+    receipts: receipts.map(presentReceipt),
+    progress,
   };
 }
 
 export function presentReceipt(receipt: Receipt) {
-  return { revision: receipt.revision, number: receipt.number, digest: receipt.digest, submittedAt: receipt.submittedAt.toISOString(), withdrawnAt: receipt.withdrawnAt?.toISOString() ?? null, body: receipt.body as ReceiptBody };
+  return {
+    revision: receipt.revision,
+    number: receipt.number,
+    digest: receipt.digest,
+    submittedAt: receipt.submittedAt.toISOString(),
+    withdrawnAt: receipt.withdrawnAt?.toISOString() ?? null,
+    body: receipt.body as ReceiptBody,
+  };
 }
 
 export function presentListed(one: ListedApplication) {
   return {
-    id: one.application.id, class: one.application.class, classTitle: one.classTitle, editionTitle: one.editionTitle, name: one.name,
-    state: { id: one.application.state, title: one.state }, completeness: one.completeness, channel: one.channel, lastDay: one.lastDay,
-    createdAt: one.application.createdAt.toISOString(), receipt: one.receipt === null ? null : { number: one.receipt.number, submittedAt: one.receipt.submittedAt.toISOString() },
+    id: one.application.id,
+    class: one.application.class,
+    classTitle: one.classTitle,
+    editionTitle: one.editionTitle,
+    name: one.name,
+    state: { id: one.application.state, title: one.state },
+    completeness: one.completeness,
+    channel: one.channel,
+    lastDay: one.lastDay,
+    createdAt: one.application.createdAt.toISOString(),
+    receipt:
+      one.receipt === null ? null : { number: one.receipt.number, submittedAt: one.receipt.submittedAt.toISOString() },
   };
 }
 export type ApplicationPage = ReturnType<typeof presentApplication>;

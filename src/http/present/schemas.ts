@@ -8,51 +8,133 @@ const Sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
 const State = z.object({ id: z.string(), title: Text });
 const Typed = z.union([z.string(), z.array(z.string()).readonly()]);
 
-export const Finding = z.object({ rule: z.string(), severity: z.enum(['error', 'warning', 'hint']), path: z.string(), message: Text, clause: Text.optional() });
+export const Finding = z.object({
+  rule: z.string(),
+  severity: z.enum(['error', 'warning', 'hint']),
+  path: z.string(),
+  message: Text,
+  clause: Text.optional(),
+});
 
 export const StoredFile = z.object({
-  sha256: Sha256, name: z.string(), type: z.string(), size: z.int(),
-  pages: z.int().optional(), width: z.int().optional(), height: z.int().optional(), characters: z.int().optional(),
+  sha256: Sha256,
+  name: z.string(),
+  type: z.string(),
+  size: z.int(),
+  pages: z.int().optional(),
+  width: z.int().optional(),
+  height: z.int().optional(),
+  characters: z.int().optional(),
 });
 
 /** What a receipt says, as it was issued. */
 const ReceiptBody = z.object({
-  format: z.literal(1), number: z.string(), application: z.string(), class: z.string(), edition: z.string(), editionDigest: Sha256,
-  revision: z.int(), digest: Sha256, submittedAt: Instant, actsHead: Sha256,
+  format: z.literal(1),
+  number: z.string(),
+  application: z.string(),
+  class: z.string(),
+  edition: z.string(),
+  editionDigest: Sha256,
+  revision: z.int(),
+  digest: Sha256,
+  submittedAt: Instant,
+  actsHead: Sha256,
   leaves: z.array(z.object({ leaf: z.string(), digest: Sha256 })),
-  scans: z.array(z.object({ leaf: z.string(), leafDigest: Sha256, printedInRevision: z.int(), file: Sha256, kept: z.boolean() })),
-  files: z.array(z.object({ name: z.string(), sha256: Sha256, size: z.int(), pages: z.int().optional(), note: z.string().optional() })),
+  scans: z.array(
+    z.object({ leaf: z.string(), leafDigest: Sha256, printedInRevision: z.int(), file: Sha256, kept: z.boolean() }),
+  ),
+  files: z.array(
+    z.object({
+      name: z.string(),
+      sha256: Sha256,
+      size: z.int(),
+      pages: z.int().optional(),
+      note: z.string().optional(),
+    }),
+  ),
 });
 export type ReceiptBody = z.infer<typeof ReceiptBody>;
 export const Receipt = z.object({
-  revision: z.int(), number: z.string(), digest: Sha256, submittedAt: Instant, withdrawnAt: Instant.nullable(), body: ReceiptBody,
+  revision: z.int(),
+  number: z.string(),
+  digest: Sha256,
+  submittedAt: Instant,
+  withdrawnAt: Instant.nullable(),
+  body: ReceiptBody,
 });
 
 export const Listed = z.object({
-  id: z.string(), class: z.string(), classTitle: Text, editionTitle: Text, name: z.string(), state: State,
+  id: z.string(),
+  class: z.string(),
+  classTitle: Text,
+  editionTitle: Text,
+  name: z.string(),
+  state: State,
   completeness: z.record(z.string(), z.object({ filled: z.int(), total: z.int() })),
-  channel: Channel.nullable(), lastDay: z.string(), createdAt: Instant,
+  channel: Channel.nullable(),
+  lastDay: z.string(),
+  createdAt: Instant,
   receipt: z.object({ number: z.string(), submittedAt: Instant }).nullable(),
 });
 
-const Action = z.object({ id: z.string(), title: Text, confirm: Text.optional(), denial: z.object({ code: z.string(), reason: Text }).nullable() });
+const Action = z.object({
+  id: z.string(),
+  title: Text,
+  confirm: Text.optional(),
+  denial: z.object({ code: z.string(), reason: Text }).nullable(),
+});
 const Leaf = z.object({
-  leaf: z.string(), sheet: z.string(), title: z.string(), side: z.enum(['applicant', 'office']), places: z.array(Seal).readonly(),
+  leaf: z.string(),
+  sheet: z.string(),
+  title: z.string(),
+  side: z.enum(['applicant', 'office']),
+  places: z.array(Seal).readonly(),
   scan: z.object({ leaf: z.string(), leafDigest: Sha256, revision: z.int(), file: Sha256 }).nullable(),
 });
-const Volume = z.object({ name: z.string(), sha256: Sha256, size: z.int(), type: z.string(), pages: z.int().optional(), note: z.string().optional() });
+const Volume = z.object({
+  name: z.string(),
+  sha256: Sha256,
+  size: z.int(),
+  type: z.string(),
+  pages: z.int().optional(),
+  note: z.string().optional(),
+});
 
 export const ApplicationReply = z.object({
-  id: z.string(), programme: z.string(), edition: z.string(), editionDigest: Sha256, class: z.string(),
-  state: State.extend({ editable: z.boolean() }), revision: z.int(), failure: z.string().nullable(),
-  channel: Channel.nullable(), lastDay: z.string(), now: Instant,
-  stores: z.record(z.string(), z.object({ values: z.record(z.string(), Typed), marks: z.record(z.string(), z.int()), version: z.int(), savedAt: Instant })),
-  files: z.record(z.string(), StoredFile), actions: z.array(Action).readonly(), checklist: z.array(Leaf).readonly(),
-  dossier: z.object({ revision: z.int(), digest: Sha256, frozenAt: Instant, current: z.boolean(), volumes: z.array(Volume) }).nullable(),
-  receipts: z.array(Receipt), progress: z.object({ done: z.int(), of: z.int(), what: Text }).nullable(),
+  id: z.string(),
+  programme: z.string(),
+  edition: z.string(),
+  editionDigest: Sha256,
+  class: z.string(),
+  state: State.extend({ editable: z.boolean() }),
+  revision: z.int(),
+  failure: z.string().nullable(),
+  channel: Channel.nullable(),
+  lastDay: z.string(),
+  now: Instant,
+  stores: z.record(
+    z.string(),
+    z.object({
+      values: z.record(z.string(), Typed),
+      marks: z.record(z.string(), z.int()),
+      version: z.int(),
+      savedAt: Instant,
+    }),
+  ),
+  files: z.record(z.string(), StoredFile),
+  actions: z.array(Action).readonly(),
+  checklist: z.array(Leaf).readonly(),
+  dossier: z
+    .object({ revision: z.int(), digest: Sha256, frozenAt: Instant, current: z.boolean(), volumes: z.array(Volume) })
+    .nullable(),
+  receipts: z.array(Receipt),
+  progress: z.object({ done: z.int(), of: z.int(), what: Text }).nullable(),
 });
 
 /** Where the clauses of a supplied report begin, as far as it shows. */
 export const ReportReply = z.object({
-  pages: z.int(), characters: z.int().nullable(), headings: z.array(z.object({ clause: z.string(), page: z.int(), text: z.string() })).readonly(), method: Text,
+  pages: z.int(),
+  characters: z.int().nullable(),
+  headings: z.array(z.object({ clause: z.string(), page: z.int(), text: z.string() })).readonly(),
+  method: Text,
 });

@@ -7,20 +7,38 @@ export type Answered<T> =
 
 const unreachable: Refusal = {
   code: 'unreachable',
-  reason: { zh: '连不上服务器。请检查网络，恢复后自动继续。', en: 'The server cannot be reached. Check the network; work goes on by itself when it is back.' },
+  reason: {
+    zh: '连不上服务器。请检查网络，恢复后自动继续。',
+    en: 'The server cannot be reached. Check the network; work goes on by itself when it is back.',
+  },
 };
 const unclear = (status: number): Refusal => ({
   code: 'unclear',
-  reason: { zh: `服务器的答复读不出来（${status}）。请稍后再试。`, en: `The server's answer cannot be read (${status}). Try again shortly.` },
+  reason: {
+    zh: `服务器的答复读不出来（${status}）。请稍后再试。`,
+    en: `The server's answer cannot be read (${status}). Try again shortly.`,
+  },
 });
 
-export interface RequestOptions { readonly method?: string; readonly body?: unknown; readonly keepalive?: boolean; readonly signal?: AbortSignal }
+export interface RequestOptions {
+  readonly method?: string;
+  readonly body?: unknown;
+  readonly keepalive?: boolean;
+  readonly signal?: AbortSignal;
+}
 
 /** Sends JSON and reads JSON; never throws. */
-export async function request<T>(path: string, { method = 'GET', body, keepalive, signal }: RequestOptions = {}): Promise<Answered<T>> {
+export async function request<T>(
+  path: string,
+  { method = 'GET', body, keepalive, signal }: RequestOptions = {},
+): Promise<Answered<T>> {
   const response = await fetch(path, {
-    method, credentials: 'same-origin', headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }), ...(keepalive === undefined ? {} : { keepalive }), ...(signal === undefined ? {} : { signal }),
+    method,
+    credentials: 'same-origin',
+    headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(keepalive === undefined ? {} : { keepalive }),
+    ...(signal === undefined ? {} : { signal }),
   }).catch((): null => null);
   if (response === null) return { ok: false, status: 0, refusal: unreachable };
   const text = await response.text().catch((): null => null);
@@ -45,5 +63,7 @@ export function refusalOf(value: unknown): Refusal | null {
   if (typeof value !== 'object' || value === null) return null;
   const { code, reason, message } = value as { code?: unknown; reason?: unknown; message?: unknown };
   if (typeof reason === 'object' && reason !== null) return value as Refusal;
-  return typeof message === 'string' ? { code: typeof code === 'string' ? code : 'invalid', reason: { zh: message, en: message } } : null;
+  return typeof message === 'string'
+    ? { code: typeof code === 'string' ? code : 'invalid', reason: { zh: message, en: message } }
+    : null;
 }

@@ -12,33 +12,102 @@ export interface SessionPage {
   readonly editions: readonly OpenEdition[];
 }
 export interface OpenEdition {
-  readonly programme: string; readonly edition: string; readonly digest: string; readonly title: Text; readonly timeZone: string;
+  readonly programme: string;
+  readonly edition: string;
+  readonly digest: string;
+  readonly title: Text;
+  readonly timeZone: string;
   readonly window: { readonly from: string; readonly to: string };
   readonly classes: readonly { readonly id: string; readonly title: Text; readonly form: Text }[];
 }
 
-export interface Filled { readonly filled: number; readonly total: number }
-export interface State { readonly id: string; readonly title: Text }
+export interface Filled {
+  readonly filled: number;
+  readonly total: number;
+}
+export interface State {
+  readonly id: string;
+  readonly title: Text;
+}
 export interface ListedApplication {
-  readonly id: string; readonly class: string; readonly classTitle: Text; readonly editionTitle: Text; readonly name: string;
-  readonly state: State; readonly completeness: Readonly<Record<string, Filled>>; readonly channel: Channel | null; readonly lastDay: string;
-  readonly createdAt: string; readonly receipt: { readonly number: string; readonly submittedAt: string } | null;
+  readonly id: string;
+  readonly class: string;
+  readonly classTitle: Text;
+  readonly editionTitle: Text;
+  readonly name: string;
+  readonly state: State;
+  readonly completeness: Readonly<Record<string, Filled>>;
+  readonly channel: Channel | null;
+  readonly lastDay: string;
+  readonly createdAt: string;
+  readonly receipt: { readonly number: string; readonly submittedAt: string } | null;
 }
 
-export interface StorePage { readonly values: FlatAnswers; readonly marks: Readonly<Record<string, number>>; readonly version: number; readonly savedAt: string }
-export interface Refusal { readonly code: string; readonly reason: Text; readonly detail?: unknown; readonly problems?: readonly { readonly path: string; readonly message: string }[] }
-export interface ActionPage { readonly id: string; readonly title: Text; readonly confirm?: Text; readonly denial: { readonly code: string; readonly reason: Text } | null }
-export interface LeafEntry {
-  readonly leaf: string; readonly sheet: string; readonly title: string; readonly side: 'applicant' | 'office'; readonly places: readonly Seal[];
-  readonly scan: { readonly leaf: string; readonly leafDigest: string; readonly revision: number; readonly file: string } | null;
+export interface StorePage {
+  readonly values: FlatAnswers;
+  readonly marks: Readonly<Record<string, number>>;
+  readonly version: number;
+  readonly savedAt: string;
 }
-export interface VolumeFile { readonly name: string; readonly size: number; readonly type: string; readonly pages?: number; readonly note?: string }
-export interface DossierPage { readonly revision: number; readonly digest: string; readonly frozenAt: string; readonly current?: boolean; readonly volumes: readonly VolumeFile[] }
-export interface ReceiptPage { readonly revision: number; readonly number: string; readonly digest: string; readonly submittedAt: string; readonly withdrawnAt: string | null; readonly body: unknown }
+export interface Refusal {
+  readonly code: string;
+  readonly reason: Text;
+  readonly detail?: unknown;
+  readonly problems?: readonly { readonly path: string; readonly message: string }[];
+}
+export interface ActionPage {
+  readonly id: string;
+  readonly title: Text;
+  readonly confirm?: Text;
+  readonly denial: { readonly code: string; readonly reason: Text } | null;
+}
+export interface LeafEntry {
+  readonly leaf: string;
+  readonly sheet: string;
+  readonly title: string;
+  readonly side: 'applicant' | 'office';
+  readonly places: readonly Seal[];
+  readonly scan: {
+    readonly leaf: string;
+    readonly leafDigest: string;
+    readonly revision: number;
+    readonly file: string;
+  } | null;
+}
+export interface VolumeFile {
+  readonly name: string;
+  readonly size: number;
+  readonly type: string;
+  readonly pages?: number;
+  readonly note?: string;
+}
+export interface DossierPage {
+  readonly revision: number;
+  readonly digest: string;
+  readonly frozenAt: string;
+  readonly current?: boolean;
+  readonly volumes: readonly VolumeFile[];
+}
+export interface ReceiptPage {
+  readonly revision: number;
+  readonly number: string;
+  readonly digest: string;
+  readonly submittedAt: string;
+  readonly withdrawnAt: string | null;
+  readonly body: unknown;
+}
 export interface ApplicationPage {
-  readonly id: string; readonly programme: string; readonly edition: string; readonly editionDigest: string; readonly class: string;
+  readonly id: string;
+  readonly programme: string;
+  readonly edition: string;
+  readonly editionDigest: string;
+  readonly class: string;
   readonly state: State & { readonly editable: boolean };
-  readonly revision: number; readonly failure: Text | string | null; readonly channel: Channel | null; readonly lastDay: string; readonly now: string;
+  readonly revision: number;
+  readonly failure: Text | string | null;
+  readonly channel: Channel | null;
+  readonly lastDay: string;
+  readonly now: string;
   readonly stores: Readonly<Record<string, StorePage>>;
   readonly files: Readonly<Record<string, StoredFile>>;
   readonly actions: readonly ActionPage[];
@@ -47,14 +116,26 @@ export interface ApplicationPage {
   readonly receipts: readonly ReceiptPage[];
   readonly progress: { readonly done: number; readonly of: number; readonly what: Text | string } | null;
 }
-export interface PastValue { readonly version: number; readonly value: string | null; readonly actor: string; readonly at: string }
+export interface PastValue {
+  readonly version: number;
+  readonly value: string | null;
+  readonly actor: string;
+  readonly at: string;
+}
 export interface ReportFindings {
-  readonly pages: number; readonly characters: number | null;
+  readonly pages: number;
+  readonly characters: number | null;
   readonly headings: readonly { readonly clause: string; readonly page: number; readonly text: string }[];
 }
 export interface SavedPage {
-  readonly version: number; readonly savedAt: string;
+  readonly version: number;
+  readonly savedAt: string;
   readonly saved: Readonly<Record<string, number>>;
   readonly merged: Readonly<Record<string, readonly string[]>>;
-  readonly conflicts: readonly { readonly path: string; readonly yours: string | readonly string[]; readonly theirs: string | readonly string[] | null; readonly version: number }[];
+  readonly conflicts: readonly {
+    readonly path: string;
+    readonly yours: string | readonly string[];
+    readonly theirs: string | readonly string[] | null;
+    readonly version: number;
+  }[];
 }

@@ -10,7 +10,23 @@ import { useOpenWorkbook } from './use-open-workbook.ts';
 export default function ApplicationPage() {
   const { id = '' } = useParams();
   const opened = useOpenWorkbook(id);
-  if (opened.kind === 'opening') return <><TopBar /><Loading /></>;
-  if (opened.kind === 'refused') return <><TopBar /><Refused refusal={opened.refusal} retry={opened.retry} /></>;
-  return <WorkbookProvider value={opened.workbook}><Frame key={id} /></WorkbookProvider>;
+  if (opened.kind === 'opening')
+    return (
+      <>
+        <TopBar />
+        <Loading />
+      </>
+    );
+  if (opened.kind === 'refused')
+    return (
+      <>
+        <TopBar />
+        <Refused refusal={opened.refusal} retry={opened.retry} />
+      </>
+    );
+  return (
+    <WorkbookProvider value={opened.workbook}>
+      <Frame key={id} />
+    </WorkbookProvider>
+  );
 }

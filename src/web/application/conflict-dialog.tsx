@@ -23,14 +23,28 @@ export function ConflictDialog() {
     if (workbook.queue.clashes.length === 0) closeDialog();
   };
   return (
-    <Modal open={dialog.kind === 'conflicts' && count > 0} title={t.conflictTitle} onCancel={closeDialog} footer={null} width={720}>
+    <Modal
+      open={dialog.kind === 'conflicts' && count > 0}
+      title={t.conflictTitle}
+      onCancel={closeDialog}
+      footer={null}
+      width={720}
+    >
       <p>{t.conflictHint}</p>
       {workbook.queue.clashes.map((clash) => (
         <section key={`${clash.sheet}${clash.path}`} className="clash">
           <h3>{fieldName(workbook, clash.sheet, clash.path, language)}</h3>
           <div className="clash-sides">
-            <div><h4>{t.mine}</h4><p>{show(clash, clash.yours)}</p><Button onClick={() => choose(clash, 'yours')}>{t.keep}</Button></div>
-            <div><h4>{t.theirs}</h4><p>{show(clash, clash.theirs)}</p><Button onClick={() => choose(clash, 'theirs')}>{t.keep}</Button></div>
+            <div>
+              <h4>{t.mine}</h4>
+              <p>{show(clash, clash.yours)}</p>
+              <Button onClick={() => choose(clash, 'yours')}>{t.keep}</Button>
+            </div>
+            <div>
+              <h4>{t.theirs}</h4>
+              <p>{show(clash, clash.theirs)}</p>
+              <Button onClick={() => choose(clash, 'theirs')}>{t.keep}</Button>
+            </div>
           </div>
         </section>
       ))}

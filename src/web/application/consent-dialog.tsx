@@ -14,7 +14,13 @@ export function ConsentDialog() {
   const focused = useFocused();
   const [given, setGiven] = useState(() => localStorage.getItem(consentKey(page.id)) === 'yes');
   const [later, setLater] = useState<HTMLElement | null>(null);
-  const asks = !given && page.state.editable && focused !== null && focused.spot.field.sensitive === true && focused.element !== later && focused.element.isConnected;
+  const asks =
+    !given &&
+    page.state.editable &&
+    focused !== null &&
+    focused.spot.field.sensitive === true &&
+    focused.element !== later &&
+    focused.element.isConnected;
   const agree = (): void => {
     localStorage.setItem(consentKey(page.id), 'yes');
     setGiven(true);
@@ -26,7 +32,20 @@ export function ConsentDialog() {
     setLater(focused?.element ?? null);
   };
   return (
-    <Modal open={asks} title={t.consentTitle} onCancel={decline} width={480} footer={[<Button key="later" onClick={decline}>{t.consentLater}</Button>, <Button key="agree" type="primary" onClick={agree}>{t.consentAgree}</Button>]}>
+    <Modal
+      open={asks}
+      title={t.consentTitle}
+      onCancel={decline}
+      width={480}
+      footer={[
+        <Button key="later" onClick={decline}>
+          {t.consentLater}
+        </Button>,
+        <Button key="agree" type="primary" onClick={agree}>
+          {t.consentAgree}
+        </Button>,
+      ]}
+    >
       <p>{t.consent}</p>
     </Modal>
   );

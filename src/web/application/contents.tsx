@@ -22,7 +22,18 @@ export function Contents() {
       {chapters.map((chapter) => (
         <section key={chapter.title.zh}>
           <h2>{say(chapter.title)}</h2>
-          <ul>{chapter.sections.map((section) => <li key={section.key}><Entry section={section} base={`/applications/${page.id}`} filled={barOf(section, completeness)} errors={errors.get(section.key) ?? 0} /></li>)}</ul>
+          <ul>
+            {chapter.sections.map((section) => (
+              <li key={section.key}>
+                <Entry
+                  section={section}
+                  base={`/applications/${page.id}`}
+                  filled={barOf(section, completeness)}
+                  errors={errors.get(section.key) ?? 0}
+                />
+              </li>
+            ))}
+          </ul>
         </section>
       ))}
     </div>
@@ -34,16 +45,39 @@ function barOf(section: Section, completeness: Readonly<Record<string, Filled>>)
   return filled !== null && filled.total > 0 ? filled : null;
 }
 
-function Entry({ section, base, filled, errors }: { readonly section: Section; readonly base: string; readonly filled: Filled | null; readonly errors: number }) {
+function Entry({
+  section,
+  base,
+  filled,
+  errors,
+}: {
+  readonly section: Section;
+  readonly base: string;
+  readonly filled: Filled | null;
+  readonly errors: number;
+}) {
   const say = useSay();
   const t = useWords(workWords);
   const part = filled === null ? 0 : filled.filled / filled.total;
   return (
     <NavLink to={`${base}/${section.to}`} className="entry">
       <span className="entry-title">{say(section.title)}</span>
-      {filled !== null && part === 1 && errors === 0 && <span className="entry-done" aria-label={t.filledOf(filled.filled, filled.total)}>✓</span>}
-      {errors > 0 && <span className="entry-errors" title={`${t.errors} ${errors}`}><span className="sr">{t.errors} </span>{errors}</span>}
-      {filled !== null && <span className="bar" title={t.filledOf(filled.filled, filled.total)}><span style={{ width: `${part * 100}%` }} className={part === 1 ? 'full' : ''} /></span>}
+      {filled !== null && part === 1 && errors === 0 && (
+        <span className="entry-done" aria-label={t.filledOf(filled.filled, filled.total)}>
+          ✓
+        </span>
+      )}
+      {errors > 0 && (
+        <span className="entry-errors" title={`${t.errors} ${errors}`}>
+          <span className="sr">{t.errors} </span>
+          {errors}
+        </span>
+      )}
+      {filled !== null && (
+        <span className="bar" title={t.filledOf(filled.filled, filled.total)}>
+          <span style={{ width: `${part * 100}%` }} className={part === 1 ? 'full' : ''} />
+        </span>
+      )}
     </NavLink>
   );
 }

@@ -17,11 +17,15 @@ export function setDialog(next: Dialog): void {
 export const closeDialog = (): void => setDialog({ kind: 'none' });
 export const openConflicts = (): void => setDialog({ kind: 'conflicts' });
 export const openPreview = (sheet: string): void => setDialog({ kind: 'preview', sheet });
-export const openHistory = (sheet: string, path: string, label: string): void => setDialog({ kind: 'history', sheet, path, label });
+export const openHistory = (sheet: string, path: string, label: string): void =>
+  setDialog({ kind: 'history', sheet, path, label });
 
 export function useDialog(): Dialog {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, () => dialog);
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => dialog,
+  );
 }

@@ -14,7 +14,11 @@ export function FieldCard() {
   const focused = useFocused();
   return (
     <section className="field-card" aria-label={t.fieldCard}>
-      {focused === null ? <p className="quiet">{t.noField}</p> : <Card key={`${focused.scope.sheet.id} ${focused.spot.key}`} focused={focused} />}
+      {focused === null ? (
+        <p className="quiet">{t.noField}</p>
+      ) : (
+        <Card key={`${focused.scope.sheet.id} ${focused.spot.key}`} focused={focused} />
+      )}
     </section>
   );
 }
@@ -28,14 +32,32 @@ function Card({ focused }: { readonly focused: Focused }) {
   const label = say(spot.label);
   return (
     <>
-      <h2>{label}{language === 'en' && <small className="gloss"> {spot.label.zh}</small>}</h2>
+      <h2>
+        {label}
+        {language === 'en' && <small className="gloss"> {spot.label.zh}</small>}
+      </h2>
       {spot.field.help !== undefined && <p className="help">{say(spot.field.help)}</p>}
-      {findings.map((finding) => <p key={`${finding.rule}${finding.message.zh}`} className={`card-finding ${finding.severity}`}>{say(finding.message)}{finding.clause !== undefined && <small> {t.clauseFrom} {say(finding.clause)}</small>}</p>)}
+      {findings.map((finding) => (
+        <p key={`${finding.rule}${finding.message.zh}`} className={`card-finding ${finding.severity}`}>
+          {say(finding.message)}
+          {finding.clause !== undefined && (
+            <small>
+              {' '}
+              {t.clauseFrom} {say(finding.clause)}
+            </small>
+          )}
+        </p>
+      ))}
       <ReasonEditor scope={scope} spot={spot} id="blank-reason" back={() => focused.element.focus()} />
       <Owed focused={focused} />
       <p className="card-acts">
-        {spot.row !== undefined && spot.row.matrixRow === undefined && spot.row.ghosts === undefined && !scope.readOnly && <RowActs focused={focused} />}
-        <button type="button" className="plain" onClick={() => openHistory(scope.sheet.id, spot.key, label)}>{t.history}</button>
+        {spot.row !== undefined &&
+          spot.row.matrixRow === undefined &&
+          spot.row.ghosts === undefined &&
+          !scope.readOnly && <RowActs focused={focused} />}
+        <button type="button" className="plain" onClick={() => openHistory(scope.sheet.id, spot.key, label)}>
+          {t.history}
+        </button>
       </p>
     </>
   );
@@ -52,7 +74,14 @@ function Owed({ focused: { scope, spot } }: { readonly focused: Focused }) {
   if (category === undefined) return null;
   const dotted = `${scope.sheet.id}.${spot.path.replaceAll('/', '.')}`;
   const linked = data.evidence.filter((item) => item.category === category.id || item.proves.includes(dotted)).length;
-  return <p className="owed">{t.owes}：{say(category.title)} · {t.linked(linked)} <Link to={`/applications/${page.id}/evidence?category=${category.id}&proves=${encodeURIComponent(dotted)}`}>{t.addEvidence}</Link></p>;
+  return (
+    <p className="owed">
+      {t.owes}：{say(category.title)} · {t.linked(linked)}{' '}
+      <Link to={`/applications/${page.id}/evidence?category=${category.id}&proves=${encodeURIComponent(dotted)}`}>
+        {t.addEvidence}
+      </Link>
+    </p>
+  );
 }
 
 function RowActs({ focused: { scope, spot } }: { readonly focused: Focused }) {
@@ -62,9 +91,19 @@ function RowActs({ focused: { scope, spot } }: { readonly focused: Focused }) {
   if (row === undefined) return null;
   return (
     <>
-      <button type="button" className="plain" onClick={() => moveRow(workbook, scope, row, -1)}>{t.moveUp}</button>
-      <button type="button" className="plain" onClick={() => moveRow(workbook, scope, row, 1)}>{t.moveDown}</button>
-      <button type="button" className="plain" onClick={() => notify({ text: t.rowRemoved, act: { title: t.undo, run: removeRow(workbook, scope, row) } })}>{t.removeRow}</button>
+      <button type="button" className="plain" onClick={() => moveRow(workbook, scope, row, -1)}>
+        {t.moveUp}
+      </button>
+      <button type="button" className="plain" onClick={() => moveRow(workbook, scope, row, 1)}>
+        {t.moveDown}
+      </button>
+      <button
+        type="button"
+        className="plain"
+        onClick={() => notify({ text: t.rowRemoved, act: { title: t.undo, run: removeRow(workbook, scope, row) } })}
+      >
+        {t.removeRow}
+      </button>
     </>
   );
 }

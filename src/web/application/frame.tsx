@@ -42,10 +42,18 @@ export function Frame() {
   };
   return (
     <div className="application">
-      <TopBar><Heading toggle={toggle} shown={{ left: columns.left && left, right: columns.right && right }} /></TopBar>
+      <TopBar>
+        <Heading toggle={toggle} shown={{ left: columns.left && left, right: columns.right && right }} />
+      </TopBar>
       <Notices />
-      <div className={`columns ${columns.left && left ? 'with-left' : ''} ${columns.right && right ? 'with-right' : ''}`}>
-        {columns.left && left && <nav className="side left" aria-label={t.contents}><Contents /></nav>}
+      <div
+        className={`columns ${columns.left && left ? 'with-left' : ''} ${columns.right && right ? 'with-right' : ''}`}
+      >
+        {columns.left && left && (
+          <nav className="side left" aria-label={t.contents}>
+            <Contents />
+          </nav>
+        )}
         <main id="main" className="middle" tabIndex={-1}>
           <Suspense fallback={<Loading />}>
             <Routes>
@@ -60,10 +68,32 @@ export function Frame() {
             </Routes>
           </Suspense>
         </main>
-        {columns.right && right && <aside className="side right" aria-label={t.missing}><SidePanel /></aside>}
+        {columns.right && right && (
+          <aside className="side right" aria-label={t.missing}>
+            <SidePanel />
+          </aside>
+        )}
       </div>
-      <Drawer open={drawer === 'left'} placement="left" size={280} title={t.contents} onClose={() => setDrawer(null)} styles={{ body: { padding: 8 } }}><Contents /></Drawer>
-      <Drawer open={drawer === 'right'} placement="right" size={340} title={t.missing} onClose={() => setDrawer(null)} styles={{ body: { padding: 8 } }}><SidePanel /></Drawer>
+      <Drawer
+        open={drawer === 'left'}
+        placement="left"
+        size={280}
+        title={t.contents}
+        onClose={() => setDrawer(null)}
+        styles={{ body: { padding: 8 } }}
+      >
+        <Contents />
+      </Drawer>
+      <Drawer
+        open={drawer === 'right'}
+        placement="right"
+        size={340}
+        title={t.missing}
+        onClose={() => setDrawer(null)}
+        styles={{ body: { padding: 8 } }}
+      >
+        <SidePanel />
+      </Drawer>
       <ConflictDialog />
       <Dialogs />
     </div>

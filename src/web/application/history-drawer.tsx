@@ -11,7 +11,15 @@ import { closeDialog } from './dialog-state.ts';
 import { valueWords } from './value-words.ts';
 
 /** What a field held before, newest first; any of it can be put back. */
-export default function HistoryDrawer({ sheet, path, label }: { readonly sheet: string; readonly path: string; readonly label: string }) {
+export default function HistoryDrawer({
+  sheet,
+  path,
+  label,
+}: {
+  readonly sheet: string;
+  readonly path: string;
+  readonly label: string;
+}) {
   const workbook = useWorkbook();
   const { user } = useSession();
   const t = useWords(workWords);
@@ -20,7 +28,9 @@ export default function HistoryDrawer({ sheet, path, label }: { readonly sheet: 
   const [past, setPast] = useState<readonly PastValue[] | null>(null);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   useEffect(() => {
-    void request<readonly PastValue[]>(`/api/applications/${workbook.page.id}/history?sheet=${encodeURIComponent(sheet)}&path=${encodeURIComponent(path)}`).then((answer) => (answer.ok ? setPast(answer.value) : setRefusal(answer.refusal)));
+    void request<readonly PastValue[]>(
+      `/api/applications/${workbook.page.id}/history?sheet=${encodeURIComponent(sheet)}&path=${encodeURIComponent(path)}`,
+    ).then((answer) => (answer.ok ? setPast(answer.value) : setRefusal(answer.refusal)));
   }, [workbook, sheet, path]);
   const masked = (value: string): boolean => value.includes('****');
   return (
@@ -30,9 +40,34 @@ export default function HistoryDrawer({ sheet, path, label }: { readonly sheet: 
       <ol className="past">
         {past?.map((one) => (
           <li key={one.version}>
-            <p className="past-value">{one.value === null || one.value === '' ? t.empty : masked(one.value) ? one.value : valueWords(workbook, sheet, path, one.value, language)}</p>
-            <p className="quiet"><time dateTime={one.at}>{localStamp(one.at).slice(0, 10)} {localTime(one.at)}</time> · {one.actor === user.id ? user.name : one.actor}</p>
-            {workbook.editable && one.value !== null && !masked(one.value) && !one.value.startsWith('[') && one.value !== workbook.book.text(sheet, path) && <Button size="small" onClick={() => { workbook.write(sheet, path, one.value ?? ''); closeDialog(); }}>{t.restore}</Button>}
+            <p className="past-value">
+              {one.value === null || one.value === ''
+                ? t.empty
+                : masked(one.value)
+                  ? one.value
+                  : valueWords(workbook, sheet, path, one.value, language)}
+            </p>
+            <p className="quiet">
+              <time dateTime={one.at}>
+                {localStamp(one.at).slice(0, 10)} {localTime(one.at)}
+              </time>{' '}
+              · {one.actor === user.id ? user.name : one.actor}
+            </p>
+            {workbook.editable &&
+              one.value !== null &&
+              !masked(one.value) &&
+              !one.value.startsWith('[') &&
+              one.value !== workbook.book.text(sheet, path) && (
+                <Button
+                  size="small"
+                  onClick={() => {
+                    workbook.write(sheet, path, one.value ?? '');
+                    closeDialog();
+                  }}
+                >
+                  {t.restore}
+                </Button>
+              )}
           </li>
         ))}
       </ol>

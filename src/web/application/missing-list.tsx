@@ -17,16 +17,33 @@ export function MissingList() {
   const { findings } = useJudgement();
   const t = useWords(workWords);
   const [shown, setShown] = useState<Severity>('error');
-  const kinds: readonly { readonly key: Severity; readonly title: string }[] = [{ key: 'error', title: t.errors }, { key: 'warning', title: t.warnings }, { key: 'hint', title: t.hints }];
-  const of = (severity: Severity): readonly PlacedFinding[] => findings.filter((finding) => finding.severity === severity);
+  const kinds: readonly { readonly key: Severity; readonly title: string }[] = [
+    { key: 'error', title: t.errors },
+    { key: 'warning', title: t.warnings },
+    { key: 'hint', title: t.hints },
+  ];
+  const of = (severity: Severity): readonly PlacedFinding[] =>
+    findings.filter((finding) => finding.severity === severity);
   const current = of(shown).length > 0 ? shown : (kinds.find((kind) => of(kind.key).length > 0)?.key ?? 'error');
   return (
     <section className="missing">
       <h2>{t.missing}</h2>
-      {findings.length === 0 ? <p className="fine">✓ {t.noFindings}</p> : (
+      {findings.length === 0 ? (
+        <p className="fine">✓ {t.noFindings}</p>
+      ) : (
         <>
           <div className="missing-kinds" role="group" aria-label={t.missing}>
-            {kinds.map((kind) => <button key={kind.key} type="button" className={`kind ${kind.key}`} aria-pressed={kind.key === current} onClick={() => setShown(kind.key)}>{kind.title} <b>{of(kind.key).length}</b></button>)}
+            {kinds.map((kind) => (
+              <button
+                key={kind.key}
+                type="button"
+                className={`kind ${kind.key}`}
+                aria-pressed={kind.key === current}
+                onClick={() => setShown(kind.key)}
+              >
+                {kind.title} <b>{of(kind.key).length}</b>
+              </button>
+            ))}
           </div>
           <Groups findings={of(current)} />
         </>
@@ -35,7 +52,8 @@ export function MissingList() {
   );
 }
 
-const sectionKey = (finding: PlacedFinding): string => (finding.area === 'sheet' ? finding.of : finding.area === 'report' ? `report-${finding.of}` : 'evidence');
+const sectionKey = (finding: PlacedFinding): string =>
+  finding.area === 'sheet' ? finding.of : finding.area === 'report' ? `report-${finding.of}` : 'evidence';
 
 function Groups({ findings }: { readonly findings: readonly PlacedFinding[] }) {
   const chapters = useChapters();
@@ -56,9 +74,21 @@ function Group({ title, findings }: { readonly title: Text; readonly findings: r
   const shown = all ? findings : findings.slice(0, first);
   return (
     <div className="missing-group">
-      <h3>{say(title)} <small>{findings.length}</small></h3>
-      <ul>{shown.map((finding, index) => <li key={`${finding.path}${finding.rule}${index}`}><FindingLink finding={finding} under={title} /></li>)}</ul>
-      {findings.length > shown.length && <button type="button" className="plain" onClick={() => setAll(true)}>＋{findings.length - shown.length}</button>}
+      <h3>
+        {say(title)} <small>{findings.length}</small>
+      </h3>
+      <ul>
+        {shown.map((finding, index) => (
+          <li key={`${finding.path}${finding.rule}${index}`}>
+            <FindingLink finding={finding} under={title} />
+          </li>
+        ))}
+      </ul>
+      {findings.length > shown.length && (
+        <button type="button" className="plain" onClick={() => setAll(true)}>
+          ＋{findings.length - shown.length}
+        </button>
+      )}
     </div>
   );
 }
@@ -71,7 +101,11 @@ export function FindingLink({ finding, under }: { readonly finding: PlacedFindin
   return (
     <Link to={addressOfFinding(page.id, finding)} className={`finding ${finding.severity}`} title={t.jump}>
       <span>{under === undefined ? say(finding.message) : withoutTitle(say(finding.message), say(under))}</span>
-      {finding.clause !== undefined && <small>{t.clauseFrom} {say(finding.clause)}</small>}
+      {finding.clause !== undefined && (
+        <small>
+          {t.clauseFrom} {say(finding.clause)}
+        </small>
+      )}
     </Link>
   );
 }
@@ -84,7 +118,8 @@ function withoutTitle(message: string, title: string): string {
 
 function addressOfFinding(application: string, finding: PlacedFinding): string {
   const base = `/applications/${application}`;
-  if (finding.area === 'evidence') return `${base}/evidence${finding.path === '' ? '' : `?item=${encodeURIComponent(finding.path)}`}`;
+  if (finding.area === 'evidence')
+    return `${base}/evidence${finding.path === '' ? '' : `?item=${encodeURIComponent(finding.path)}`}`;
   if (finding.area === 'report') return `${base}/report/${finding.of}`;
   const at = finding.path === '' ? '' : `at=${encodeURIComponent(flatKey(finding.instance, finding.path))}`;
   const instance = finding.instance === '' ? '' : `instance=${encodeURIComponent(finding.instance)}&`;

@@ -17,7 +17,8 @@ export function useActs(): readonly ActionPage[] {
   const page = usePage();
   const { workflow } = useWorkbook().edition;
   const place = (state: string | undefined): number => workflow.states.findIndex((one) => one.id === state);
-  const leadsOn = (id: string): boolean => place(workflow.actions.find((row) => row.id === id && row.from.includes(page.state.id))?.to) > place(page.state.id);
+  const leadsOn = (id: string): boolean =>
+    place(workflow.actions.find((row) => row.id === id && row.from.includes(page.state.id))?.to) > place(page.state.id);
   const own = page.actions.filter((action) => !elsewhere.has(action.id));
   return [...own.filter((action) => leadsOn(action.id)), ...own.filter((action) => !leadsOn(action.id))];
 }
@@ -41,14 +42,21 @@ export function useAct(): { readonly run: (action: ActionPage) => void; readonly
   };
   const run = (action: ActionPage): void => {
     if (action.confirm === undefined) return void act(action);
-    modal.confirm({ title: say(action.title), content: say(action.confirm), okText: say(action.title), cancelText: t.cancel, onOk: () => act(action) });
+    modal.confirm({
+      title: say(action.title),
+      content: say(action.confirm),
+      okText: say(action.title),
+      cancelText: t.cancel,
+      onOk: () => act(action),
+    });
   };
   return { run, busy };
 }
 
 /** Waits until what was typed is on the server, at most five seconds. */
 async function settled(workbook: ReturnType<typeof useWorkbook>): Promise<void> {
-  for (let tries = 0; tries < 50 && workbook.queue.status.kind === 'saving'; tries++) await new Promise((resolve) => setTimeout(resolve, 100));
+  for (let tries = 0; tries < 50 && workbook.queue.status.kind === 'saving'; tries++)
+    await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
 /** The next act as the single primary button; what cannot be done now is visible with its reason. */
@@ -65,7 +73,14 @@ export function NextAct() {
   const denial = action.denial;
   // The server's count of errors is as old as the page; the browser's own is not.
   const mended = denial?.code === 'findings' && errors === 0;
-  const reason = denial === null || mended ? (action.id === 'finalise' && errors > 0 ? `${t.errors} ${errors}` : null) : denial.code === 'findings' ? `${t.errors} ${errors}` : say(denial.reason);
+  const reason =
+    denial === null || mended
+      ? action.id === 'finalise' && errors > 0
+        ? `${t.errors} ${errors}`
+        : null
+      : denial.code === 'findings'
+        ? `${t.errors} ${errors}`
+        : say(denial.reason);
   const press = (): void => {
     if (reason !== null) return;
     if (action.id === 'submit' || action.id === 'withdraw') void go(`/applications/${page.id}/submit`);
@@ -73,7 +88,15 @@ export function NextAct() {
   };
   return (
     <Tooltip title={reason === null ? undefined : `${t.cannotNow}${reason}`}>
-      <Button type={action.id === 'finalise' || action.id === 'submit' ? 'primary' : 'default'} size="small" loading={busy} aria-disabled={reason !== null} className={reason === null ? '' : 'cannot'} aria-description={reason === null ? undefined : `${t.cannotNow}${reason}`} onClick={press}>
+      <Button
+        type={action.id === 'finalise' || action.id === 'submit' ? 'primary' : 'default'}
+        size="small"
+        loading={busy}
+        aria-disabled={reason !== null}
+        className={reason === null ? '' : 'cannot'}
+        aria-description={reason === null ? undefined : `${t.cannotNow}${reason}`}
+        onClick={press}
+      >
         {say(action.title)}
       </Button>
     </Tooltip>

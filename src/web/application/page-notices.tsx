@@ -13,19 +13,45 @@ export function Notices() {
   const t = useWords(workWords);
   const say = useSay();
   const running = edition.workflow.states.find((state) => state.id === page.state.id)?.owner === 'system';
-  const failure = page.failure === null || page.failure === '' ? null : typeof page.failure === 'string' ? page.failure : say(page.failure);
-  const what = page.progress === null ? '' : typeof page.progress.what === 'string' ? page.progress.what : say(page.progress.what);
+  const failure =
+    page.failure === null || page.failure === ''
+      ? null
+      : typeof page.failure === 'string'
+        ? page.failure
+        : say(page.failure);
+  const what =
+    page.progress === null ? '' : typeof page.progress.what === 'string' ? page.progress.what : say(page.progress.what);
   return (
     <div className="page-notices" aria-live="polite">
       {running && (
         <div className="job">
           <strong>{t.freezing}</strong> <span>{what}</span>
-          <Progress percent={page.progress === null ? 0 : Math.floor((page.progress.done / Math.max(1, page.progress.of)) * 100)} size="small" strokeColor="#3F7D58" aria-label={t.freezing} />
-          <small>{page.progress === null ? '' : t.freezeStep(page.progress.done, page.progress.of)} {t.freezingHint}</small>
+          <Progress
+            percent={
+              page.progress === null ? 0 : Math.floor((page.progress.done / Math.max(1, page.progress.of)) * 100)
+            }
+            size="small"
+            strokeColor="#3F7D58"
+            aria-label={t.freezing}
+          />
+          <small>
+            {page.progress === null ? '' : t.freezeStep(page.progress.done, page.progress.of)} {t.freezingHint}
+          </small>
         </div>
       )}
       {failure !== null && page.state.editable && <Alert type="error" banner title={`${t.failure}${failure}`} />}
-      {status.kind === 'conflict' && <Alert type="warning" banner title={t.conflictTitle} action={<button type="button" className="plain" onClick={openConflicts}>{t.showConflicts}</button>} />}
+      {status.kind === 'conflict' && (
+        <Alert
+          type="warning"
+          banner
+          title={t.conflictTitle}
+          action={
+            <button type="button" className="plain" onClick={openConflicts}>
+              {t.showConflicts}
+            </button>
+          }
+        />
+      )}
       {memoryOnly && <Alert type="warning" banner title={t.memoryOnly} />}
       {status.kind === 'locked' && <Alert type="warning" banner title={say(status.reason)} />}
     </div>

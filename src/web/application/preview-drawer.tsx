@@ -15,7 +15,14 @@ export default function PreviewDrawer({ sheet }: { readonly sheet: string }) {
   const found = definition.definitions[sheet];
   if (found === undefined) return null;
   return (
-    <Drawer open placement="right" size={Math.min(900, window.innerWidth)} title={`${t.preview} · ${say(found.title)}`} onClose={closeDialog} styles={{ body: { background: '#F3F2EE' } }}>
+    <Drawer
+      open
+      placement="right"
+      size={Math.min(900, window.innerWidth)}
+      title={`${t.preview} · ${say(found.title)}`}
+      onClose={closeDialog}
+      styles={{ body: { background: '#F3F2EE' } }}
+    >
       <SheetPreview sheet={sheet} instance={search.get('instance') ?? ''} />
     </Drawer>
   );

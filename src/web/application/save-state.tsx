@@ -14,19 +14,37 @@ export function SaveState() {
   const refused = queue.refused;
   const words = ((): { readonly text: string; readonly more?: string } => {
     switch (status.kind) {
-      case 'saved': return { text: status.at === null ? t.savedNow : t.saved(localTime(status.at)) };
-      case 'saving': return { text: t.saving };
-      case 'offline': return { text: t.offline, more: `${say(status.reason)} ${t.waitingEdits(status.waiting)}` };
-      case 'signed-out': return { text: t.signedOut, more: t.waitingEdits(status.waiting) };
-      case 'locked': return { text: t.locked, more: say(status.reason) };
-      case 'conflict': return { text: t.conflict };
+      case 'saved':
+        return { text: status.at === null ? t.savedNow : t.saved(localTime(status.at)) };
+      case 'saving':
+        return { text: t.saving };
+      case 'offline':
+        return { text: t.offline, more: `${say(status.reason)} ${t.waitingEdits(status.waiting)}` };
+      case 'signed-out':
+        return { text: t.signedOut, more: t.waitingEdits(status.waiting) };
+      case 'locked':
+        return { text: t.locked, more: say(status.reason) };
+      case 'conflict':
+        return { text: t.conflict };
     }
   })();
   return (
     <span className={`save-state save-${status.kind}`} role="status">
-      <Tooltip title={words.more}><span tabIndex={words.more === undefined ? undefined : 0}>{words.text}</span></Tooltip>
-      {status.kind === 'conflict' && <button type="button" className="plain" onClick={openConflicts}>{t.showConflicts}</button>}
-      {refused.length > 0 && <Tooltip title={refused.map((one) => say(one.reason)).join(' ')}><span className="refused" tabIndex={0}>{t.refusedEdits(refused.length)}</span></Tooltip>}
+      <Tooltip title={words.more}>
+        <span tabIndex={words.more === undefined ? undefined : 0}>{words.text}</span>
+      </Tooltip>
+      {status.kind === 'conflict' && (
+        <button type="button" className="plain" onClick={openConflicts}>
+          {t.showConflicts}
+        </button>
+      )}
+      {refused.length > 0 && (
+        <Tooltip title={refused.map((one) => say(one.reason)).join(' ')}>
+          <span className="refused" tabIndex={0}>
+            {t.refusedEdits(refused.length)}
+          </span>
+        </Tooltip>
+      )}
     </span>
   );
 }

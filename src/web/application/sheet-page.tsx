@@ -23,12 +23,26 @@ export function SheetPage({ strip }: { readonly strip: boolean }) {
   const sheet = definition.definitions[id];
   if (sheet === undefined) return <Missing />;
   if (sheet.over !== undefined) return <OverSheet key={id} sheet={sheet} />;
-  return <><EditedSheet key={id} sheet={sheet} />{strip && <div className="field-strip"><FieldCard /></div>}</>;
+  return (
+    <>
+      <EditedSheet key={id} sheet={sheet} />
+      {strip && (
+        <div className="field-strip">
+          <FieldCard />
+        </div>
+      )}
+    </>
+  );
 }
 
 function OverSheet({ sheet }: { readonly sheet: Sheet }) {
   const t = useWords(sheetWords);
-  return <div className="desk"><Alert type="info" title={t.overSheet} /><SheetPreview sheet={sheet.id} /></div>;
+  return (
+    <div className="desk">
+      <Alert type="info" title={t.overSheet} />
+      <SheetPreview sheet={sheet.id} />
+    </div>
+  );
 }
 
 function EditedSheet({ sheet }: { readonly sheet: Sheet }) {
@@ -42,7 +56,10 @@ function EditedSheet({ sheet }: { readonly sheet: Sheet }) {
   const instances = useList(sheet.id, instancesKey);
   const asked = search.get('instance');
   const [chosen, setChosen] = useState('');
-  const current = sheet.repeat === undefined ? '' : [asked, chosen].find((one): one is string => one !== null && instances.includes(one)) ?? instances[0] ?? '';
+  const current =
+    sheet.repeat === undefined
+      ? ''
+      : ([asked, chosen].find((one): one is string => one !== null && instances.includes(one)) ?? instances[0] ?? '');
   const readOnly = !page.state.editable || sheet.office === true;
   const at = search.get('at');
   useEffect(() => {
@@ -52,14 +69,18 @@ function EditedSheet({ sheet }: { readonly sheet: Sheet }) {
   return (
     <div className="desk">
       <div className="desk-bar">
-        {sheet.repeat !== undefined && <InstanceTabs sheet={sheet} current={current} choose={setChosen} readOnly={readOnly} />}
+        {sheet.repeat !== undefined && (
+          <InstanceTabs sheet={sheet} current={current} choose={setChosen} readOnly={readOnly} />
+        )}
         <span className="spring" />
         {!narrow && <ZoomControl zoom={zoom} set={setZoom} />}
       </div>
       {sheet.office === true && <Alert type="info" title={s.officeSheet} />}
       {sheet.office !== true && !page.state.editable && <Alert type="info" title={t.readOnly} />}
       {sheet.note !== undefined && <p className="sheet-note">{say(sheet.note)}</p>}
-      {(sheet.repeat === undefined || current !== '') && <SheetView key={current} sheet={sheet} instance={current} readOnly={readOnly} zoom={zoom} narrow={narrow} />}
+      {(sheet.repeat === undefined || current !== '') && (
+        <SheetView key={current} sheet={sheet} instance={current} readOnly={readOnly} zoom={zoom} narrow={narrow} />
+      )}
       {!narrow && !readOnly && <p className="shortcuts">{t.shortcutHint}</p>}
     </div>
   );

@@ -19,20 +19,39 @@ export function SheetPreview({ sheet, instance }: { readonly sheet: string; read
   useEffect(() => {
     const gone = new AbortController();
     const query = instance === undefined || instance === '' ? '' : `?instance=${encodeURIComponent(instance)}`;
-    void request<{ pages: readonly string[] }>(`/api/applications/${page.id}/preview/${sheet}${query}`, { signal: gone.signal }).then((answer) => {
+    void request<{ pages: readonly string[] }>(`/api/applications/${page.id}/preview/${sheet}${query}`, {
+      signal: gone.signal,
+    }).then((answer) => {
       if (gone.signal.aborted) return;
       setRefusal(answer.ok ? null : answer.refusal);
       if (answer.ok) setPages(answer.value.pages);
     });
     return () => gone.abort();
   }, [page.id, sheet, instance, savedAt, round]);
-  if (refusal !== null) return <div className="preview-none"><p role="alert">{say(refusal.reason)}</p><Button onClick={() => setRound(round + 1)}>{t.retry}</Button></div>;
-  if (pages === null) return <div className="preview-none"><Spin /> {t.previewing}</div>;
+  if (refusal !== null)
+    return (
+      <div className="preview-none">
+        <p role="alert">{say(refusal.reason)}</p>
+        <Button onClick={() => setRound(round + 1)}>{t.retry}</Button>
+      </div>
+    );
+  if (pages === null)
+    return (
+      <div className="preview-none">
+        <Spin /> {t.previewing}
+      </div>
+    );
   if (pages.length === 0) return <p className="preview-none">{t.previewNone}</p>;
   return (
     <div className="preview">
       <p className="quiet">{t.previewFrom}</p>
-      {pages.map((svg, index) => <img key={index} alt={t.previewPage(index + 1)} src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`} />)}
+      {pages.map((svg, index) => (
+        <img
+          key={index}
+          alt={t.previewPage(index + 1)}
+          src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`}
+        />
+      ))}
     </div>
   );
 }

@@ -3,5 +3,10 @@ import { MissingList } from './missing-list.tsx';
 
 /** The right column: the field one is at, then what is missing. */
 export function SidePanel() {
-  return <><FieldCard /><MissingList /></>;
+  return (
+    <>
+      <FieldCard />
+      <MissingList />
+    </>
+  );
 }

@@ -27,13 +27,27 @@ export function SignInAgain() {
     if (refused === null && !other) workbook.queue.resume();
   };
   return (
-    <Modal open={status.kind === 'signed-out'} title={t.signInAgain} closable={false} keyboard={false} footer={null} width={420} destroyOnHidden>
+    <Modal
+      open={status.kind === 'signed-out'}
+      title={t.signInAgain}
+      closable={false}
+      keyboard={false}
+      footer={null}
+      width={420}
+      destroyOnHidden
+    >
       <p>{t.signInAgainHint}</p>
       <Form layout="vertical" onFinish={(values: { password: string }) => void enter(values)}>
-        <Form.Item label={t.email}><Input value={user.email} readOnly autoComplete="username" /></Form.Item>
-        <Form.Item label={t.password} name="password" rules={[{ required: true, message: '' }]}><Input.Password autoFocus autoComplete="current-password" /></Form.Item>
+        <Form.Item label={t.email}>
+          <Input value={user.email} readOnly autoComplete="username" />
+        </Form.Item>
+        <Form.Item label={t.password} name="password" rules={[{ required: true, message: '' }]}>
+          <Input.Password autoFocus autoComplete="current-password" />
+        </Form.Item>
         {refusal !== null && <Alert type="error" title={say(refusal)} style={{ marginBottom: 12 }} />}
-        <Button type="primary" htmlType="submit" loading={busy} block>{t.signIn}</Button>
+        <Button type="primary" htmlType="submit" loading={busy} block>
+          {t.signIn}
+        </Button>
       </Form>
     </Modal>
   );

@@ -19,7 +19,9 @@ export function useLivePage(): void {
   const workbook = useWorkbook();
   const page = usePage();
   const refresh = useRefresh();
-  const busy = page.progress !== null || workbook.edition.workflow.states.find((state) => state.id === page.state.id)?.owner === 'system';
+  const busy =
+    page.progress !== null ||
+    workbook.edition.workflow.states.find((state) => state.id === page.state.id)?.owner === 'system';
   useEffect(() => {
     const back = (): void => {
       if (document.visibilityState === 'visible') void refresh();

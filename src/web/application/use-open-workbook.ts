@@ -18,7 +18,8 @@ export function useOpenWorkbook(id: string): Opened {
   useEffect(() => {
     let workbook: Workbook | null = null;
     let gone = false;
-    const refuse = (refusal: Refusal): void => setOpened({ kind: 'refused', refusal, retry: () => setAttempt((count) => count + 1) });
+    const refuse = (refusal: Refusal): void =>
+      setOpened({ kind: 'refused', refusal, retry: () => setAttempt((count) => count + 1) });
     setOpened({ kind: 'opening' });
     void open(id, user.id).then((result) => {
       if ('refusal' in result) return gone ? undefined : refuse(result.refusal);
@@ -34,12 +35,18 @@ export function useOpenWorkbook(id: string): Opened {
   return opened;
 }
 
-async function open(id: string, user: string): Promise<{ readonly workbook: Workbook } | { readonly refusal: Refusal }> {
+async function open(
+  id: string,
+  user: string,
+): Promise<{ readonly workbook: Workbook } | { readonly refusal: Refusal }> {
   const page = await request<ApplicationPage>(`/api/applications/${id}`);
   if (!page.ok) return { refusal: page.refusal };
   const bundle = await request<{ edition: Edition }>(`/api/editions/${page.value.editionDigest}/${page.value.class}`);
   if (!bundle.ok) return { refusal: bundle.refusal };
   const definition = bundle.value.edition.classes[page.value.class];
-  if (definition === undefined) return { refusal: { code: 'absent', reason: { zh: '本届没有这一申报类别。', en: 'This edition has no such class.' } } };
+  if (definition === undefined)
+    return {
+      refusal: { code: 'absent', reason: { zh: '本届没有这一申报类别。', en: 'This edition has no such class.' } },
+    };
   return { workbook: await openWorkbook(bundle.value.edition, definition, page.value, user) };
 }

@@ -7,7 +7,13 @@ import type { Value } from '../save/edit.ts';
 import type { Language } from '../words/language.tsx';
 
 /** A stored value in words: options and codes by name, lists by their length. */
-export function valueWords(workbook: Workbook, sheet: string, key: string, value: Value | null, language: Language): string {
+export function valueWords(
+  workbook: Workbook,
+  sheet: string,
+  key: string,
+  value: Value | null,
+  language: Language,
+): string {
   if (value === null) return '';
   if (typeof value !== 'string') return language === 'zh' ? `${value.length} 行` : `${value.length} rows`;
   const { instance, path } = splitKey(key);
@@ -25,6 +31,9 @@ export function fieldName(workbook: Workbook, sheet: string, key: string, langua
   const [name = ''] = bare.split('/');
   const parent = definition?.fields[name.split('@')[0] ?? '']?.label[language];
   const own = field?.label[language];
-  const title = definition === undefined ? '' : `${definition.number === undefined ? '' : `${definition.number}、`}${definition.title[language]} `;
+  const title =
+    definition === undefined
+      ? ''
+      : `${definition.number === undefined ? '' : `${definition.number}、`}${definition.title[language]} `;
   return `${title}${parent ?? ''}${own === undefined || own === parent ? '' : ` · ${own}`}`;
 }

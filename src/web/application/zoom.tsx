@@ -18,10 +18,13 @@ export function useZoom(): [number, (zoom: number) => void] {
     const kept = Number(localStorage.getItem(stored));
     return steps.includes(kept) ? kept : fitting();
   });
-  return [zoom, (next) => {
-    localStorage.setItem(stored, String(next));
-    setZoom(next);
-  }];
+  return [
+    zoom,
+    (next) => {
+      localStorage.setItem(stored, String(next));
+      setZoom(next);
+    },
+  ];
 }
 
 export function ZoomControl({ zoom, set }: { readonly zoom: number; readonly set: (zoom: number) => void }) {
@@ -30,9 +33,25 @@ export function ZoomControl({ zoom, set }: { readonly zoom: number; readonly set
   const larger = steps.find((step) => step > zoom);
   return (
     <span className="zoom" role="group" aria-label={t.sheetZoom}>
-      <button type="button" className="plain" aria-label={t.zoomOut} disabled={smaller === undefined} onClick={() => set(smaller ?? zoom)}>−</button>
+      <button
+        type="button"
+        className="plain"
+        aria-label={t.zoomOut}
+        disabled={smaller === undefined}
+        onClick={() => set(smaller ?? zoom)}
+      >
+        −
+      </button>
       <span>{zoom}%</span>
-      <button type="button" className="plain" aria-label={t.zoomIn} disabled={larger === undefined} onClick={() => set(larger ?? zoom)}>＋</button>
+      <button
+        type="button"
+        className="plain"
+        aria-label={t.zoomIn}
+        disabled={larger === undefined}
+        onClick={() => set(larger ?? zoom)}
+      >
+        ＋
+      </button>
     </span>
   );
 }

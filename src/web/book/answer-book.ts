@@ -19,8 +19,10 @@ export class AnswerBook {
   constructor(stores: Readonly<Record<string, StorePage>>) {
     for (const [sheet, store] of Object.entries(stores)) {
       this.#local.set(sheet, { ...store.values });
-      for (const [path, value] of Object.entries(store.values)) this.#known.set(placeOf(sheet, path), { mark: store.marks[path] ?? 0, value });
-      for (const [path, mark] of Object.entries(store.marks)) if (!(path in store.values)) this.#known.set(placeOf(sheet, path), { mark, value: null });
+      for (const [path, value] of Object.entries(store.values))
+        this.#known.set(placeOf(sheet, path), { mark: store.marks[path] ?? 0, value });
+      for (const [path, mark] of Object.entries(store.marks))
+        if (!(path in store.values)) this.#known.set(placeOf(sheet, path), { mark, value: null });
     }
   }
 

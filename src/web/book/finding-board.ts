@@ -17,11 +17,18 @@ export interface PlacedFinding extends Finding {
 /** Finds the page and field of a finding from its JSON Pointer. */
 export function placeFinding(data: ApplicationData, finding: Finding): PlacedFinding {
   const [, root = '', first = '', second = ''] = finding.path.split('/');
-  if (root === 'evidence') return { ...finding, area: 'evidence', of: '', instance: '', path: data.evidence[Number(first)]?.id ?? '' };
+  if (root === 'evidence')
+    return { ...finding, area: 'evidence', of: '', instance: '', path: data.evidence[Number(first)]?.id ?? '' };
   if (root === 'reports') return { ...finding, area: 'report', of: first, instance: '', path: second };
   const address = addressOf(data, finding.path);
   if (address === null) return { ...finding, area: 'sheet', of: first, instance: '', path: '' };
-  return { ...finding, area: 'sheet', of: address.sheet, instance: address.instance, path: address.path.replace(/^\$blank\//u, '') };
+  return {
+    ...finding,
+    area: 'sheet',
+    of: address.sheet,
+    instance: address.instance,
+    path: address.path.replace(/^\$blank\//u, ''),
+  };
 }
 
 /** Topic of the findings at one field. */
@@ -39,7 +46,13 @@ export function byField(findings: readonly PlacedFinding[]): Map<string, readonl
 }
 
 /** Topics whose findings differ between two boards. */
-export function changedTopics(before: ReadonlyMap<string, readonly PlacedFinding[]>, after: ReadonlyMap<string, readonly PlacedFinding[]>): string[] {
-  const told = (list: readonly PlacedFinding[] | undefined): string => (list ?? []).map((one) => `${one.rule}${one.severity}${one.message.zh}`).join('\n');
-  return [...new Set([...before.keys(), ...after.keys()])].filter((topic) => told(before.get(topic)) !== told(after.get(topic)));
+export function changedTopics(
+  before: ReadonlyMap<string, readonly PlacedFinding[]>,
+  after: ReadonlyMap<string, readonly PlacedFinding[]>,
+): string[] {
+  const told = (list: readonly PlacedFinding[] | undefined): string =>
+    (list ?? []).map((one) => `${one.rule}${one.severity}${one.message.zh}`).join('\n');
+  return [...new Set([...before.keys(), ...after.keys()])].filter(
+    (topic) => told(before.get(topic)) !== told(after.get(topic)),
+  );
 }

@@ -20,13 +20,19 @@ export const useDefinition = (): ClassDefinition => useWorkbook().definition;
 /** Something read from the workbook, read again whenever the topic is told. The reading must be stable between tellings. */
 export function useTopic<T>(topic: string, read: (workbook: Workbook) => T): T {
   const workbook = useWorkbook();
-  const subscribe = useCallback((listener: () => void) => workbook.book.topics.subscribe(topic, listener), [workbook, topic]);
+  const subscribe = useCallback(
+    (listener: () => void) => workbook.book.topics.subscribe(topic, listener),
+    [workbook, topic],
+  );
   return useSyncExternalStore(subscribe, () => read(workbook));
 }
 
-export const useText = (sheet: string, key: string): string => useTopic(placeOf(sheet, key), (workbook) => workbook.book.text(sheet, key));
-export const useList = (sheet: string, key: string): readonly string[] => useTopic(placeOf(sheet, key), (workbook) => workbook.book.list(sheet, key));
-export const useFindings = (sheet: string, key: string): readonly PlacedFinding[] => useTopic(findingTopic(sheet, key), (workbook) => workbook.findingsAt(sheet, key));
+export const useText = (sheet: string, key: string): string =>
+  useTopic(placeOf(sheet, key), (workbook) => workbook.book.text(sheet, key));
+export const useList = (sheet: string, key: string): readonly string[] =>
+  useTopic(placeOf(sheet, key), (workbook) => workbook.book.list(sheet, key));
+export const useFindings = (sheet: string, key: string): readonly PlacedFinding[] =>
+  useTopic(findingTopic(sheet, key), (workbook) => workbook.findingsAt(sheet, key));
 export const useJudgement = () => useTopic('judgement', (workbook) => workbook.judgement);
 export const usePage = () => useTopic('page', (workbook) => workbook.page);
 export const useFiles = () => useTopic('files', (workbook) => workbook.files);
@@ -44,7 +50,9 @@ export function useSaveStatus(): SaveStatus {
 
 /** Whether a condition of the layout holds now; wakes only when the answer changes. */
 export function useHolds(condition: string | undefined, sheet?: string, instance = ''): boolean {
-  return useTopic('judgement', (workbook) => workbook.holds(condition, sheet === undefined ? undefined : { sheet, instance }));
+  return useTopic('judgement', (workbook) =>
+    workbook.holds(condition, sheet === undefined ? undefined : { sheet, instance }),
+  );
 }
 
 /** Writes a value of one store. */

@@ -15,7 +15,13 @@ export interface Judgement {
 }
 
 /** Runs the same checks as the server over what is shown; the server's word is final when an act is decided. */
-export function judge(edition: Edition, definition: ClassDefinition, stores: Stores, files: Readonly<Record<string, StoredFile>>, at: Date): Judgement {
+export function judge(
+  edition: Edition,
+  definition: ClassDefinition,
+  stores: Stores,
+  files: Readonly<Record<string, StoredFile>>,
+  at: Date,
+): Judgement {
   const data = assemble(definition, `${edition.file.programme}/${edition.file.id}`, stores, files);
   return {
     data,

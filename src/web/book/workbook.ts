@@ -33,7 +33,12 @@ export class Workbook {
   /** Server time less this machine's, in milliseconds. */
   #clockOffset: number;
 
-  constructor(edition: Edition, definition: ClassDefinition, page: ApplicationPage, queueOf: (workbook: Workbook) => SaveQueue) {
+  constructor(
+    edition: Edition,
+    definition: ClassDefinition,
+    page: ApplicationPage,
+    queueOf: (workbook: Workbook) => SaveQueue,
+  ) {
     this.edition = edition;
     this.definition = definition;
     this.page = page;
@@ -135,25 +140,42 @@ export class Workbook {
   }
 }
 
-const lastSaved = (page: ApplicationPage): string | null => Object.values(page.stores).map((store) => store.savedAt).toSorted().at(-1) ?? null;
+const lastSaved = (page: ApplicationPage): string | null =>
+  Object.values(page.stores)
+    .map((store) => store.savedAt)
+    .toSorted()
+    .at(-1) ?? null;
 
 /** Opens an application with the edits that still lie on this machine. */
-export async function openWorkbook(edition: Edition, definition: ClassDefinition, page: ApplicationPage, user: string): Promise<Workbook> {
+export async function openWorkbook(
+  edition: Edition,
+  definition: ClassDefinition,
+  page: ApplicationPage,
+  user: string,
+): Promise<Workbook> {
   const troubles = { lost: (): void => undefined, before: false };
   const kept = await openKeptEdits(user, page.id, () => {
     troubles.before = true;
     troubles.lost();
   });
-  const workbook = new Workbook(edition, definition, page, (self) => new SaveQueue({
-    send: httpSend(page.id), kept, token: newId,
-    known: (sheet, path) => self.book.known(sheet, path),
-    confirmed: (sheet, path, known, local) => self.confirmed(sheet, path, known.mark, known.value, local),
-    changed: () => self.book.topics.tell('save'),
-    later: (act, milliseconds) => {
-      const timer = setTimeout(act, milliseconds);
-      return () => clearTimeout(timer);
-    },
-  }));
+  const workbook = new Workbook(
+    edition,
+    definition,
+    page,
+    (self) =>
+      new SaveQueue({
+        send: httpSend(page.id),
+        kept,
+        token: newId,
+        known: (sheet, path) => self.book.known(sheet, path),
+        confirmed: (sheet, path, known, local) => self.confirmed(sheet, path, known.mark, known.value, local),
+        changed: () => self.book.topics.tell('save'),
+        later: (act, milliseconds) => {
+          const timer = setTimeout(act, milliseconds);
+          return () => clearTimeout(timer);
+        },
+      }),
+  );
   const edits = await kept.all();
   for (const edit of edits) workbook.book.show(edit.sheet, edit.path, edit.value);
   workbook.queue.restore(edits);

@@ -18,6 +18,10 @@ function trimmed(rows: readonly string[][]): string[][] {
 export function withoutHeads(rows: readonly string[][], heads: readonly string[]): readonly string[][] {
   const bare = (text: string): string => text.replace(/\s/gu, '');
   const [first, ...rest] = rows;
-  const repeats = first !== undefined && rest.length > 0 && first.some((cell) => cell !== '') && first.every((cell, index) => cell === '' || bare(cell) === bare(heads[index] ?? ''));
+  const repeats =
+    first !== undefined &&
+    rest.length > 0 &&
+    first.some((cell) => cell !== '') &&
+    first.every((cell, index) => cell === '' || bare(cell) === bare(heads[index] ?? ''));
   return repeats ? rest : rows;
 }

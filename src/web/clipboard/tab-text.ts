@@ -16,7 +16,10 @@ export function readTabText(text: string): string[][] | null {
   return rows;
 }
 
-interface CellText { readonly cell: string; readonly end: number }
+interface CellText {
+  readonly cell: string;
+  readonly end: number;
+}
 
 function plainCell(source: string, from: number): CellText {
   let end = from;
@@ -36,5 +39,7 @@ function quotedCell(source: string, from: number): CellText {
     } else break;
   }
   const after = source[at + 1];
-  return at < source.length && (after === undefined || after === '\t' || after === '\n') ? { cell, end: at + 1 } : plainCell(source, from);
+  return at < source.length && (after === undefined || after === '\t' || after === '\n')
+    ? { cell, end: at + 1 }
+    : plainCell(source, from);
 }

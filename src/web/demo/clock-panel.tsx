@@ -11,15 +11,23 @@ export function ClockPanel({ now, changed }: { readonly now: string; readonly ch
   const say = useSay();
   const [wished, setWished] = useState(toLocal(now));
   const [refusal, setRefusal] = useState<Text | null>(null);
-  const set = (): void => void request<{ now: string }>('/demo/clock', { method: 'POST', body: { now: fromLocal(wished) } }).then((answer) => {
-    if (!answer.ok) return setRefusal(answer.refusal.reason);
-    changed(answer.value.now);
-    return location.reload();
-  });
+  const set = (): void =>
+    void request<{ now: string }>('/demo/clock', { method: 'POST', body: { now: fromLocal(wished) } }).then(
+      (answer) => {
+        if (!answer.ok) return setRefusal(answer.refusal.reason);
+        changed(answer.value.now);
+        return location.reload();
+      },
+    );
   return (
     <div className="demo-clock">
-      <label>{t.clock} <input type="datetime-local" value={wished} onChange={(event) => setWished(event.currentTarget.value)} /></label>
-      <button type="button" className="act small" onClick={set}>{t.setClock}</button>
+      <label>
+        {t.clock}{' '}
+        <input type="datetime-local" value={wished} onChange={(event) => setWished(event.currentTarget.value)} />
+      </label>
+      <button type="button" className="act small" onClick={set}>
+        {t.setClock}
+      </button>
       {refusal !== null && <p role="alert">{say(refusal)}</p>}
     </div>
   );

@@ -15,7 +15,14 @@ export default function DemoBar({ session }: { readonly session: SessionPage }) 
   const [open, setOpen] = useState<Panel | null>(null);
   const [now, setNow] = useState(session.now);
   const door = (panel: Panel, title: string): ReactNode => (
-    <button type="button" aria-expanded={open === panel} aria-controls="demo-panel" onClick={() => setOpen(open === panel ? null : panel)}>{title}</button>
+    <button
+      type="button"
+      aria-expanded={open === panel}
+      aria-controls="demo-panel"
+      onClick={() => setOpen(open === panel ? null : panel)}
+    >
+      {title}
+    </button>
   );
   return (
     <aside className="demo-bar" aria-label={t.demoBanner}>
@@ -29,7 +36,11 @@ export default function DemoBar({ session }: { readonly session: SessionPage }) 
         {open === 'people' && <PeoplePanel />}
         {open === 'clock' && <ClockPanel now={now} changed={setNow} />}
         {open === 'mail' && <MailPanel />}
-        {open !== null && <button type="button" className="plain demo-close" onClick={() => setOpen(null)}>{t.close}</button>}
+        {open !== null && (
+          <button type="button" className="plain demo-close" onClick={() => setOpen(null)}>
+            {t.close}
+          </button>
+        )}
       </div>
     </aside>
   );

@@ -12,5 +12,9 @@ export function DemoDoor() {
       if (answer.ok && answer.value.demo) setSession(answer.value);
     });
   }, []);
-  return session === null ? null : <Suspense fallback={null}><DemoBar session={session} /></Suspense>;
+  return session === null ? null : (
+    <Suspense fallback={null}>
+      <DemoBar session={session} />
+    </Suspense>
+  );
 }

@@ -4,14 +4,21 @@ import { useWords } from '../words/language.tsx';
 import { lightWords } from '../words/light-words.ts';
 import { localStamp } from '../words/moments.ts';
 
-interface Mail { readonly id?: string; readonly to: string; readonly subject: string; readonly text: string; readonly at: string }
+interface Mail {
+  readonly id?: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly at: string;
+}
 
 /** Mail the demo has sent, newest first; links to this house can be followed. */
 export function MailPanel() {
   const t = useWords(lightWords);
   const [mails, setMails] = useState<readonly Mail[] | null>(null);
   useEffect(() => {
-    const read = (): void => void request<readonly Mail[]>('/demo/mail').then((answer) => setMails(answer.ok ? answer.value : []));
+    const read = (): void =>
+      void request<readonly Mail[]>('/demo/mail').then((answer) => setMails(answer.ok ? answer.value : []));
     read();
     const timer = setInterval(read, 4000);
     return () => clearInterval(timer);
@@ -23,9 +30,17 @@ export function MailPanel() {
       {mails.map((mail, index) => (
         <li key={mail.id ?? index}>
           <details>
-            <summary><strong>{mail.subject}</strong><span>{mail.to}</span><time dateTime={mail.at}>{localStamp(mail.at)}</time></summary>
+            <summary>
+              <strong>{mail.subject}</strong>
+              <span>{mail.to}</span>
+              <time dateTime={mail.at}>{localStamp(mail.at)}</time>
+            </summary>
             <pre>{mail.text}</pre>
-            {linkIn(mail.text) !== null && <p><a href={linkIn(mail.text) ?? ''}>{t.openLink}</a></p>}
+            {linkIn(mail.text) !== null && (
+              <p>
+                <a href={linkIn(mail.text) ?? ''}>{t.openLink}</a>
+              </p>
+            )}
           </details>
         </li>
       ))}

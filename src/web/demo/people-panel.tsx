@@ -4,7 +4,13 @@ import { request } from '../api/request.ts';
 import { useSay, useWords } from '../words/language.tsx';
 import { lightWords } from '../words/light-words.ts';
 
-interface Person { readonly id: string; readonly name: string; readonly title: Text; readonly email: string; readonly state: Text }
+interface Person {
+  readonly id: string;
+  readonly name: string;
+  readonly title: Text;
+  readonly email: string;
+  readonly state: Text;
+}
 
 /** The demo's people with the state of their work; choosing one signs in as them. */
 export function PeoplePanel() {
@@ -14,16 +20,21 @@ export function PeoplePanel() {
   useEffect(() => {
     void request<readonly Person[]>('/demo/people').then((answer) => setPeople(answer.ok ? answer.value : []));
   }, []);
-  const enter = (id: string): void => void request('/demo/switch', { method: 'POST', body: { id } }).then((answer) => {
-    if (answer.ok) location.assign('/home');
-  });
+  const enter = (id: string): void =>
+    void request('/demo/switch', { method: 'POST', body: { id } }).then((answer) => {
+      if (answer.ok) location.assign('/home');
+    });
   if (people === null) return null;
   if (people.length === 0) return <p>{t.noPeople}</p>;
   return (
     <ul className="people">
       {people.map((person) => (
         <li key={person.id}>
-          <button type="button" onClick={() => enter(person.id)} title={t.choosePerson}><strong>{person.name}</strong><span>{say(person.title)}</span><em>{say(person.state)}</em></button>
+          <button type="button" onClick={() => enter(person.id)} title={t.choosePerson}>
+            <strong>{person.name}</strong>
+            <span>{say(person.title)}</span>
+            <em>{say(person.state)}</em>
+          </button>
         </li>
       ))}
     </ul>

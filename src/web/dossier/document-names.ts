@@ -1,7 +1,10 @@
 import type { ClassDefinition } from '#src/definition/edition-bundle.ts';
 import type { Text } from '#src/definition/text.ts';
 
-export interface DocumentName { readonly name: string; readonly title: Text }
+export interface DocumentName {
+  readonly name: string;
+  readonly title: Text;
+}
 
 /** File name of a loose sheet: `recentDeclaration` is `recent-declaration.pdf`. */
 const looseName = (id: string): string => `${id.replaceAll(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}.pdf`;
@@ -12,7 +15,10 @@ function allNames(definition: ClassDefinition): readonly DocumentName[] {
     { name: 'form.pdf', title: definition.form },
     { name: 'form.docx', title: { zh: `${definition.form.zh}（Word）`, en: `${definition.form.en} (Word)` } },
     ...definition.volumes.map((volume) => ({ name: `volume-${volume.id.toLowerCase()}.pdf`, title: volume.title })),
-    ...definition.loose.map((id) => ({ name: looseName(id), title: definition.definitions[id]?.title ?? { zh: id, en: id } })),
+    ...definition.loose.map((id) => ({
+      name: looseName(id),
+      title: definition.definitions[id]?.title ?? { zh: id, en: id },
+    })),
     { name: 'cover.pdf', title: { zh: '封面和侧脊', en: 'Covers and spines' } },
     { name: 'instructions.pdf', title: { zh: '打印装订说明', en: 'Printing and binding' } },
     { name: 'disc-label.pdf', title: { zh: '光盘盘面', en: 'Disc label' } },
@@ -27,8 +33,17 @@ export function draftNames(definition: ClassDefinition, concerns: (sheet: string
 }
 
 /** Stored files in the order they are shown, with their titles. */
-export function titled<F extends { readonly name: string }>(definition: ClassDefinition, files: readonly F[]): readonly (F & { readonly title: Text })[] {
+export function titled<F extends { readonly name: string }>(
+  definition: ClassDefinition,
+  files: readonly F[],
+): readonly (F & { readonly title: Text })[] {
   const names = allNames(definition);
-  const place = (name: string): number => (names.findIndex((one) => one.name === name) + names.length + 1) % (names.length + 1);
-  return files.map((file) => ({ ...file, title: names.find((one) => one.name === file.name)?.title ?? { zh: file.name, en: file.name } })).toSorted((a, b) => place(a.name) - place(b.name));
+  const place = (name: string): number =>
+    (names.findIndex((one) => one.name === name) + names.length + 1) % (names.length + 1);
+  return files
+    .map((file) => ({
+      ...file,
+      title: names.find((one) => one.name === file.name)?.title ?? { zh: file.name, en: file.name },
+    }))
+    .toSorted((a, b) => place(a.name) - place(b.name));
 }

@@ -11,7 +11,11 @@ import { draftNames, titled } from './document-names.ts';
 function concerns(workbook: Workbook, id: string): boolean {
   const sheet = workbook.definition.definitions[id];
   const [store = '', field = ''] = sheet?.over?.split('.') ?? [];
-  return sheet !== undefined && workbook.holds(sheet.when) && (sheet.over === undefined || workbook.book.list(store, field).length > 0);
+  return (
+    sheet !== undefined &&
+    workbook.holds(sheet.when) &&
+    (sheet.over === undefined || workbook.book.list(store, field).length > 0)
+  );
 }
 
 /** Everything that can be printed: drafts compiled as asked, final files as stored. */
@@ -23,26 +27,62 @@ export default function DocumentsPage() {
   const workbook = useWorkbook();
   const frozen = page.dossier !== null && page.dossier.current !== false && !page.state.editable ? page.dossier : null;
   const address = (name: string): string => `/api/applications/${page.id}/documents/${name}`;
-  const rows = frozen === null
-    ? draftNames(definition, (sheet) => concerns(workbook, sheet)).map(({ name, title }) => ({ name, title, size: null, pages: null, note: null }))
-    : titled(definition, frozen.volumes).map((volume) => ({ name: volume.name, title: volume.title, size: volume.size, pages: volume.pages ?? null, note: volume.note ?? null }));
+  const rows =
+    frozen === null
+      ? draftNames(definition, (sheet) => concerns(workbook, sheet)).map(({ name, title }) => ({
+          name,
+          title,
+          size: null,
+          pages: null,
+          note: null,
+        }))
+      : titled(definition, frozen.volumes).map((volume) => ({
+          name: volume.name,
+          title: volume.title,
+          size: volume.size,
+          pages: volume.pages ?? null,
+          note: volume.note ?? null,
+        }));
   return (
     <div className="page">
       <h2>{t.documentsTitle}</h2>
-      {frozen === null ? <Alert type="info" title={`${t.draftHint} ${t.makeNow}`} /> : (
+      {frozen === null ? (
+        <Alert type="info" title={`${t.draftHint} ${t.makeNow}`} />
+      ) : (
         <div className="panel">
           <p>{t.frozenHint}</p>
-          <dl className="facts"><dt>{t.digest}</dt><dd className="mono">{frozen.digest}</dd><dt>{t.frozenAt}</dt><dd>{localStamp(frozen.frozenAt)} · {t.revision(frozen.revision)}</dd></dl>
+          <dl className="facts">
+            <dt>{t.digest}</dt>
+            <dd className="mono">{frozen.digest}</dd>
+            <dt>{t.frozenAt}</dt>
+            <dd>
+              {localStamp(frozen.frozenAt)} · {t.revision(frozen.revision)}
+            </dd>
+          </dl>
         </div>
       )}
       <div className="table-scroll panel">
         <table className="doc-table">
-          <thead><tr><th>{t.name}</th><th>{t.size}</th><th>{t.note}</th></tr></thead>
+          <thead>
+            <tr>
+              <th>{t.name}</th>
+              <th>{t.size}</th>
+              <th>{t.note}</th>
+            </tr>
+          </thead>
           <tbody>
             {rows.map((row) => (
               <tr key={row.name}>
-                <td><a href={address(row.name)} target="_blank" rel="noreferrer">{say(row.title)}</a> <span className="quiet">{row.name}</span></td>
-                <td>{row.size === null ? '' : inBytes(row.size)}{row.pages !== null && ` · ${t.pages(row.pages)}`}</td>
+                <td>
+                  <a href={address(row.name)} target="_blank" rel="noreferrer">
+                    {say(row.title)}
+                  </a>{' '}
+                  <span className="quiet">{row.name}</span>
+                </td>
+                <td>
+                  {row.size === null ? '' : inBytes(row.size)}
+                  {row.pages !== null && ` · ${t.pages(row.pages)}`}
+                </td>
                 <td>{row.note ?? ''}</td>
               </tr>
             ))}
@@ -64,8 +104,19 @@ function Media() {
   const total = whole ?? Object.values(page.files).reduce((sum, file) => sum + file.size, 0);
   return (
     <div className="panel">
-      <h3>{t.mediaTitle}：{inBytes(total)}</h3>
-      <ul>{edition.file.media.map((medium) => <li key={medium.id}>{say(medium.name)}（{inBytes(medium.bytes)}）：<span className={total <= medium.bytes ? 'fine' : 'danger-note'}>{total <= medium.bytes ? t.fits : t.tooBig}</span></li>)}</ul>
+      <h3>
+        {t.mediaTitle}：{inBytes(total)}
+      </h3>
+      <ul>
+        {edition.file.media.map((medium) => (
+          <li key={medium.id}>
+            {say(medium.name)}（{inBytes(medium.bytes)}）：
+            <span className={total <= medium.bytes ? 'fine' : 'danger-note'}>
+              {total <= medium.bytes ? t.fits : t.tooBig}
+            </span>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -7,7 +7,12 @@ export function leafTitle(definition: ClassDefinition, data: ApplicationData, le
   const sheet = definition.definitions[id];
   if (sheet === undefined) return leaf;
   if (instance === '') return sheet.title.zh;
-  const own = sheet.over === undefined ? (data.answers[id] as readonly SheetAnswers[] | undefined)?.find((one) => one.id === instance)?.[sheet.repeat?.titleField ?? ''] : rowOf(data, sheet.over, instance)?.['name'];
+  const own =
+    sheet.over === undefined
+      ? (data.answers[id] as readonly SheetAnswers[] | undefined)?.find((one) => one.id === instance)?.[
+          sheet.repeat?.titleField ?? ''
+        ]
+      : rowOf(data, sheet.over, instance)?.['name'];
   return `${sheet.title.zh}（${typeof own === 'string' && own !== '' ? own : instance}）`;
 }
 

@@ -14,9 +14,17 @@ export function receiptBody(body: unknown): ReceiptBody {
 export type Change = 'same' | 'changed' | 'new' | 'gone';
 
 /** How the leaves of one revision differ from those of the one before, by their digests. */
-export function leafChanges(before: ReceiptBody, after: ReceiptBody): readonly { readonly leaf: string; readonly change: Change }[] {
+export function leafChanges(
+  before: ReceiptBody,
+  after: ReceiptBody,
+): readonly { readonly leaf: string; readonly change: Change }[] {
   const old = new Map(before.leaves.map((one) => [one.leaf, one.digest]));
-  const now = after.leaves.map(({ leaf, digest }) => ({ leaf, change: (!old.has(leaf) ? 'new' : old.get(leaf) === digest ? 'same' : 'changed') as Change }));
-  const gone = before.leaves.filter(({ leaf }) => !after.leaves.some((one) => one.leaf === leaf)).map(({ leaf }) => ({ leaf, change: 'gone' as const }));
+  const now = after.leaves.map(({ leaf, digest }) => ({
+    leaf,
+    change: (!old.has(leaf) ? 'new' : old.get(leaf) === digest ? 'same' : 'changed') as Change,
+  }));
+  const gone = before.leaves
+    .filter(({ leaf }) => !after.leaves.some((one) => one.leaf === leaf))
+    .map(({ leaf }) => ({ leaf, change: 'gone' as const }));
   return [...now, ...gone];
 }

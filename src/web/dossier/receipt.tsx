@@ -19,18 +19,56 @@ export function Receipt({ receipt }: { readonly receipt: ReceiptPage }) {
   const { data } = useJudgement();
   const { scans } = receiptBody(receipt.body);
   return (
-    <article className={receipt.withdrawnAt === null ? 'receipt' : 'receipt void'} aria-label={`${t.receiptTitle} ${receipt.number}`}>
-      <h3>{t.receiptTitle}{receipt.withdrawnAt !== null && `（${t.withdrawn}）`}</h3>
+    <article
+      className={receipt.withdrawnAt === null ? 'receipt' : 'receipt void'}
+      aria-label={`${t.receiptTitle} ${receipt.number}`}
+    >
+      <h3>
+        {t.receiptTitle}
+        {receipt.withdrawnAt !== null && `（${t.withdrawn}）`}
+      </h3>
       <p className="number mono">{receipt.number}</p>
       <dl className="facts">
-        <dt>{w.applicant}</dt><dd>{nameOf(definition, data)}</dd>
-        <dt>{w.class}</dt><dd>{say(definition.form)}</dd>
-        <dt>{t.submittedAt}</dt><dd>{localStamp(receipt.submittedAt).slice(0, 10)} {localTime(receipt.submittedAt)}</dd>
-        {receipt.withdrawnAt !== null && <><dt>{t.withdrawnAt}</dt><dd>{localStamp(receipt.withdrawnAt)}</dd></>}
-        <dt>{t.digest}</dt><dd className="mono">{receipt.digest}</dd>
-        {scans.length > 0 && <><dt>{t.leaves}</dt><dd>{scans.map((scan) => `${leafTitle(definition, data, scan.leaf)}（${t.printedIn(scan.printedInRevision)}${scan.kept ? `，${t.keptLeaf}` : ''}）`).join('、')}</dd></>}
+        <dt>{w.applicant}</dt>
+        <dd>{nameOf(definition, data)}</dd>
+        <dt>{w.class}</dt>
+        <dd>{say(definition.form)}</dd>
+        <dt>{t.submittedAt}</dt>
+        <dd>
+          {localStamp(receipt.submittedAt).slice(0, 10)} {localTime(receipt.submittedAt)}
+        </dd>
+        {receipt.withdrawnAt !== null && (
+          <>
+            <dt>{t.withdrawnAt}</dt>
+            <dd>{localStamp(receipt.withdrawnAt)}</dd>
+          </>
+        )}
+        <dt>{t.digest}</dt>
+        <dd className="mono">{receipt.digest}</dd>
+        {scans.length > 0 && (
+          <>
+            <dt>{t.leaves}</dt>
+            <dd>
+              {scans
+                .map(
+                  (scan) =>
+                    `${leafTitle(definition, data, scan.leaf)}（${t.printedIn(scan.printedInRevision)}${scan.kept ? `，${t.keptLeaf}` : ''}）`,
+                )
+                .join('、')}
+            </dd>
+          </>
+        )}
       </dl>
-      <p><Button href={`/api/applications/${page.id}/receipts/${receipt.revision}.pdf`} target="_blank">{t.receiptPdf}</Button> {receipt.withdrawnAt === null && <Button href={`/api/applications/${page.id}/documents/package.zip`} type="text">{t.packageFile}</Button>}</p>
+      <p>
+        <Button href={`/api/applications/${page.id}/receipts/${receipt.revision}.pdf`} target="_blank">
+          {t.receiptPdf}
+        </Button>{' '}
+        {receipt.withdrawnAt === null && (
+          <Button href={`/api/applications/${page.id}/documents/package.zip`} type="text">
+            {t.packageFile}
+          </Button>
+        )}
+      </p>
     </article>
   );
 }

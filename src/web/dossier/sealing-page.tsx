@@ -24,8 +24,21 @@ export default function SealingPage() {
       <p>{t.sealingHint}</p>
       {page.state.editable && <Alert type="info" title={t.sealingDraft} />}
       <h3>{t.applicantSide}</h3>
-      <ul className="leaf-list">{own.map((entry) => <Leaf key={entry.leaf} entry={entry} />)}</ul>
-      {later.length > 0 && <><h3>{t.officeSide}</h3><ul className="leaf-list">{later.map((entry) => <Leaf key={entry.leaf} entry={entry} />)}</ul></>}
+      <ul className="leaf-list">
+        {own.map((entry) => (
+          <Leaf key={entry.leaf} entry={entry} />
+        ))}
+      </ul>
+      {later.length > 0 && (
+        <>
+          <h3>{t.officeSide}</h3>
+          <ul className="leaf-list">
+            {later.map((entry) => (
+              <Leaf key={entry.leaf} entry={entry} />
+            ))}
+          </ul>
+        </>
+      )}
     </div>
   );
 }
@@ -38,11 +51,17 @@ function Leaf({ entry }: { readonly entry: LeafEntry }) {
   const refresh = useRefresh();
   const chooser = useId();
   const address = `/api/applications/${page.id}/leaves/${entry.leaf}`;
-  const attach = useCallback(async (file: StoredFile) => {
-    const answer = await request(`/api/applications/${workbook.page.id}/leaves/${entry.leaf}`, { method: 'PUT', body: { file: file.sha256 } });
-    if (!answer.ok) notify({ text: say(answer.refusal.reason), tone: 'error' });
-    await refresh();
-  }, [workbook, entry.leaf, refresh, say]);
+  const attach = useCallback(
+    async (file: StoredFile) => {
+      const answer = await request(`/api/applications/${workbook.page.id}/leaves/${entry.leaf}`, {
+        method: 'PUT',
+        body: { file: file.sha256 },
+      });
+      if (!answer.ok) notify({ text: say(answer.refusal.reason), tone: 'error' });
+      await refresh();
+    },
+    [workbook, entry.leaf, refresh, say],
+  );
   const { uploads, send, dismiss } = useUpload(useCallback((file: StoredFile) => void attach(file), [attach]));
   const detach = async (): Promise<void> => {
     const answer = await request(address, { method: 'DELETE' });
@@ -55,20 +74,50 @@ function Leaf({ entry }: { readonly entry: LeafEntry }) {
     <li className={side}>
       <div>
         <h4>{entry.title}</h4>
-        <p>{t.places}：{entry.places.map((place) => say(place.label)).join('；')}</p>
+        <p>
+          {t.places}：{entry.places.map((place) => say(place.label)).join('；')}
+        </p>
         <UploadList uploads={uploads} dismiss={dismiss} />
       </div>
       <div className="leaf-acts">
-        {entry.scan !== null && <span className="fine">✓ {t.attached}{entry.scan.revision !== page.revision && `，${t.kept(entry.scan.revision)}`}</span>}
+        {entry.scan !== null && (
+          <span className="fine">
+            ✓ {t.attached}
+            {entry.scan.revision !== page.revision && `，${t.kept(entry.scan.revision)}`}
+          </span>
+        )}
         {entry.side === 'office' && <span className="quiet">{t.later}</span>}
-        {entry.scan !== null && <Button size="small" type="text" href={fileAddress(page.id, entry.scan.file)} target="_blank">{t.viewScan}</Button>}
-        {!page.state.editable && <Button size="small" href={`${address}.pdf`} target="_blank" aria-label={`${t.printLeaf} ${entry.title}`}>{t.printLeaf}</Button>}
+        {entry.scan !== null && (
+          <Button size="small" type="text" href={fileAddress(page.id, entry.scan.file)} target="_blank">
+            {t.viewScan}
+          </Button>
+        )}
+        {!page.state.editable && (
+          <Button size="small" href={`${address}.pdf`} target="_blank" aria-label={`${t.printLeaf} ${entry.title}`}>
+            {t.printLeaf}
+          </Button>
+        )}
         {may && entry.side === 'applicant' && (
           <label className="attach" htmlFor={chooser}>
-            <input id={chooser} type="file" accept=".pdf,image/png,image/jpeg" className="sr" aria-label={`${t.attach} ${entry.title}`} onChange={(event) => { send([...(event.currentTarget.files ?? [])].slice(0, 1)); event.currentTarget.value = ''; }} />{entry.scan === null ? t.attach : t.replaceScan}
+            <input
+              id={chooser}
+              type="file"
+              accept=".pdf,image/png,image/jpeg"
+              className="sr"
+              aria-label={`${t.attach} ${entry.title}`}
+              onChange={(event) => {
+                send([...(event.currentTarget.files ?? [])].slice(0, 1));
+                event.currentTarget.value = '';
+              }}
+            />
+            {entry.scan === null ? t.attach : t.replaceScan}
           </label>
         )}
-        {may && entry.scan !== null && entry.side === 'applicant' && <Button size="small" type="text" danger onClick={() => void detach()}>{t.detach}</Button>}
+        {may && entry.scan !== null && entry.side === 'applicant' && (
+          <Button size="small" type="text" danger onClick={() => void detach()}>
+            {t.detach}
+          </Button>
+        )}
       </div>
     </li>
   );

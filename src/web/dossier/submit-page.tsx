@@ -24,7 +24,9 @@ export default function SubmitPage() {
       <Steps />
       {current !== undefined && <Receipt receipt={current} />}
       <Acts />
-      {earlier.map((receipt) => <Receipt key={receipt.number} receipt={receipt} />)}
+      {earlier.map((receipt) => (
+        <Receipt key={receipt.number} receipt={receipt} />
+      ))}
     </div>
   );
 }
@@ -34,7 +36,19 @@ function Steps() {
   const t = useWords(dossierWords);
   const page = usePage();
   const at = { draft: 0, freezing: 1, final: 2, sealed: 3, submitted: 4 }[page.state.id] ?? 0;
-  return <ol className="steps">{t.steps.map((step, index) => <li key={step} className={index < at ? 'done' : index === at ? 'now' : ''} aria-current={index === at ? 'step' : undefined}>{step}</li>)}</ol>;
+  return (
+    <ol className="steps">
+      {t.steps.map((step, index) => (
+        <li
+          key={step}
+          className={index < at ? 'done' : index === at ? 'now' : ''}
+          aria-current={index === at ? 'step' : undefined}
+        >
+          {step}
+        </li>
+      ))}
+    </ol>
+  );
 }
 
 function Acts() {
@@ -56,12 +70,29 @@ function Acts() {
         return (
           <div key={action.id} className="panel">
             {action.confirm !== undefined && <p>{say(action.confirm)}</p>}
-            {reason !== null && <p className="danger-note">{w.cannotNow}{reason}</p>}
-            <Button type={action.id === 'finalise' ? 'primary' : 'default'} danger={action.id === 'withdraw'} disabled={reason !== null} loading={busy} onClick={() => run(action)}>{say(action.title)}</Button>
+            {reason !== null && (
+              <p className="danger-note">
+                {w.cannotNow}
+                {reason}
+              </p>
+            )}
+            <Button
+              type={action.id === 'finalise' ? 'primary' : 'default'}
+              danger={action.id === 'withdraw'}
+              disabled={reason !== null}
+              loading={busy}
+              onClick={() => run(action)}
+            >
+              {say(action.title)}
+            </Button>
           </div>
         );
       })}
-      {page.checklist.some((entry) => entry.side === 'applicant' && entry.scan === null) && !page.state.editable && <p><Link to={`/applications/${page.id}/sealing`}>{t.sealingTitle}</Link></p>}
+      {page.checklist.some((entry) => entry.side === 'applicant' && entry.scan === null) && !page.state.editable && (
+        <p>
+          <Link to={`/applications/${page.id}/sealing`}>{t.sealingTitle}</Link>
+        </p>
+      )}
     </>
   );
 }
@@ -75,18 +106,47 @@ function SubmitBox({ reason }: { readonly reason: string | null }) {
   const [busy, setBusy] = useState(false);
   const submit = async (): Promise<void> => {
     setBusy(true);
-    const answer = await request<ReceiptPage>(`/api/applications/${page.id}/actions/submit`, { method: 'POST', body: { digest: page.dossier?.digest ?? '' } });
+    const answer = await request<ReceiptPage>(`/api/applications/${page.id}/actions/submit`, {
+      method: 'POST',
+      body: { digest: page.dossier?.digest ?? '' },
+    });
     if (!answer.ok) notify({ text: say(answer.refusal.reason), tone: 'error' });
     await refresh();
     setBusy(false);
   };
   return (
     <div className="panel">
-      <p>{reason === null ? t.submitReady : <span className="danger-note">{t.submitNot}{reason}</span>}</p>
-      {page.dossier !== null && <dl className="facts"><dt>{t.digest}</dt><dd className="mono">{page.dossier.digest}</dd></dl>}
-      <p className="declare"><Checkbox checked={declared} disabled={reason !== null} onChange={(event) => setDeclared(event.target.checked)}>{t.declare}</Checkbox></p>
+      <p>
+        {reason === null ? (
+          t.submitReady
+        ) : (
+          <span className="danger-note">
+            {t.submitNot}
+            {reason}
+          </span>
+        )}
+      </p>
+      {page.dossier !== null && (
+        <dl className="facts">
+          <dt>{t.digest}</dt>
+          <dd className="mono">{page.dossier.digest}</dd>
+        </dl>
+      )}
+      <p className="declare">
+        <Checkbox checked={declared} disabled={reason !== null} onChange={(event) => setDeclared(event.target.checked)}>
+          {t.declare}
+        </Checkbox>
+      </p>
       <p className="danger-note">{t.submitWarn}</p>
-      <Button type="primary" size="large" disabled={reason !== null || !declared} loading={busy} onClick={() => void submit()}>{t.submitDo}</Button>
+      <Button
+        type="primary"
+        size="large"
+        disabled={reason !== null || !declared}
+        loading={busy}
+        onClick={() => void submit()}
+      >
+        {t.submitDo}
+      </Button>
     </div>
   );
 }

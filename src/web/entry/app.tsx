@@ -11,7 +11,12 @@ import { SignUpPage } from './sign-up.tsx';
 const Workspace = lazy(() => import('../work/workspace.tsx'));
 const DemoPage = lazy(() => import('../demo/demo-page.tsx'));
 
-const light: Readonly<Record<string, () => React.ReactNode>> = { '/sign-in': SignInPage, '/sign-up': SignUpPage, '/forgotten': ForgottenPage, '/reset': ResetPage };
+const light: Readonly<Record<string, () => React.ReactNode>> = {
+  '/sign-in': SignInPage,
+  '/sign-up': SignUpPage,
+  '/forgotten': ForgottenPage,
+  '/reset': ResetPage,
+};
 
 /** Sign-in pages come at once and alone; the workspace with its components is fetched only by who goes in. */
 export function App() {
@@ -21,7 +26,17 @@ export function App() {
     <Boundary>
       <DemoDoor />
       <Suspense fallback={<Loading />}>
-        {Page !== undefined ? <Frame><Page /></Frame> : path === '/demo' ? <Frame wide><DemoPage /></Frame> : <Workspace />}
+        {Page !== undefined ? (
+          <Frame>
+            <Page />
+          </Frame>
+        ) : path === '/demo' ? (
+          <Frame wide>
+            <DemoPage />
+          </Frame>
+        ) : (
+          <Workspace />
+        )}
       </Suspense>
     </Boundary>
   );

@@ -21,7 +21,9 @@ function Failed() {
     <main className="lone">
       <h1>{t.broken}</h1>
       <p>{t.brokenHint}</p>
-      <button type="button" className="act" onClick={() => location.reload()}>{t.reload}</button>
+      <button type="button" className="act" onClick={() => location.reload()}>
+        {t.reload}
+      </button>
     </main>
   );
 }

@@ -12,11 +12,24 @@ export function ForgottenPage() {
     if (refusal === null) setSent(values['email'] ?? '');
     return refusal;
   };
-  if (sent !== null) return <section className="light-form" role="status"><h1>{t.checkMail}</h1><p>{t.resetSent(sent)}</p><p><a href="/sign-in">{t.signIn}</a></p></section>;
+  if (sent !== null)
+    return (
+      <section className="light-form" role="status">
+        <h1>{t.checkMail}</h1>
+        <p>{t.resetSent(sent)}</p>
+        <p>
+          <a href="/sign-in">{t.signIn}</a>
+        </p>
+      </section>
+    );
   return (
     <>
-      <LightForm title={t.forgotten} act={t.send} submit={submit}><FormLine label={t.email} name="email" type="email" autoComplete="username" /></LightForm>
-      <p className="beside"><a href="/sign-in">{t.signIn}</a></p>
+      <LightForm title={t.forgotten} act={t.send} submit={submit}>
+        <FormLine label={t.email} name="email" type="email" autoComplete="username" />
+      </LightForm>
+      <p className="beside">
+        <a href="/sign-in">{t.signIn}</a>
+      </p>
     </>
   );
 }

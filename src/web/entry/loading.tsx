@@ -10,5 +10,10 @@ export function Loading() {
     const timer = setTimeout(() => setShown(true), 100);
     return () => clearTimeout(timer);
   }, []);
-  return shown ? <div className="loading" role="status"><span className="loading-bar" /><span className="sr">{t.loading}</span></div> : null;
+  return shown ? (
+    <div className="loading" role="status">
+      <span className="loading-bar" />
+      <span className="sr">{t.loading}</span>
+    </div>
+  ) : null;
 }

@@ -22,7 +22,13 @@ export function SignInPage() {
         <FormLine label={t.email} name="email" type="email" autoComplete="username" />
         <FormLine label={t.password} name="password" type="password" autoComplete="current-password" />
       </LightForm>
-      <p className="beside"><a href="/forgotten">{t.forgotten}</a><span>{t.noAccount}<a href="/sign-up">{t.signUp}</a></span></p>
+      <p className="beside">
+        <a href="/forgotten">{t.forgotten}</a>
+        <span>
+          {t.noAccount}
+          <a href="/sign-up">{t.signUp}</a>
+        </span>
+      </p>
     </>
   );
 }

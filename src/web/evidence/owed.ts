@@ -10,8 +10,17 @@ export function owedCategories({ definition, judgement }: Workbook, data: Applic
     if (answers === undefined || Array.isArray(answers)) continue;
     for (const [name, field] of Object.entries(sheet.fields)) {
       const answer = (answers as Readonly<Record<string, unknown>>)[name];
-      const filled = isScalar(field) ? typeof answer === 'string' && answer !== '' && answer !== 'no' : Array.isArray(answer) ? answer.length > 0 : answer !== undefined;
-      if (field.owes !== undefined && filled && (field.owesWhen === undefined || judgement.holds(field.owesWhen) === true)) owed.add(field.owes);
+      const filled = isScalar(field)
+        ? typeof answer === 'string' && answer !== '' && answer !== 'no'
+        : Array.isArray(answer)
+          ? answer.length > 0
+          : answer !== undefined;
+      if (
+        field.owes !== undefined &&
+        filled &&
+        (field.owesWhen === undefined || judgement.holds(field.owesWhen) === true)
+      )
+        owed.add(field.owes);
     }
   }
   return owed;

@@ -1,7 +1,10 @@
 import type { ClassDefinition } from '#src/definition/edition-bundle.ts';
 import type { Language } from '../words/language.tsx';
 
-export interface Provable { readonly value: string; readonly label: string }
+export interface Provable {
+  readonly value: string;
+  readonly label: string;
+}
 
 /** Fields and clauses an item of evidence can prove: `sheet.field`, `sheet.field.row` of a matrix, `report:clause`. */
 export function provable(definition: ClassDefinition, language: Language): readonly Provable[] {
@@ -11,9 +14,22 @@ export function provable(definition: ClassDefinition, language: Language): reado
     const head = `${sheet.number === undefined ? '' : `${sheet.number}、`}${sheet.title[language]}`;
     return Object.entries(sheet.fields).flatMap(([name, field]): Provable[] => {
       const own = { value: `${id}.${name}`, label: `${head} · ${field.label[language]}` };
-      return field.type === 'matrix' ? [own, ...field.rows.map((row) => ({ value: `${id}.${name}.${row.key}`, label: `${own.label} · ${row.label[language]}` }))] : [own];
+      return field.type === 'matrix'
+        ? [
+            own,
+            ...field.rows.map((row) => ({
+              value: `${id}.${name}.${row.key}`,
+              label: `${own.label} · ${row.label[language]}`,
+            })),
+          ]
+        : [own];
     });
   });
-  const clauses = definition.reports.flatMap((report) => (definition.clauses[report.id] ?? []).map((clause) => ({ value: `${report.id}:${clause.id}`, label: `${report.title[language]} · ${clause.id} ${clause.title[language]}` })));
+  const clauses = definition.reports.flatMap((report) =>
+    (definition.clauses[report.id] ?? []).map((clause) => ({
+      value: `${report.id}:${clause.id}`,
+      label: `${report.title[language]} · ${clause.id} ${clause.title[language]}`,
+    })),
+  );
   return [...fields, ...clauses];
 }

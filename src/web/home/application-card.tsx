@@ -7,7 +7,13 @@ import { workWords } from '../words/work-words.ts';
 import { sumFilled } from '../application/filled.ts';
 
 /** One application on the home page: state in words, what is filled, when it is due. */
-export function ApplicationCard({ application, now }: { readonly application: ListedApplication; readonly now: string }) {
+export function ApplicationCard({
+  application,
+  now,
+}: {
+  readonly application: ListedApplication;
+  readonly now: string;
+}) {
   const t = useWords(workWords);
   const say = useSay();
   const language = useLanguage();
@@ -17,15 +23,40 @@ export function ApplicationCard({ application, now }: { readonly application: Li
   return (
     <article className="home-card">
       <div className="home-card-head">
-        <h2><Link to={`/applications/${application.id}`}>{application.name === '' ? t.unnamed : application.name}</Link></h2>
+        <h2>
+          <Link to={`/applications/${application.id}`}>{application.name === '' ? t.unnamed : application.name}</Link>
+        </h2>
         <span className={`state state-${application.state.id}`}>{say(application.state.title)}</span>
       </div>
-      <p>{say(application.editionTitle)} · {say(application.classTitle)}</p>
-      <Progress percent={total === 0 ? 0 : Math.floor((filled / total) * 100)} size="small" strokeColor="#3F7D58" aria-label={t.progress} format={() => t.filledOf(filled, total)} />
+      <p>
+        {say(application.editionTitle)} · {say(application.classTitle)}
+      </p>
+      <Progress
+        percent={total === 0 ? 0 : Math.floor((filled / total) * 100)}
+        size="small"
+        strokeColor="#3F7D58"
+        aria-label={t.progress}
+        format={() => t.filledOf(filled, total)}
+      />
       <dl>
-        <div><dt>{t.due}</dt><dd className={!done && days <= 7 ? 'urgent' : ''}>{localDay(application.lastDay, language)} · {t.daysLeft(days)}</dd></div>
-        <div><dt>{t.channel}</dt><dd>{application.channel === null ? t.noChannel : say(application.channel.name)}</dd></div>
-        {application.receipt !== null && <div><dt>{t.receipt}</dt><dd>{application.receipt.number} · {localStamp(application.receipt.submittedAt)}</dd></div>}
+        <div>
+          <dt>{t.due}</dt>
+          <dd className={!done && days <= 7 ? 'urgent' : ''}>
+            {localDay(application.lastDay, language)} · {t.daysLeft(days)}
+          </dd>
+        </div>
+        <div>
+          <dt>{t.channel}</dt>
+          <dd>{application.channel === null ? t.noChannel : say(application.channel.name)}</dd>
+        </div>
+        {application.receipt !== null && (
+          <div>
+            <dt>{t.receipt}</dt>
+            <dd>
+              {application.receipt.number} · {localStamp(application.receipt.submittedAt)}
+            </dd>
+          </div>
+        )}
       </dl>
     </article>
   );

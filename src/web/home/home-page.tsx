@@ -15,19 +15,60 @@ import { StartCard } from './start-card.tsx';
 export default function HomePage() {
   const t = useWords(workWords);
   const session = useSession();
-  const { data: answer, refetch } = useQuery({ queryKey: ['applications'], queryFn: () => request<readonly ListedApplication[]>('/api/applications'), staleTime: 0 });
-  if (answer === undefined) return <><TopBar /><Loading /></>;
-  if (!answer.ok) return <><TopBar /><Refused refusal={answer.refusal} retry={() => void refetch()} /></>;
+  const { data: answer, refetch } = useQuery({
+    queryKey: ['applications'],
+    queryFn: () => request<readonly ListedApplication[]>('/api/applications'),
+    staleTime: 0,
+  });
+  if (answer === undefined)
+    return (
+      <>
+        <TopBar />
+        <Loading />
+      </>
+    );
+  if (!answer.ok)
+    return (
+      <>
+        <TopBar />
+        <Refused refusal={answer.refusal} retry={() => void refetch()} />
+      </>
+    );
   return (
     <>
       <TopBar />
       <main id="main" className="home">
         <h1>{t.home}</h1>
-        {answer.value.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={<><strong>{t.none}</strong><br />{t.noneHint}</>} />}
-        <ul className="home-list">{answer.value.map((one) => <li key={one.id}><ApplicationCard application={one} now={session.now} /></li>)}</ul>
+        {answer.value.length === 0 && (
+          <Empty
+            image={Empty.PRESENTED_IMAGE_SIMPLE}
+            description={
+              <>
+                <strong>{t.none}</strong>
+                <br />
+                {t.noneHint}
+              </>
+            }
+          />
+        )}
+        <ul className="home-list">
+          {answer.value.map((one) => (
+            <li key={one.id}>
+              <ApplicationCard application={one} now={session.now} />
+            </li>
+          ))}
+        </ul>
         <section aria-label={t.start}>
           <h2>{t.start}</h2>
-          <ul className="start-list">{session.editions.flatMap((edition) => edition.classes.map((one) => <li key={`${edition.digest}${one.id}`}><StartCard edition={edition} of={one} now={session.now} /></li>))}</ul>
+          <ul className="start-list">
+            {session.editions.flatMap((edition) =>
+              edition.classes.map((one) => (
+                <li key={`${edition.digest}${one.id}`}>
+                  <StartCard edition={edition} of={one} now={session.now} />
+                </li>
+              )),
+            )}
+          </ul>
         </section>
       </main>
     </>

@@ -7,7 +7,15 @@ import { workWords } from '../words/work-words.ts';
 import { SelfCheck } from './self-check.tsx';
 
 /** A form that can be begun, with the self-check before it. */
-export function StartCard({ edition, of, now }: { readonly edition: OpenEdition; readonly of: OpenEdition['classes'][number]; readonly now: string }) {
+export function StartCard({
+  edition,
+  of,
+  now,
+}: {
+  readonly edition: OpenEdition;
+  readonly of: OpenEdition['classes'][number];
+  readonly now: string;
+}) {
   const t = useWords(workWords);
   const say = useSay();
   const language = useLanguage();
@@ -16,7 +24,9 @@ export function StartCard({ edition, of, now }: { readonly edition: OpenEdition;
     <article className="start-card">
       <h3>{say(of.title)}</h3>
       <p>{say(of.form)}</p>
-      <p className="quiet">{t.due} {localDay(edition.window.to, language)} · {t.daysLeft(daysUntil(edition.window.to, now))}</p>
+      <p className="quiet">
+        {t.due} {localDay(edition.window.to, language)} · {t.daysLeft(daysUntil(edition.window.to, now))}
+      </p>
       <Button onClick={() => setOpen(true)}>{t.startOf(say(of.title))}</Button>
       {open && <SelfCheck edition={edition} of={of} close={() => setOpen(false)} />}
     </article>

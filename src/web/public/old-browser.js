@@ -2,8 +2,15 @@
 (function () {
   function supported() {
     try {
-      return 'noModule' in document.createElement('script') && typeof Object.hasOwn === 'function' && typeof Array.prototype.at === 'function' &&
-        'inert' in HTMLElement.prototype && window.CSS && CSS.supports('selector(:where(a))') && CSS.supports('selector(:has(a))');
+      return (
+        'noModule' in document.createElement('script') &&
+        typeof Object.hasOwn === 'function' &&
+        typeof Array.prototype.at === 'function' &&
+        'inert' in HTMLElement.prototype &&
+        window.CSS &&
+        CSS.supports('selector(:where(a))') &&
+        CSS.supports('selector(:has(a))')
+      );
     } catch (error) {
       return false;
     }

@@ -15,9 +15,25 @@ export function CharacterCount({ report, stored }: { readonly report: Report; re
   const limit = report.limit === undefined ? '' : `（${t.limitOf(report.limit.max)}）`;
   if (stored.characters !== undefined && stored.characters > 0) {
     const over = report.limit !== undefined && stored.characters > report.limit.max;
-    return <p>{t.characters}{limit}：<strong className={over ? 'danger-note' : ''}>{t.counted(stored.characters)}</strong> <span className="quiet">{t.countMethod}</span></p>;
+    return (
+      <p>
+        {t.characters}
+        {limit}：<strong className={over ? 'danger-note' : ''}>{t.counted(stored.characters)}</strong>{' '}
+        <span className="quiet">{t.countMethod}</span>
+      </p>
+    );
   }
   return (
-    <label className="it">{t.declared}{limit} <input type="text" inputMode="numeric" value={declared} readOnly={!page.state.editable} onChange={(event) => workbook.write(reportsStore, key, event.currentTarget.value.replace(/[^\d]/gu, ''))} /></label>
+    <label className="it">
+      {t.declared}
+      {limit}{' '}
+      <input
+        type="text"
+        inputMode="numeric"
+        value={declared}
+        readOnly={!page.state.editable}
+        onChange={(event) => workbook.write(reportsStore, key, event.currentTarget.value.replace(/[^\d]/gu, ''))}
+      />
+    </label>
   );
 }

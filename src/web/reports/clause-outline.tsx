@@ -7,9 +7,19 @@ export function ClauseOutline({ clauses }: { readonly clauses: readonly Clause[]
   return (
     <div className="panel">
       {clauses.map((clause) => (
-        <details key={clause.id} className={`outline l${clause.level}`} style={{ marginLeft: `${(clause.level - 1) * 16}px` }}>
-          <summary>{clause.id} {say(clause.title)}</summary>
-          <ul>{clause.prompts.map((prompt, index) => <li key={index}>{say(prompt)}</li>)}</ul>
+        <details
+          key={clause.id}
+          className={`outline l${clause.level}`}
+          style={{ marginLeft: `${(clause.level - 1) * 16}px` }}
+        >
+          <summary>
+            {clause.id} {say(clause.title)}
+          </summary>
+          <ul>
+            {clause.prompts.map((prompt, index) => (
+              <li key={index}>{say(prompt)}</li>
+            ))}
+          </ul>
         </details>
       ))}
     </div>

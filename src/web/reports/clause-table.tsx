@@ -7,7 +7,13 @@ import { usePage, useText, useWorkbook } from '../book/hooks.ts';
 import { useSay, useWords } from '../words/language.tsx';
 import { dossierWords } from '../words/dossier-words.ts';
 
-interface Props { readonly report: string; readonly clauses: readonly Clause[]; readonly found: ReportFindings | null; readonly pages: number; readonly view: (page: number) => void }
+interface Props {
+  readonly report: string;
+  readonly clauses: readonly Clause[];
+  readonly found: ReportFindings | null;
+  readonly pages: number;
+  readonly view: (page: number) => void;
+}
 
 /** Where each clause begins: found from headings, mended by hand, confirmed by a person. */
 export function ClauseTable({ report, clauses, found, pages, view }: Props) {
@@ -23,16 +29,49 @@ export function ClauseTable({ report, clauses, found, pages, view }: Props) {
     <>
       <div className="table-scroll">
         <table className="clauses">
-          <thead><tr><th>{t.clause}</th><th>{t.startPage}</th>{found !== null && <th>{t.foundTitle}</th>}</tr></thead>
-          <tbody>{clauses.map((clause) => <ClauseRow key={clause.id} report={report} clause={clause} found={found === null ? null : (found.headings.find((one) => one.clause === clause.id)?.text ?? '')} pages={pages} view={view} readOnly={!page.state.editable} />)}</tbody>
+          <thead>
+            <tr>
+              <th>{t.clause}</th>
+              <th>{t.startPage}</th>
+              {found !== null && <th>{t.foundTitle}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {clauses.map((clause) => (
+              <ClauseRow
+                key={clause.id}
+                report={report}
+                clause={clause}
+                found={found === null ? null : (found.headings.find((one) => one.clause === clause.id)?.text ?? '')}
+                pages={pages}
+                view={view}
+                readOnly={!page.state.editable}
+              />
+            ))}
+          </tbody>
         </table>
       </div>
-      <p className="declare"><Checkbox checked={confirmed} disabled={!page.state.editable} onChange={(event) => confirm(event.target.checked)}>{confirmed ? t.confirmed : t.confirmTable}</Checkbox></p>
+      <p className="declare">
+        <Checkbox
+          checked={confirmed}
+          disabled={!page.state.editable}
+          onChange={(event) => confirm(event.target.checked)}
+        >
+          {confirmed ? t.confirmed : t.confirmTable}
+        </Checkbox>
+      </p>
     </>
   );
 }
 
-interface RowProps { readonly report: string; readonly clause: Clause; readonly found: string | null; readonly pages: number; readonly view: (page: number) => void; readonly readOnly: boolean }
+interface RowProps {
+  readonly report: string;
+  readonly clause: Clause;
+  readonly found: string | null;
+  readonly pages: number;
+  readonly view: (page: number) => void;
+  readonly readOnly: boolean;
+}
 
 const ClauseRow = memo(function ClauseRow({ report, clause, found, pages, view, readOnly }: RowProps) {
   const t = useWords(dossierWords);
@@ -46,12 +85,38 @@ const ClauseRow = memo(function ClauseRow({ report, clause, found, pages, view, 
   return (
     <tr className={`l${clause.level}`}>
       <td style={{ paddingLeft: `${clause.level * 14 - 6}px` }}>
-        <label htmlFor={id}>{clause.id} {say(clause.title)}</label>
-        {clause.prompts.length > 0 && <details><summary>{t.guide}</summary><ul>{clause.prompts.map((prompt, index) => <li key={index}>{say(prompt)}</li>)}</ul></details>}
+        <label htmlFor={id}>
+          {clause.id} {say(clause.title)}
+        </label>
+        {clause.prompts.length > 0 && (
+          <details>
+            <summary>{t.guide}</summary>
+            <ul>
+              {clause.prompts.map((prompt, index) => (
+                <li key={index}>{say(prompt)}</li>
+              ))}
+            </ul>
+          </details>
+        )}
       </td>
       <td>
-        <input id={id} type="text" inputMode="numeric" value={typed} readOnly={readOnly} aria-invalid={wrong} title={wrong ? t.outOfRange : undefined} onChange={(event) => workbook.write(reportsStore, key, event.currentTarget.value.trim())} onBlur={() => workbook.queue.flush()} />
-        {typed !== '' && !wrong && <button type="button" className="plain" onClick={() => view(at)}>{t.view}<span className="sr"> {clause.id}</span></button>}
+        <input
+          id={id}
+          type="text"
+          inputMode="numeric"
+          value={typed}
+          readOnly={readOnly}
+          aria-invalid={wrong}
+          title={wrong ? t.outOfRange : undefined}
+          onChange={(event) => workbook.write(reportsStore, key, event.currentTarget.value.trim())}
+          onBlur={() => workbook.queue.flush()}
+        />
+        {typed !== '' && !wrong && (
+          <button type="button" className="plain" onClick={() => view(at)}>
+            {t.view}
+            <span className="sr"> {clause.id}</span>
+          </button>
+        )}
       </td>
       {found !== null && <td className="found">{found}</td>}
     </tr>

@@ -10,11 +10,21 @@ export interface KeptEdits {
   all(): Promise<readonly Edit[]>;
 }
 
-interface Kept { readonly key: string; readonly owner: string; readonly edit: Edit }
-interface Schema extends DBSchema { edits: { key: string; value: Kept; indexes: { owner: string } } }
+interface Kept {
+  readonly key: string;
+  readonly owner: string;
+  readonly edit: Edit;
+}
+interface Schema extends DBSchema {
+  edits: { key: string; value: Kept; indexes: { owner: string } };
+}
 
 /** Edits of one person in one application, in this browser's IndexedDB. */
-export async function openKeptEdits(user: string, application: string, lost: (error: unknown) => void): Promise<KeptEdits> {
+export async function openKeptEdits(
+  user: string,
+  application: string,
+  lost: (error: unknown) => void,
+): Promise<KeptEdits> {
   const owner = `${user}\n${application}`;
   const database = await openDB<Schema>('laurel-edits', 1, {
     upgrade: (db) => void db.createObjectStore('edits', { keyPath: 'key' }).createIndex('owner', 'owner'),
@@ -36,7 +46,8 @@ function keptIn(database: IDBPDatabase<Schema>, owner: string, lost: (error: unk
     await tx.done;
   };
   return {
-    put: async (edit) => void (await database.put('edits', { key: keyOf(edit.sheet, edit.path), owner, edit }).catch(lost)),
+    put: async (edit) =>
+      void (await database.put('edits', { key: keyOf(edit.sheet, edit.path), owner, edit }).catch(lost)),
     remove: async (sheet, path, token) => await removeAll([{ sheet, path, token }]).catch(lost),
     removeAll: async (edits) => await removeAll(edits).catch(lost),
     all: async () => (await database.getAllFromIndex('edits', 'owner', owner)).map((kept) => kept.edit),
@@ -44,4 +55,9 @@ function keptIn(database: IDBPDatabase<Schema>, owner: string, lost: (error: unk
 }
 
 /** Without IndexedDB edits live as long as the page. */
-const forgetful: KeptEdits = { put: async () => undefined, remove: async () => undefined, removeAll: async () => undefined, all: async () => [] };
+const forgetful: KeptEdits = {
+  put: async () => undefined,
+  remove: async () => undefined,
+  removeAll: async () => undefined,
+  all: async () => [],
+};

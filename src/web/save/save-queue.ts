@@ -14,8 +14,16 @@ export type SaveStatus =
   | { readonly kind: 'conflict'; readonly clashes: number };
 
 /** What the server is known to hold at a path. */
-export interface Known { readonly mark: number; readonly value: Value | null }
-export interface Refused { readonly sheet: string; readonly path: string; readonly value: Value; readonly reason: Text }
+export interface Known {
+  readonly mark: number;
+  readonly value: Value | null;
+}
+export interface Refused {
+  readonly sheet: string;
+  readonly path: string;
+  readonly value: Value;
+  readonly reason: Text;
+}
 
 export interface QueueParts {
   readonly send: Send;
@@ -61,7 +69,9 @@ export class SaveQueue {
     if (this.#halt?.kind === 'locked' && waiting > 0) return { kind: 'locked', waiting, reason: this.#halt.reason };
     if (this.#halt?.kind === 'away' && waiting > 0) return { kind: 'offline', waiting, reason: this.#halt.reason };
     if (waiting > 0) return { kind: 'saving' };
-    return this.#clashes.size > 0 ? { kind: 'conflict', clashes: this.#clashes.size } : { kind: 'saved', at: this.#savedAt };
+    return this.#clashes.size > 0
+      ? { kind: 'conflict', clashes: this.#clashes.size }
+      : { kind: 'saved', at: this.#savedAt };
   }
 
   get clashes(): readonly Clash[] {
@@ -91,8 +101,18 @@ export class SaveQueue {
     this.#refused.delete(place);
     const earlier = this.#pending.get(place);
     const known = this.#parts.known(sheet, path);
-    const from = earlier ?? { seen: known.mark, base: Array.isArray(known.value) ? (known.value as readonly string[]) : undefined };
-    this.#put({ sheet, path, value, seen: from.seen, base: typeof value === 'string' ? undefined : (from.base ?? []), token: this.#parts.token() });
+    const from = earlier ?? {
+      seen: known.mark,
+      base: Array.isArray(known.value) ? (known.value as readonly string[]) : undefined,
+    };
+    this.#put({
+      sheet,
+      path,
+      value,
+      seen: from.seen,
+      base: typeof value === 'string' ? undefined : (from.base ?? []),
+      token: this.#parts.token(),
+    });
     this.#wait();
   }
 
@@ -110,7 +130,8 @@ export class SaveQueue {
 
   /** The page is being left: the rest goes out at once; what fails lies on this machine. */
   leave(): void {
-    for (const [sheet, edits] of bySheet([...this.#sending.values(), ...this.#pending.values()])) void this.#parts.send(sheet, edits, true);
+    for (const [sheet, edits] of bySheet([...this.#sending.values(), ...this.#pending.values()]))
+      void this.#parts.send(sheet, edits, true);
   }
 
   /** Tries again: the network is back, somebody signed in, the dossier was unlocked. */
@@ -127,7 +148,12 @@ export class SaveQueue {
     const clash = this.#clashes.get(place);
     if (clash === undefined) return;
     this.#clashes.delete(place);
-    this.#parts.confirmed(sheet, path, { mark: clash.version, value: clash.theirs }, side === 'theirs' ? (clash.theirs ?? '') : clash.yours);
+    this.#parts.confirmed(
+      sheet,
+      path,
+      { mark: clash.version, value: clash.theirs },
+      side === 'theirs' ? (clash.theirs ?? '') : clash.yours,
+    );
     if (side === 'yours') this.edit(sheet, path, clash.yours);
     else void this.#parts.kept.remove(sheet, path, null);
     this.#parts.changed();
@@ -140,7 +166,14 @@ export class SaveQueue {
 
   #retype(place: string, clash: Clash, value: Value): void {
     this.#clashes.set(place, { ...clash, yours: value });
-    void this.#parts.kept.put({ sheet: clash.sheet, path: clash.path, value, seen: 0, token: this.#parts.token(), base: undefined });
+    void this.#parts.kept.put({
+      sheet: clash.sheet,
+      path: clash.path,
+      value,
+      seen: 0,
+      token: this.#parts.token(),
+      base: undefined,
+    });
     this.#parts.changed();
   }
 
@@ -193,7 +226,11 @@ export class SaveQueue {
     for (const edit of edits) {
       const conflict = conflicts.get(edit.path);
       if (conflict !== undefined) this.#clash(edit, conflict);
-      else this.#confirm(edit, { mark: page.saved[edit.path] ?? page.version, value: page.merged[edit.path] ?? edit.value });
+      else
+        this.#confirm(edit, {
+          mark: page.saved[edit.path] ?? page.version,
+          value: page.merged[edit.path] ?? edit.value,
+        });
     }
     void this.#parts.kept.removeAll(edits.filter((edit) => !conflicts.has(edit.path)));
   }
@@ -202,17 +239,34 @@ export class SaveQueue {
   #confirm(edit: Edit, known: Known): void {
     const place = placeOf(edit.sheet, edit.path);
     const newer = this.#pending.get(place);
-    if (newer === undefined) return this.#parts.confirmed(edit.sheet, edit.path, known, sameValue(known.value, edit.value) ? undefined : (known.value ?? ''));
+    if (newer === undefined)
+      return this.#parts.confirmed(
+        edit.sheet,
+        edit.path,
+        known,
+        sameValue(known.value, edit.value) ? undefined : (known.value ?? ''),
+      );
     const rebased = rebase(edit, known, newer);
     this.#put(rebased);
-    this.#parts.confirmed(edit.sheet, edit.path, known, sameValue(rebased.value, newer.value) ? undefined : rebased.value);
+    this.#parts.confirmed(
+      edit.sheet,
+      edit.path,
+      known,
+      sameValue(rebased.value, newer.value) ? undefined : rebased.value,
+    );
   }
 
   #clash(edit: Edit, conflict: SavedPage['conflicts'][number]): void {
     const place = placeOf(edit.sheet, edit.path);
     const newer = this.#pending.get(place);
     this.#pending.delete(place);
-    this.#clashes.set(place, { sheet: edit.sheet, path: edit.path, yours: newer?.value ?? edit.value, theirs: conflict.theirs, version: conflict.version });
+    this.#clashes.set(place, {
+      sheet: edit.sheet,
+      path: edit.path,
+      yours: newer?.value ?? edit.value,
+      theirs: conflict.theirs,
+      version: conflict.version,
+    });
   }
 
   #refuse(sheet: string, edits: readonly Edit[], { path, reason }: Extract<Outcome, { kind: 'refused' }>): void {

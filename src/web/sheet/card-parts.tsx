@@ -26,29 +26,61 @@ export function CardField({ reference, row }: { readonly reference: string; read
   if (spot === null) return null;
   const boxes = ['choice', 'choices', 'yesno', 'tick'].includes(spot.field.type);
   const unit = 'unit' in spot.field ? spot.field.unit : undefined;
-  const label = row?.matrixRow === undefined ? spot.field.label : (sheet.fields[row.field] as MatrixField).columns.find((one) => one.key === spot.column)?.label ?? spot.field.label;
+  const label =
+    row?.matrixRow === undefined
+      ? spot.field.label
+      : ((sheet.fields[row.field] as MatrixField).columns.find((one) => one.key === spot.column)?.label ??
+        spot.field.label);
   return (
     <div className="card-field">
-      {spot.field.type !== 'tick' && <div className="card-label">{label.zh}{unit !== undefined && <small>（{unit.zh}）</small>}<Gloss text={label} block /></div>}
+      {spot.field.type !== 'tick' && (
+        <div className="card-label">
+          {label.zh}
+          {unit !== undefined && <small>（{unit.zh}）</small>}
+          <Gloss text={label} block />
+        </div>
+      )}
       {boxes ? <OptionBoxes spot={spot} /> : <FieldInput spot={spot} solo />}
       {findings.some((finding) => finding.severity === 'error') && <ReasonEditor scope={scope} spot={spot} />}
-      {findings.map((finding) => <p key={finding.rule + finding.message.zh} className={`card-finding ${finding.severity}`}>{say(finding.message)}</p>)}
+      {findings.map((finding) => (
+        <p key={finding.rule + finding.message.zh} className={`card-finding ${finding.severity}`}>
+          {say(finding.message)}
+        </p>
+      ))}
     </div>
   );
 }
 
 /** The rows of a table as cards, one a row. */
-export function CardRows({ name, field, blanks }: { readonly name: string; readonly field: RowsField; readonly blanks: number }) {
+export function CardRows({
+  name,
+  field,
+  blanks,
+}: {
+  readonly name: string;
+  readonly field: RowsField;
+  readonly blanks: number;
+}) {
   const scope = useScope();
   const columns = useMemo(() => columnsInOrder(scope.sheet, name), [scope.sheet, name]);
   return (
     <section className="card-rows" aria-label={field.label.zh}>
-      <h3 className="card-band">{field.label.zh}<Gloss text={field.label} block /></h3>
+      <h3 className="card-band">
+        {field.label.zh}
+        <Gloss text={field.label} block />
+      </h3>
       {useSections(name, field, blanks).map((section) => (
         <div key={section.group?.key ?? ''}>
           {section.group !== undefined && <h4>{section.group.label.zh}</h4>}
-          {section.rows.map((row) => <CardRow key={row.id} row={row} columns={columns} />)}
-          {!scope.readOnly && <RowsFoot place={{ field: name, ...(section.group === undefined ? {} : { group: section.group }) }} field={field} />}
+          {section.rows.map((row) => (
+            <CardRow key={row.id} row={row} columns={columns} />
+          ))}
+          {!scope.readOnly && (
+            <RowsFoot
+              place={{ field: name, ...(section.group === undefined ? {} : { group: section.group }) }}
+              field={field}
+            />
+          )}
         </div>
       ))}
     </section>
@@ -65,13 +97,27 @@ function CardRow({ row, columns }: { readonly row: RowPlace; readonly columns: r
         <span>{t.row(row.number)}</span>
         {row.ghosts === undefined && !scope.readOnly && (
           <span>
-            <button type="button" className="plain" onClick={() => moveRow(workbook, scope, row, -1)}>{t.moveUp}</button>
-            <button type="button" className="plain" onClick={() => moveRow(workbook, scope, row, 1)}>{t.moveDown}</button>
-            <button type="button" className="plain" onClick={() => notify({ text: t.rowRemoved, act: { title: t.undo, run: removeRow(workbook, scope, row) } })}>{t.remove}</button>
+            <button type="button" className="plain" onClick={() => moveRow(workbook, scope, row, -1)}>
+              {t.moveUp}
+            </button>
+            <button type="button" className="plain" onClick={() => moveRow(workbook, scope, row, 1)}>
+              {t.moveDown}
+            </button>
+            <button
+              type="button"
+              className="plain"
+              onClick={() =>
+                notify({ text: t.rowRemoved, act: { title: t.undo, run: removeRow(workbook, scope, row) } })
+              }
+            >
+              {t.remove}
+            </button>
           </span>
         )}
       </div>
-      {columns.map((column) => <CardField key={column} reference={`${row.field}.${column}`} row={row} />)}
+      {columns.map((column) => (
+        <CardField key={column} reference={`${row.field}.${column}`} row={row} />
+      ))}
     </div>
   );
 }
@@ -83,8 +129,17 @@ export function CardMatrix({ name, field }: { readonly name: string; readonly fi
     <section className="card-rows" aria-label={field.label[language]}>
       {useMatrixRows(name, field).map((row) => (
         <div key={row.id} className="card">
-          <div className="card-head"><span>{row.matrixRow?.label.zh}{row.matrixRow?.unit !== undefined && `（${row.matrixRow.unit.zh}）`}</span></div>
-          <div className="card-matrix">{field.columns.map((column) => <CardField key={column.key} reference={`${name}.${column.key}`} row={row} />)}</div>
+          <div className="card-head">
+            <span>
+              {row.matrixRow?.label.zh}
+              {row.matrixRow?.unit !== undefined && `（${row.matrixRow.unit.zh}）`}
+            </span>
+          </div>
+          <div className="card-matrix">
+            {field.columns.map((column) => (
+              <CardField key={column.key} reference={`${name}.${column.key}`} row={row} />
+            ))}
+          </div>
         </div>
       ))}
     </section>

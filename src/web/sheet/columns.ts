@@ -8,7 +8,8 @@ export function columnsInOrder(sheet: Sheet, field: string): readonly string[] {
       if (block.repeat === field) return block.rows.flatMap((row) => row.cells.flatMap((cell) => cell.runs));
       return block.rows.filter((row) => row.repeat === field).flatMap((row) => row.cells.flatMap((cell) => cell.runs));
     }
-    if (block.kind === 'flow' || block.kind === 'prose') return block.paragraphs.filter((one) => one.repeat === field).flatMap((one) => one.runs);
+    if (block.kind === 'flow' || block.kind === 'prose')
+      return block.paragraphs.filter((one) => one.repeat === field).flatMap((one) => one.runs);
     return [];
   });
   const columns = runs.flatMap((run) => {

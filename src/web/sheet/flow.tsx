@@ -12,7 +12,9 @@ import { When } from './when.tsx';
 export function FlowBlock({ block }: { readonly block: Extract<Block, { kind: 'flow' }> }) {
   return (
     <div className={`flow ${block.boxed === true ? 'boxed' : ''} ${block.join === true ? 'join' : ''}`}>
-      {block.paragraphs.map((paragraph, index) => <FlowParagraph key={index} paragraph={paragraph} />)}
+      {block.paragraphs.map((paragraph, index) => (
+        <FlowParagraph key={index} paragraph={paragraph} />
+      ))}
     </div>
   );
 }
@@ -20,27 +22,70 @@ export function FlowBlock({ block }: { readonly block: Extract<Block, { kind: 'f
 export function FlowParagraph({ paragraph }: { readonly paragraph: Paragraph }) {
   const { sheet } = useScope();
   const field = paragraph.repeat === undefined ? undefined : sheet.fields[paragraph.repeat];
-  if (field?.type === 'rows' && paragraph.repeat !== undefined) return <When condition={paragraph.when}><RowParagraphs paragraph={paragraph} name={paragraph.repeat} field={field} /></When>;
-  if (field?.type === 'matrix' && paragraph.repeat !== undefined) return <When condition={paragraph.when}><MatrixParagraphs paragraph={paragraph} name={paragraph.repeat} field={field} /></When>;
-  return <When condition={paragraph.when}><Para paragraph={paragraph} row={undefined} /></When>;
+  if (field?.type === 'rows' && paragraph.repeat !== undefined)
+    return (
+      <When condition={paragraph.when}>
+        <RowParagraphs paragraph={paragraph} name={paragraph.repeat} field={field} />
+      </When>
+    );
+  if (field?.type === 'matrix' && paragraph.repeat !== undefined)
+    return (
+      <When condition={paragraph.when}>
+        <MatrixParagraphs paragraph={paragraph} name={paragraph.repeat} field={field} />
+      </When>
+    );
+  return (
+    <When condition={paragraph.when}>
+      <Para paragraph={paragraph} row={undefined} />
+    </When>
+  );
 }
 
-function RowParagraphs({ paragraph, name, field }: { readonly paragraph: Paragraph; readonly name: string; readonly field: Parameters<typeof useSections>[1] }) {
+function RowParagraphs({
+  paragraph,
+  name,
+  field,
+}: {
+  readonly paragraph: Paragraph;
+  readonly name: string;
+  readonly field: Parameters<typeof useSections>[1];
+}) {
   const { readOnly } = useScope();
   return (
     <>
       {useSections(name, field, 1).map((section) => (
         <div key={section.group?.key ?? ''} className="flow-rows">
-          {section.rows.map((row) => <Para key={row.id} paragraph={paragraph} row={row} />)}
-          {!readOnly && <RowsFoot place={{ field: name, ...(section.group === undefined ? {} : { group: section.group }) }} field={field} />}
+          {section.rows.map((row) => (
+            <Para key={row.id} paragraph={paragraph} row={row} />
+          ))}
+          {!readOnly && (
+            <RowsFoot
+              place={{ field: name, ...(section.group === undefined ? {} : { group: section.group }) }}
+              field={field}
+            />
+          )}
         </div>
       ))}
     </>
   );
 }
 
-function MatrixParagraphs({ paragraph, name, field }: { readonly paragraph: Paragraph; readonly name: string; readonly field: Parameters<typeof useMatrixRows>[1] }) {
-  return <>{useMatrixRows(name, field).map((row) => <Para key={row.id} paragraph={paragraph} row={row} />)}</>;
+function MatrixParagraphs({
+  paragraph,
+  name,
+  field,
+}: {
+  readonly paragraph: Paragraph;
+  readonly name: string;
+  readonly field: Parameters<typeof useMatrixRows>[1];
+}) {
+  return (
+    <>
+      {useMatrixRows(name, field).map((row) => (
+        <Para key={row.id} paragraph={paragraph} row={row} />
+      ))}
+    </>
+  );
 }
 
 /** Millimetres above a paragraph that leave room for a seal are shortened on the screen. */
@@ -56,7 +101,9 @@ function Para({ paragraph, row }: { readonly paragraph: Paragraph; readonly row:
   return (
     <div className="para" style={style}>
       <Runs runs={paragraph.runs} row={row} />
-      {row !== undefined && row.matrixRow === undefined && row.ghosts === undefined && !readOnly && <RowTools place={row} />}
+      {row !== undefined && row.matrixRow === undefined && row.ghosts === undefined && !readOnly && (
+        <RowTools place={row} />
+      )}
     </div>
   );
 }

@@ -3,7 +3,11 @@ import type { SheetScope } from './scope.tsx';
 import type { Spot } from './spot.ts';
 
 /** The field the person is at, told to the card beside the sheet. */
-export interface Focused { readonly scope: SheetScope; readonly spot: Spot; readonly element: HTMLElement }
+export interface Focused {
+  readonly scope: SheetScope;
+  readonly spot: Spot;
+  readonly element: HTMLElement;
+}
 
 let focused: Focused | null = null;
 const listeners = new Set<() => void>();
@@ -20,14 +24,18 @@ export function tie(scope: SheetScope, spot: Spot): (element: HTMLElement | null
 }
 
 export function setFocused(next: Focused | null): void {
-  if (focused?.element === next?.element && focused?.spot.key === next?.spot.key && focused?.scope === next?.scope) return;
+  if (focused?.element === next?.element && focused?.spot.key === next?.spot.key && focused?.scope === next?.scope)
+    return;
   focused = next;
   for (const listener of listeners) listener();
 }
 
 export function useFocused(): Focused | null {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, () => focused);
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => focused,
+  );
 }

@@ -5,5 +5,14 @@ import { useLanguage } from '../words/language.tsx';
 export function Gloss({ text, block = false }: { readonly text: Text; readonly block?: boolean }) {
   const language = useLanguage();
   if (language === 'zh' || text.en.trim() === '' || !/[A-Za-z]/u.test(text.en)) return null;
-  return block ? <small className="gloss gloss-block" lang="en">{text.en}</small> : <small className="gloss" lang="en"> {text.en}</small>;
+  return block ? (
+    <small className="gloss gloss-block" lang="en">
+      {text.en}
+    </small>
+  ) : (
+    <small className="gloss" lang="en">
+      {' '}
+      {text.en}
+    </small>
+  );
 }

@@ -5,7 +5,14 @@ import { Runs } from './runs.tsx';
 import { useScope } from './scope.tsx';
 import type { RowPlace } from './spot.ts';
 
-interface Props { readonly cell: Cell; readonly row: RowPlace | undefined; readonly role: NonNullable<Cell['role']>; readonly rows: number | undefined; readonly solo: boolean; readonly children: ReactNode }
+interface Props {
+  readonly cell: Cell;
+  readonly row: RowPlace | undefined;
+  readonly role: NonNullable<Cell['role']>;
+  readonly rows: number | undefined;
+  readonly solo: boolean;
+  readonly children: ReactNode;
+}
 
 /** As the paper has it: words and short values in the middle, prose and lines of several parts from the left. */
 function usualAlign(sheet: Sheet, cell: Cell, role: Props['role'], solo: boolean): 'left' | 'center' | 'right' {
@@ -27,7 +34,12 @@ export const GridCell = memo(function GridCell({ cell, row, role, rows, solo, ch
   const { sheet } = useScope();
   const align = cell.align ?? usualAlign(sheet, cell, role, solo);
   return (
-    <td className={`cell cell-${role} ${solo ? 'solo' : ''} align-${align}`} colSpan={cell.span} rowSpan={rows} style={style}>
+    <td
+      className={`cell cell-${role} ${solo ? 'solo' : ''} align-${align}`}
+      colSpan={cell.span}
+      rowSpan={rows}
+      style={style}
+    >
       <Runs runs={cell.runs} row={row} gloss={role === 'value' || role === 'note' ? 'line' : 'block'} />
       {children}
     </td>

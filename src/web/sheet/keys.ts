@@ -5,10 +5,19 @@ import { focusedOf } from './focus.ts';
 import { neighbour, step, type Direction } from './neighbour.ts';
 import { addRows, moveRow, removeRow, rowIds } from './rows.ts';
 
-const arrows: Readonly<Record<string, Direction>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
+const arrows: Readonly<Record<string, Direction>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+};
 
 /** Keys on the sheet: Enter to the next field, arrows between cells, Alt+arrows move a row, Ctrl+Delete takes it out. */
-export function handleKeys(event: KeyboardEvent<HTMLElement>, workbook: Workbook, removed: (undo: () => void) => void): void {
+export function handleKeys(
+  event: KeyboardEvent<HTMLElement>,
+  workbook: Workbook,
+  removed: (undo: () => void) => void,
+): void {
   const target = event.target as HTMLElement;
   const focused = focusedOf(target);
   if (focused === undefined || event.nativeEvent.isComposing || event.defaultPrevented) return;
@@ -31,8 +40,22 @@ export function handleKeys(event: KeyboardEvent<HTMLElement>, workbook: Workbook
     if (reason !== null) event.preventDefault();
     return undefined;
   }
-  if (event.key === 'Enter' && !event.shiftKey && !event.altKey && (focused.spot.field.type !== 'longtext' || event.ctrlKey)) return enter(event, workbook, target);
-  if (direction !== undefined && !event.altKey && !event.shiftKey && !event.ctrlKey && leaves(target, direction) && go(event.currentTarget, target, direction)) event.preventDefault();
+  if (
+    event.key === 'Enter' &&
+    !event.shiftKey &&
+    !event.altKey &&
+    (focused.spot.field.type !== 'longtext' || event.ctrlKey)
+  )
+    return enter(event, workbook, target);
+  if (
+    direction !== undefined &&
+    !event.altKey &&
+    !event.shiftKey &&
+    !event.ctrlKey &&
+    leaves(target, direction) &&
+    go(event.currentTarget, target, direction)
+  )
+    event.preventDefault();
   return undefined;
 }
 

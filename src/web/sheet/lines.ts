@@ -11,7 +11,11 @@ export function useSections(name: string, field: RowsField, blanks: number | und
   const workbook = useWorkbook();
   const ids = useList(sheet.id, flatKey(instance, name));
   const [places] = useState(() => new RowPlaces());
-  const groups = useTopic('any', () => (field.groups === undefined ? '' : ids.map((id) => workbook.book.text(sheet.id, flatKey(instance, `${name}/${id}/group`))).join(',')));
+  const groups = useTopic('any', () =>
+    field.groups === undefined
+      ? ''
+      : ids.map((id) => workbook.book.text(sheet.id, flatKey(instance, `${name}/${id}/group`))).join(','),
+  );
   return useMemo(() => {
     const each = groups.split(',');
     return places.sections({ name, field, ids, groupOf: (index) => each[index] ?? '', blanks: blanks ?? 1, readOnly });

@@ -1,5 +1,10 @@
 /** Where a field stands on the page; pixels, from any origin. */
-export interface Box { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
+export interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
 export type Direction = 'up' | 'down' | 'left' | 'right';
 
 /** Index of the field that an arrow leads to from `from`: the nearest one in that direction that shares its column or line; null at the edge. */
@@ -11,8 +16,10 @@ export function neighbour(boxes: readonly Box[], from: number, direction: Direct
     if (index === from) return;
     const far = distance(here, box, direction);
     if (far < 0 || !shares(here, box, direction)) return;
-    const off = direction === 'up' || direction === 'down' ? Math.abs(box.left - here.left) : Math.abs(box.top - here.top);
-    if (best === null || far < best.far - 1 || (Math.abs(far - best.far) <= 1 && off < best.off)) best = { index, far, off };
+    const off =
+      direction === 'up' || direction === 'down' ? Math.abs(box.left - here.left) : Math.abs(box.top - here.top);
+    if (best === null || far < best.far - 1 || (Math.abs(far - best.far) <= 1 && off < best.off))
+      best = { index, far, off };
   });
   return (best as { index: number } | null)?.index ?? null;
 }
@@ -27,7 +34,8 @@ function distance(here: Box, box: Box, direction: Direction): number {
 }
 
 function shares(here: Box, box: Box, direction: Direction): boolean {
-  if (direction === 'up' || direction === 'down') return Math.min(here.right, box.right) - Math.max(here.left, box.left) > slack;
+  if (direction === 'up' || direction === 'down')
+    return Math.min(here.right, box.right) - Math.max(here.left, box.left) > slack;
   return Math.min(here.bottom, box.bottom) - Math.max(here.top, box.top) > slack;
 }
 

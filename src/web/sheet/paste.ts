@@ -11,18 +11,29 @@ import { columnsInOrder } from './columns.ts';
 import { focusedOf, type Focused } from './focus.ts';
 import { addRows, rowIds } from './rows.ts';
 
-export interface Pasted { readonly rows: number; readonly cells: number; readonly cut: number }
+export interface Pasted {
+  readonly rows: number;
+  readonly cells: number;
+  readonly cut: number;
+}
 
 /** Pastes a block from a spreadsheet into the table the field stands in; null where an ordinary paste will do. */
 export function pasteBlock(event: ClipboardEvent<HTMLElement>, workbook: Workbook): Pasted | null {
   const focused = focusedOf(event.target as Element);
   const row = focused?.spot.row;
   if (focused === undefined || row === undefined || focused.scope.readOnly) return null;
-  const block = readBlock({ html: event.clipboardData.getData('text/html'), text: event.clipboardData.getData('text/plain') });
+  const block = readBlock({
+    html: event.clipboardData.getData('text/html'),
+    text: event.clipboardData.getData('text/plain'),
+  });
   const field = focused.scope.sheet.fields[row.field];
   if (block === null || field === undefined) return null;
   event.preventDefault();
-  return field.type === 'matrix' ? intoMatrix(workbook, focused, field, block) : field.type === 'rows' ? intoRows(workbook, focused, field, block) : null;
+  return field.type === 'matrix'
+    ? intoMatrix(workbook, focused, field, block)
+    : field.type === 'rows'
+      ? intoRows(workbook, focused, field, block)
+      : null;
 }
 
 function intoRows(workbook: Workbook, { scope, spot }: Focused, field: RowsField, block: readonly string[][]): Pasted {
@@ -31,21 +42,52 @@ function intoRows(workbook: Workbook, { scope, spot }: Focused, field: RowsField
   const first = Math.max(0, columns.indexOf(spot.column ?? ''));
   if (place.ghosts !== undefined) addRows(workbook, scope, place, place.ghosts);
   const ids = rowIds(workbook, scope, place);
-  const lines = withoutHeads(block, columns.slice(first).map((column) => field.columns[column]?.label.zh ?? ''));
+  const lines = withoutHeads(
+    block,
+    columns.slice(first).map((column) => field.columns[column]?.label.zh ?? ''),
+  );
   const others = workbook.book.list(scope.sheet.id, flatKey(scope.instance, place.field)).length - ids.length;
   const most = Math.min(field.max ?? workbook.edition.file.limits.rows, workbook.edition.file.limits.rows) - others;
   const plan = planFill(lines, { rows: ids, columns, row: ids.indexOf(place.id), column: first, most, newId });
   addRows(workbook, scope, place, plan.added);
-  for (const cell of plan.cells) put(workbook, scope.sheet.id, flatKey(scope.instance, `${place.field}/${cell.row}/${cell.column}`), field.columns[cell.column], cell.text);
+  for (const cell of plan.cells)
+    put(
+      workbook,
+      scope.sheet.id,
+      flatKey(scope.instance, `${place.field}/${cell.row}/${cell.column}`),
+      field.columns[cell.column],
+      cell.text,
+    );
   return { rows: lines.length, cells: plan.cells.length, cut: plan.cut };
 }
 
-function intoMatrix(workbook: Workbook, { scope, spot }: Focused, field: MatrixField, block: readonly string[][]): Pasted {
+function intoMatrix(
+  workbook: Workbook,
+  { scope, spot }: Focused,
+  field: MatrixField,
+  block: readonly string[][],
+): Pasted {
   const place = spot.row as NonNullable<typeof spot.row>;
-  const rows = field.rows.filter((row) => workbook.holds(row.when, { sheet: scope.sheet.id, instance: scope.instance })).map((row) => row.key);
+  const rows = field.rows
+    .filter((row) => workbook.holds(row.when, { sheet: scope.sheet.id, instance: scope.instance }))
+    .map((row) => row.key);
   const columns = field.columns.map((column) => column.key);
-  const plan = planFill(block, { rows, columns, row: rows.indexOf(place.id), column: Math.max(0, columns.indexOf(spot.column ?? '')), most: null, newId });
-  for (const cell of plan.cells) put(workbook, scope.sheet.id, flatKey(scope.instance, `${place.field}/${cell.row}/${cell.column}`), cellAt(field, cell.row, cell.column)?.field, cell.text);
+  const plan = planFill(block, {
+    rows,
+    columns,
+    row: rows.indexOf(place.id),
+    column: Math.max(0, columns.indexOf(spot.column ?? '')),
+    most: null,
+    newId,
+  });
+  for (const cell of plan.cells)
+    put(
+      workbook,
+      scope.sheet.id,
+      flatKey(scope.instance, `${place.field}/${cell.row}/${cell.column}`),
+      cellAt(field, cell.row, cell.column)?.field,
+      cell.text,
+    );
   return { rows: block.length, cells: plan.cells.length, cut: plan.cut };
 }
 

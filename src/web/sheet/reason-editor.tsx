@@ -4,7 +4,12 @@ import { workWords } from '../words/work-words.ts';
 import type { SheetScope } from './scope.tsx';
 import type { Spot } from './spot.ts';
 
-interface Props { readonly scope: SheetScope; readonly spot: Spot; readonly id?: string; readonly back?: () => void }
+interface Props {
+  readonly scope: SheetScope;
+  readonly spot: Spot;
+  readonly id?: string;
+  readonly back?: () => void;
+}
 
 /** Why a field is empty (M9); only where it is empty and may be. */
 export function ReasonEditor({ scope, spot, id, back }: Props) {
@@ -13,15 +18,36 @@ export function ReasonEditor({ scope, spot, id, back }: Props) {
   const text = useText(scope.sheet.id, spot.key);
   const reason = useText(scope.sheet.id, spot.reasonKey);
   const rule = spot.field.blank ?? 'reason';
-  if (scope.readOnly || text !== '' || rule !== 'reason' || spot.field.type === 'tick' || spot.row?.ghosts !== undefined) return null;
+  if (
+    scope.readOnly ||
+    text !== '' ||
+    rule !== 'reason' ||
+    spot.field.type === 'tick' ||
+    spot.row?.ghosts !== undefined
+  )
+    return null;
   const write = (value: string): void => workbook.write(scope.sheet.id, spot.reasonKey, value);
   const quick = ['无', '不适用', ...(spot.field.thirdParty === true ? ['保密'] : [])];
   return (
     <div className="reason-editor">
-      <label>{t.blankReason}
-        <input id={id} value={reason} placeholder={t.blankReasonHint} onChange={(event) => write(event.currentTarget.value)} onBlur={() => workbook.queue.flush()} onKeyDown={(event) => { if (event.key === 'Escape' || event.key === 'Enter') back?.(); }} />
+      <label>
+        {t.blankReason}
+        <input
+          id={id}
+          value={reason}
+          placeholder={t.blankReasonHint}
+          onChange={(event) => write(event.currentTarget.value)}
+          onBlur={() => workbook.queue.flush()}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' || event.key === 'Enter') back?.();
+          }}
+        />
       </label>
-      {quick.map((word) => <button key={word} type="button" className="chip" onClick={() => write(word)}>{word}</button>)}
+      {quick.map((word) => (
+        <button key={word} type="button" className="chip" onClick={() => write(word)}>
+          {word}
+        </button>
+      ))}
     </div>
   );
 }

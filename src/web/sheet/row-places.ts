@@ -4,12 +4,22 @@ import { newId } from '../book/new-id.ts';
 import type { RowPlace } from './spot.ts';
 
 /** The rows of a table (or of one group of it) as the page shows them: those there are, then empty ones to begin in. */
-export interface Section { readonly group?: { readonly key: string; readonly label: Text }; readonly rows: readonly RowPlace[] }
+export interface Section {
+  readonly group?: { readonly key: string; readonly label: Text };
+  readonly rows: readonly RowPlace[];
+}
 
 /** Empty rows a table shows at most, however many the paper form has. */
 const mostGhosts = 6;
 
-interface Asked { readonly name: string; readonly field: RowsField; readonly ids: readonly string[]; readonly groupOf: (index: number) => string; readonly blanks: number; readonly readOnly: boolean }
+interface Asked {
+  readonly name: string;
+  readonly field: RowsField;
+  readonly ids: readonly string[];
+  readonly groupOf: (index: number) => string;
+  readonly blanks: number;
+  readonly readOnly: boolean;
+}
 
 /**
  * Keeps a table's places from one drawing to the next: a row whose number and group are the same keeps its object, and
@@ -26,14 +36,22 @@ export class RowPlaces {
       const pool = this.#pool(group?.key ?? '', ids, wanted);
       const base = { field: name, ...(group === undefined ? {} : { group }) };
       const rows = own.map((id, index) => this.#place({ ...base, id, number: index + 1 }));
-      const empty = pool.map((id, index) => this.#place({ ...base, id, number: own.length + index + 1, ghosts: pool.slice(0, index + 1) }));
+      const empty = pool.map((id, index) =>
+        this.#place({ ...base, id, number: own.length + index + 1, ghosts: pool.slice(0, index + 1) }),
+      );
       return { ...(group === undefined ? {} : { group }), rows: [...rows, ...empty] };
     });
   }
 
   #place(fresh: RowPlace): RowPlace {
     const before = this.#known.get(fresh.id);
-    if (before !== undefined && before.number === fresh.number && before.group?.key === fresh.group?.key && before.ghosts?.join() === fresh.ghosts?.join()) return before;
+    if (
+      before !== undefined &&
+      before.number === fresh.number &&
+      before.group?.key === fresh.group?.key &&
+      before.ghosts?.join() === fresh.ghosts?.join()
+    )
+      return before;
     this.#known.set(fresh.id, fresh);
     return fresh;
   }

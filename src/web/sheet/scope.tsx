@@ -4,10 +4,25 @@ import { useSay } from '../words/language.tsx';
 import { sheetTitle } from './spot.ts';
 
 /** The sheet (and instance) the fields below belong to. */
-export interface SheetScope { readonly sheet: Sheet; readonly instance: string; readonly title: string; readonly readOnly: boolean }
+export interface SheetScope {
+  readonly sheet: Sheet;
+  readonly instance: string;
+  readonly title: string;
+  readonly readOnly: boolean;
+}
 const ScopeContext = createContext<SheetScope | null>(null);
 
-export function SheetScopeProvider({ sheet, instance, readOnly, children }: { readonly sheet: Sheet; readonly instance: string; readonly readOnly: boolean; readonly children: ReactNode }) {
+export function SheetScopeProvider({
+  sheet,
+  instance,
+  readOnly,
+  children,
+}: {
+  readonly sheet: Sheet;
+  readonly instance: string;
+  readonly readOnly: boolean;
+  readonly children: ReactNode;
+}) {
   const say = useSay();
   const title = say(sheetTitle(sheet));
   const scope = useMemo(() => ({ sheet, instance, title, readOnly }), [sheet, instance, title, readOnly]);

@@ -39,15 +39,38 @@ export function spotOf(sheet: Sheet, instance: string, ref: string, row: RowPlac
   const [rowKey, columnKey] = third === undefined ? [row?.matrixRow?.key ?? '', second] : [second, third];
   const cell = cellAt(field, rowKey, columnKey);
   if (cell === null) return null;
-  const label = { zh: `${cell.row.label.zh} ${cell.column.label.zh}`, en: `${cell.row.label.en}, ${cell.column.label.en}` };
-  return { ...made(instance, `${first}/${rowKey}/${columnKey}`, cell.field, label), column: columnKey, row: { field: first, id: rowKey, number: field.rows.findIndex((one) => one.key === rowKey) + 1, matrixRow: cell.row } };
+  const label = {
+    zh: `${cell.row.label.zh} ${cell.column.label.zh}`,
+    en: `${cell.row.label.en}, ${cell.column.label.en}`,
+  };
+  return {
+    ...made(instance, `${first}/${rowKey}/${columnKey}`, cell.field, label),
+    column: columnKey,
+    row: {
+      field: first,
+      id: rowKey,
+      number: field.rows.findIndex((one) => one.key === rowKey) + 1,
+      matrixRow: cell.row,
+    },
+  };
 }
 
-function columnSpot(instance: string, name: string, field: Field | undefined, column: string, row: RowPlace | undefined): Spot | null {
+function columnSpot(
+  instance: string,
+  name: string,
+  field: Field | undefined,
+  column: string,
+  row: RowPlace | undefined,
+): Spot | null {
   if (field === undefined) return null;
-  if (row === undefined || row.field !== name) return { ...made(instance, `${name}//${column}`, field, field.label), column };
-  const group = row.group === undefined ? { zh: '', en: '' } : { zh: `${row.group.label.zh} `, en: `${row.group.label.en}, ` };
-  const label = { zh: `${group.zh}第${row.number}行 ${field.label.zh}`, en: `${group.en}row ${row.number}, ${field.label.en}` };
+  if (row === undefined || row.field !== name)
+    return { ...made(instance, `${name}//${column}`, field, field.label), column };
+  const group =
+    row.group === undefined ? { zh: '', en: '' } : { zh: `${row.group.label.zh} `, en: `${row.group.label.en}, ` };
+  const label = {
+    zh: `${group.zh}第${row.number}行 ${field.label.zh}`,
+    en: `${group.en}row ${row.number}, ${field.label.en}`,
+  };
   return { ...made(instance, `${name}/${row.id}/${column}`, field, label), column, row };
 }
 
@@ -60,12 +83,16 @@ export function labelOf(sheet: Sheet, ref: string): { readonly label: Text; read
   const spot = spotOf(sheet, '', ref, undefined);
   const [first = '', second] = ref.split('.');
   const field = Object.hasOwn(sheet.fields, first) ? sheet.fields[first] : undefined;
-  const label = spot?.field.label ?? (field?.type === 'matrix' ? field.columns.find((one) => one.key === second)?.label : undefined);
+  const label =
+    spot?.field.label ??
+    (field?.type === 'matrix' ? field.columns.find((one) => one.key === second)?.label : undefined);
   if (label === undefined) return null;
   return { label, added: sheet.origin === 'notice' && (spot?.field.origin ?? field?.origin) === 'addition' };
 }
 
 /** How a sheet is headed: its printed number and title. */
 export function sheetTitle(sheet: Sheet): Text {
-  return sheet.number === undefined ? sheet.title : { zh: `${sheet.number}、${sheet.title.zh}`, en: `${sheet.number} ${sheet.title.en}` };
+  return sheet.number === undefined
+    ? sheet.title
+    : { zh: `${sheet.number}、${sheet.title.zh}`, en: `${sheet.number} ${sheet.title.en}` };
 }

@@ -10,8 +10,13 @@ import type { Spot } from './spot.ts';
 
 /** Everything an input needs: its text, reason, findings, names for screen readers, and how to change it. */
 export interface FieldHandle {
-  readonly text: string; readonly reason: string; readonly findings: readonly PlacedFinding[]; readonly readOnly: boolean;
-  readonly name: string; readonly description: string | undefined; readonly tone: '' | 'error' | 'warning';
+  readonly text: string;
+  readonly reason: string;
+  readonly findings: readonly PlacedFinding[];
+  readonly readOnly: boolean;
+  readonly name: string;
+  readonly description: string | undefined;
+  readonly tone: '' | 'error' | 'warning';
   readonly write: (text: string) => void;
   /** Settles what was typed when the field is left: a token for a blank becomes its reason (X9); what waits is sent. */
   readonly settle: () => void;
@@ -27,11 +32,14 @@ export function useField(spot: Spot): FieldHandle {
   const text = useText(store, spot.key);
   const reason = useText(store, spot.reasonKey);
   const findings = useFindings(store, spot.key);
-  const write = useCallback((value: string) => {
-    if (spot.row?.ghosts !== undefined) addRows(workbook, scope, spot.row, spot.row.ghosts);
-    workbook.write(store, spot.key, value);
-    if (value !== '' && workbook.book.text(store, spot.reasonKey) !== '') workbook.write(store, spot.reasonKey, '');
-  }, [workbook, scope, spot, store]);
+  const write = useCallback(
+    (value: string) => {
+      if (spot.row?.ghosts !== undefined) addRows(workbook, scope, spot.row, spot.row.ghosts);
+      workbook.write(store, spot.key, value);
+      if (value !== '' && workbook.book.text(store, spot.reasonKey) !== '') workbook.write(store, spot.reasonKey, '');
+    },
+    [workbook, scope, spot, store],
+  );
   const settle = useCallback(() => {
     const typed = workbook.book.text(store, spot.key);
     if (typed !== '' && isScalar(spot.field)) {
@@ -45,9 +53,20 @@ export function useField(spot: Spot): FieldHandle {
   }, [workbook, store, spot]);
   const tieTo = useMemo(() => tie(scope, spot), [scope, spot]);
   const focus = useCallback((element: HTMLElement) => setFocused({ scope, spot, element }), [scope, spot]);
-  const worst = findings.some((one) => one.severity === 'error') ? 'error' : findings.some((one) => one.severity === 'warning') ? 'warning' : '';
+  const worst = findings.some((one) => one.severity === 'error')
+    ? 'error'
+    : findings.some((one) => one.severity === 'warning')
+      ? 'warning'
+      : '';
   return {
-    text, reason, findings, write, settle, focus, tieTo, readOnly: scope.readOnly,
+    text,
+    reason,
+    findings,
+    write,
+    settle,
+    focus,
+    tieTo,
+    readOnly: scope.readOnly,
     name: `${scope.title} ${say(spot.label)}`,
     description: findings.length === 0 ? undefined : findings.map((one) => say(one.message)).join(' '),
     tone: worst,

@@ -2,7 +2,10 @@ import { createContext, useCallback, useContext, useMemo, useState, type ReactNo
 import type { Text } from '#src/definition/text.ts';
 
 export type Language = 'zh' | 'en';
-interface Choice { readonly language: Language; readonly choose: (language: Language) => void }
+interface Choice {
+  readonly language: Language;
+  readonly choose: (language: Language) => void;
+}
 
 const stored = 'laurel.language';
 const LanguageContext = createContext<Choice>({ language: 'zh', choose: () => undefined });
@@ -37,7 +40,10 @@ export function useSay(): (text: Text) => string {
 }
 
 /** Both languages of one set of words; the English one has the very same keys. */
-export interface Words<W> { readonly zh: W; readonly en: W }
+export interface Words<W> {
+  readonly zh: W;
+  readonly en: W;
+}
 export function useWords<W>(words: Words<W>): W {
   return words[useLanguage()];
 }

@@ -6,7 +6,16 @@ let zone = 'UTC';
 let parts = formatter(zone);
 
 function formatter(timeZone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  return new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
 }
 
 /** Shows times in this zone from now on. */
@@ -16,7 +25,10 @@ export function tellOfficialTime(timeZone: string): void {
   parts = formatter(timeZone);
 }
 
-const weekdays = { zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'], en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] };
+const weekdays = {
+  zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
+  en: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+};
 
 function pieces(iso: string): Readonly<Record<string, string>> {
   return Object.fromEntries(parts.formatToParts(new Date(iso)).map((part) => [part.type, part.value]));
@@ -42,7 +54,9 @@ export function localDay(day: string, language: Language): string {
 
 /** Whole days from an instant's day to a day; negative when it is past. */
 export function daysUntil(day: string, now: string): number {
-  return Math.round((Date.parse(`${day}T00:00:00Z`) - Date.parse(`${localStamp(now).slice(0, 10)}T00:00:00Z`)) / 86_400_000);
+  return Math.round(
+    (Date.parse(`${day}T00:00:00Z`) - Date.parse(`${localStamp(now).slice(0, 10)}T00:00:00Z`)) / 86_400_000,
+  );
 }
 
 /** For `<input type="datetime-local">`, and back. */

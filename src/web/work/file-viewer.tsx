@@ -15,6 +15,14 @@ export function FileViewer({ sha256, page: at }: { readonly sha256: string; read
   const address = fileAddress(page.id, sha256);
   if (file === undefined) return null;
   if (file.type.startsWith('image/')) return <img className="viewer" src={address} alt={file.name} />;
-  if (file.type === 'application/pdf') return <iframe className="viewer" title={file.name} src={`${address}${at === undefined ? '' : `#page=${at}`}`} />;
-  return <p>{t.notViewable} <Button size="small" href={`${address}?download=1`}>{t.download}</Button></p>;
+  if (file.type === 'application/pdf')
+    return <iframe className="viewer" title={file.name} src={`${address}${at === undefined ? '' : `#page=${at}`}`} />;
+  return (
+    <p>
+      {t.notViewable}{' '}
+      <Button size="small" href={`${address}?download=1`}>
+        {t.download}
+      </Button>
+    </p>
+  );
 }

@@ -8,7 +8,17 @@ export function NoticeList() {
       {notices.map((notice) => (
         <p key={notice.id} className={notice.tone === 'error' ? 'notice error' : 'notice'}>
           <span>{notice.text}</span>
-          {notice.act !== undefined && <button type="button" onClick={() => { notice.act?.run(); dismissNotice(notice.id); }}>{notice.act.title}</button>}
+          {notice.act !== undefined && (
+            <button
+              type="button"
+              onClick={() => {
+                notice.act?.run();
+                dismissNotice(notice.id);
+              }}
+            >
+              {notice.act.title}
+            </button>
+          )}
         </p>
       ))}
     </div>

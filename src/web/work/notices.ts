@@ -1,7 +1,12 @@
 import { useSyncExternalStore } from 'react';
 
 /** A short word at the foot of the page, with at most one act. */
-export interface Notice { readonly id: number; readonly text: string; readonly act?: { readonly title: string; readonly run: () => void }; readonly tone?: 'error' }
+export interface Notice {
+  readonly id: number;
+  readonly text: string;
+  readonly act?: { readonly title: string; readonly run: () => void };
+  readonly tone?: 'error';
+}
 
 let notices: readonly Notice[] = [];
 let next = 1;
@@ -23,8 +28,11 @@ export function notify(notice: Omit<Notice, 'id'>): void {
 export const dismissNotice = (id: number): void => set(notices.filter((one) => one.id !== id));
 
 export function useNotices(): readonly Notice[] {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, () => notices);
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => notices,
+  );
 }

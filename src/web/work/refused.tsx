@@ -9,7 +9,20 @@ export function Refused({ refusal, retry }: { readonly refusal: Refusal; readonl
   const t = useWords(workWords);
   return (
     <main>
-      <Result status={refusal.code === 'unreachable' ? 'warning' : 'info'} title={say(refusal.reason)} extra={<>{retry !== undefined && <Button type="primary" onClick={retry}>{t.retry}</Button>} <Button href="/home">{t.backHome}</Button></>} />
+      <Result
+        status={refusal.code === 'unreachable' ? 'warning' : 'info'}
+        title={say(refusal.reason)}
+        extra={
+          <>
+            {retry !== undefined && (
+              <Button type="primary" onClick={retry}>
+                {t.retry}
+              </Button>
+            )}{' '}
+            <Button href="/home">{t.backHome}</Button>
+          </>
+        }
+      />
     </main>
   );
 }

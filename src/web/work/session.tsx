@@ -17,7 +17,11 @@ export function useSession(): SignedIn {
 
 /** Lets signed-in people through; sends others to sign in and back again. */
 export function SessionGate({ children }: { readonly children: ReactNode }) {
-  const { data: answer, refetch } = useQuery({ queryKey: ['session'], queryFn: () => askSession(), staleTime: Infinity });
+  const { data: answer, refetch } = useQuery({
+    queryKey: ['session'],
+    queryFn: () => askSession(),
+    staleTime: Infinity,
+  });
   const session = answer?.ok === true ? answer.value : null;
   const user = session?.user ?? null;
   useEffect(() => {
@@ -25,5 +29,9 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   }, [session, user]);
   if (answer === undefined) return <Loading />;
   if (!answer.ok) return <Refused refusal={answer.refusal} retry={() => void refetch()} />;
-  return session === null || user === null ? <Loading /> : <SessionContext.Provider value={{ ...session, user }}>{children}</SessionContext.Provider>;
+  return session === null || user === null ? (
+    <Loading />
+  ) : (
+    <SessionContext.Provider value={{ ...session, user }}>{children}</SessionContext.Provider>
+  );
 }

@@ -13,13 +13,28 @@ export function TopBar({ children }: { readonly children?: ReactNode }) {
   const leave = (): void => void signOut().then(() => location.assign('/sign-in'));
   return (
     <header className="top-bar">
-      <a className="skip" href="#main">{t.skip}</a>
-      <a className="brand" href="/home" title={t.home}>桂冠</a>
+      <a className="skip" href="#main">
+        {t.skip}
+      </a>
+      <a className="brand" href="/home" title={t.home}>
+        桂冠
+      </a>
       {children ?? <span className="spring" />}
       <span className="top-account">
-        <span className="who" title={user.email}>{user.name}</span>
-        <Button type="text" size="small" lang={t.otherLanguage === 'en' ? 'en' : 'zh-CN'} onClick={() => choose(t.otherLanguage)}>{t.language}</Button>
-        <Button type="text" size="small" onClick={leave}>{t.signOut}</Button>
+        <span className="who" title={user.email}>
+          {user.name}
+        </span>
+        <Button
+          type="text"
+          size="small"
+          lang={t.otherLanguage === 'en' ? 'en' : 'zh-CN'}
+          onClick={() => choose(t.otherLanguage)}
+        >
+          {t.language}
+        </Button>
+        <Button type="text" size="small" onClick={leave}>
+          {t.signOut}
+        </Button>
       </span>
     </header>
   );

@@ -16,7 +16,9 @@ import { SessionGate } from './session.tsx';
 const HomePage = lazy(() => import('../home/home-page.tsx'));
 const ApplicationPage = lazy(() => import('../application/application-page.tsx'));
 
-const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 5_000, refetchOnWindowFocus: false } } });
+const queries = new QueryClient({
+  defaultOptions: { queries: { retry: 1, staleTime: 5_000, refetchOnWindowFocus: false } },
+});
 
 /** The nonce the server gave this page: style sheets made at run time carry it. */
 const nonce = document.querySelector<HTMLElement>('meta[property="csp-nonce"]')?.nonce ?? '';
@@ -26,7 +28,12 @@ nonceStyles(nonce);
 export default function Workspace() {
   const language = useLanguage();
   return (
-    <ConfigProvider theme={theme} locale={language === 'zh' ? zhCN : enUS} csp={{ nonce }} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      theme={theme}
+      locale={language === 'zh' ? zhCN : enUS}
+      csp={{ nonce }}
+      button={{ autoInsertSpace: false }}
+    >
       <AntApp>
         <QueryClientProvider client={queries}>
           <BrowserRouter>

@@ -7,13 +7,23 @@ import { excelHtml, tabText, wpsHtml } from './fixtures.ts';
 
 describe('reading a block from the clipboard', () => {
   it('reads Excel HTML: line breaks, entities, numbers as shown, merged cells in their first place', () => {
-    expect(readHtmlTable(excelHtml)).toEqual([['南京甲机床\n有限公司', '1,234.50', 'A&B 公司'], ['合并', '', '']]);
+    expect(readHtmlTable(excelHtml)).toEqual([
+      ['南京甲机床\n有限公司', '1,234.50', 'A&B 公司'],
+      ['合并', '', ''],
+    ]);
   });
   it('reads WPS HTML with a cell over two rows', () => {
-    expect(readHtmlTable(wpsHtml)).toEqual([['苏州乙', '2017'], ['', '2018']]);
+    expect(readHtmlTable(wpsHtml)).toEqual([
+      ['苏州乙', '2017'],
+      ['', '2018'],
+    ]);
   });
   it('reads tab-separated text with quoted cells', () => {
-    expect(readTabText(tabText)).toEqual([['名称', '地址'], ['多行\n地址', '带"引号"'], ['丙厂', '无锡']]);
+    expect(readTabText(tabText)).toEqual([
+      ['名称', '地址'],
+      ['多行\n地址', '带"引号"'],
+      ['丙厂', '无锡'],
+    ]);
   });
   it('takes a quote that begins an ordinary text for what it is', () => {
     expect(readTabText('"5" 轴\tx')).toEqual([['"5" 轴', 'x']]);
@@ -36,17 +46,42 @@ describe('laying a block over a table', () => {
     return () => `new${next++}`;
   };
   it('skips a first row that only repeats the heads', () => {
-    expect(withoutHeads([['名 称', '地址'], ['甲', '南京']], ['名称', '地址'])).toEqual([['甲', '南京']]);
+    expect(
+      withoutHeads(
+        [
+          ['名 称', '地址'],
+          ['甲', '南京'],
+        ],
+        ['名称', '地址'],
+      ),
+    ).toEqual([['甲', '南京']]);
     expect(withoutHeads([['甲', '南京']], ['名称', '地址'])).toEqual([['甲', '南京']]);
   });
   it('adds the rows that are missing and keeps those that are there', () => {
-    const plan = planFill([['1', '2'], ['3', '4']], { rows: ['a'], columns: ['x', 'y'], row: 0, column: 0, most: 50, newId: ids() });
+    const plan = planFill(
+      [
+        ['1', '2'],
+        ['3', '4'],
+      ],
+      { rows: ['a'], columns: ['x', 'y'], row: 0, column: 0, most: 50, newId: ids() },
+    );
     expect(plan.added).toEqual(['new0']);
-    expect(plan.cells).toEqual([{ row: 'a', column: 'x', text: '1' }, { row: 'a', column: 'y', text: '2' }, { row: 'new0', column: 'x', text: '3' }, { row: 'new0', column: 'y', text: '4' }]);
+    expect(plan.cells).toEqual([
+      { row: 'a', column: 'x', text: '1' },
+      { row: 'a', column: 'y', text: '2' },
+      { row: 'new0', column: 'x', text: '3' },
+      { row: 'new0', column: 'y', text: '4' },
+    ]);
     expect(plan.cut).toBe(0);
   });
   it('counts what does not fit instead of losing it silently', () => {
-    const plan = planFill([['1', '2', '3'], ['4', '5', '6']], { rows: ['a'], columns: ['x', 'y'], row: 0, column: 1, most: null, newId: ids() });
+    const plan = planFill(
+      [
+        ['1', '2', '3'],
+        ['4', '5', '6'],
+      ],
+      { rows: ['a'], columns: ['x', 'y'], row: 0, column: 1, most: null, newId: ids() },
+    );
     expect(plan.cells).toEqual([{ row: 'a', column: 'y', text: '1' }]);
     expect(plan.cut).toBe(5);
   });

@@ -86,21 +86,58 @@ export function CodeInput({ spot, solo, width }: InputProps) {
     setActive(0);
   };
   const { tieTo } = handle;
-  const hold = useCallback((node: HTMLTextAreaElement | null) => {
-    element.current = node;
-    tieTo(node);
-  }, [tieTo]);
+  const hold = useCallback(
+    (node: HTMLTextAreaElement | null) => {
+      element.current = node;
+      tieTo(node);
+    },
+    [tieTo],
+  );
   const placeholder = handle.reason === '' ? (open ? t.chooseCode : undefined) : t.reasonShown(handle.reason);
   return (
-    <span ref={wrap} className={`f ${solo ? 'f-solo' : 'f-blank'} ${handle.tone} ${handle.reason === '' ? '' : 'has-reason'}`} title={handle.description} style={solo ? undefined : { width: blankWidth(width ?? 14, shown) }}>
+    <span
+      ref={wrap}
+      className={`f ${solo ? 'f-solo' : 'f-blank'} ${handle.tone} ${handle.reason === '' ? '' : 'has-reason'}`}
+      title={handle.description}
+      style={solo ? undefined : { width: blankWidth(width ?? 14, shown) }}
+    >
       <textarea
-        ref={hold} className="ink" rows={1} aria-haspopup="listbox" aria-controls={listId} aria-autocomplete="list" aria-label={handle.name}
+        ref={hold}
+        className="ink"
+        rows={1}
+        aria-haspopup="listbox"
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-label={handle.name}
         aria-activedescendant={open && found[active] !== undefined ? `${listId}-${active}` : undefined}
-        aria-description={handle.description} aria-invalid={handle.tone === 'error'} value={shown} readOnly={handle.readOnly} placeholder={placeholder} autoComplete="off" spellCheck={false}
-        data-field="code" data-key={spot.key} onChange={(event) => begin(event.currentTarget.value.replace(/\n/gu, ''))} onKeyDown={onKey} onBlur={leave}
-        onFocus={(event) => handle.focus(event.currentTarget)} onClick={() => { if (!handle.readOnly && !open && handle.text === '') begin(''); }}
+        aria-description={handle.description}
+        aria-invalid={handle.tone === 'error'}
+        value={shown}
+        readOnly={handle.readOnly}
+        placeholder={placeholder}
+        autoComplete="off"
+        spellCheck={false}
+        data-field="code"
+        data-key={spot.key}
+        onChange={(event) => begin(event.currentTarget.value.replace(/\n/gu, ''))}
+        onKeyDown={onKey}
+        onBlur={leave}
+        onFocus={(event) => handle.focus(event.currentTarget)}
+        onClick={() => {
+          if (!handle.readOnly && !open && handle.text === '') begin('');
+        }}
       />
-      <CodeChoices id={listId} anchor={element} open={open} entries={found} active={active} language={language} empty={t.noCode} label={t.searchResults} choose={take} />
+      <CodeChoices
+        id={listId}
+        anchor={element}
+        open={open}
+        entries={found}
+        active={active}
+        language={language}
+        empty={t.noCode}
+        label={t.searchResults}
+        choose={take}
+      />
     </span>
   );
 }

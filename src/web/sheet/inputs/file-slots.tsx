@@ -12,7 +12,12 @@ import { sheetWords } from '../../words/sheet-words.ts';
 import { useScope } from '../scope.tsx';
 import type { Spot } from '../spot.ts';
 
-const accepts: Readonly<Record<string, string>> = { pdf: '.pdf', image: 'image/png,image/jpeg,image/webp', office: '.docx,.xlsx', ofd: '.ofd' };
+const accepts: Readonly<Record<string, string>> = {
+  pdf: '.pdf',
+  image: 'image/png,image/jpeg,image/webp',
+  office: '.docx,.xlsx',
+  ofd: '.ofd',
+};
 
 /** Files kept with the form: structure charts, figures, photos, the portrait; each with a caption and in order. */
 export function FileSlots({ spot }: { readonly spot: Spot }) {
@@ -25,27 +30,47 @@ export function FileSlots({ spot }: { readonly spot: Spot }) {
   const most = portrait ? 1 : field.max;
   const ids = useList(scope.sheet.id, spot.key);
   const findings = useFindings(scope.sheet.id, spot.key);
-  const arrived = useCallback((file: StoredFile, name: string) => {
-    const id = newId();
-    const before = workbook.book.list(scope.sheet.id, spot.key);
-    workbook.write(scope.sheet.id, flatKey(scope.instance, `${spot.path}/${id}/file`), file.sha256);
-    workbook.write(scope.sheet.id, flatKey(scope.instance, `${spot.path}/${id}/name`), name);
-    workbook.write(scope.sheet.id, spot.key, portrait ? [id] : [...before, id]);
-  }, [workbook, scope, spot, portrait]);
+  const arrived = useCallback(
+    (file: StoredFile, name: string) => {
+      const id = newId();
+      const before = workbook.book.list(scope.sheet.id, spot.key);
+      workbook.write(scope.sheet.id, flatKey(scope.instance, `${spot.path}/${id}/file`), file.sha256);
+      workbook.write(scope.sheet.id, flatKey(scope.instance, `${spot.path}/${id}/name`), name);
+      workbook.write(scope.sheet.id, spot.key, portrait ? [id] : [...before, id]);
+    },
+    [workbook, scope, spot, portrait],
+  );
   const { uploads, send, dismiss } = useUpload(arrived);
   const room = !scope.readOnly && (portrait || ids.length < most);
   const accept = portrait ? accepts['image'] : field.accept.map((kind) => accepts[kind]).join(',');
   return (
-    <div className={`file-slots ${portrait ? 'portrait' : ''} ${findings.some((one) => one.severity === 'error') ? 'error' : ''}`} title={findings.map((one) => one.message.zh).join(' ') || undefined}>
-      {ids.map((id) => <FileSlot key={id} spot={spot} id={id} portrait={portrait} />)}
+    <div
+      className={`file-slots ${portrait ? 'portrait' : ''} ${findings.some((one) => one.severity === 'error') ? 'error' : ''}`}
+      title={findings.map((one) => one.message.zh).join(' ') || undefined}
+    >
+      {ids.map((id) => (
+        <FileSlot key={id} spot={spot} id={id} portrait={portrait} />
+      ))}
       <UploadList uploads={uploads} dismiss={dismiss} />
       {room && (
         <label className="add-file" htmlFor={chooser}>
-          <input id={chooser} type="file" className="sr" multiple={!portrait} accept={accept} aria-label={`${scope.title} ${spot.label.zh}`} onChange={(event) => {
-            send([...(event.currentTarget.files ?? [])].slice(0, portrait ? 1 : most - ids.length));
-            event.currentTarget.value = '';
-          }} />
-          {portrait && ids.length > 0 ? t.replace : portrait ? `${t.addPicture} ${t.portraitSize(field.widthMm, field.heightMm)}` : `＋ ${t.addFile}（${t.filesMost(most)}）`}
+          <input
+            id={chooser}
+            type="file"
+            className="sr"
+            multiple={!portrait}
+            accept={accept}
+            aria-label={`${scope.title} ${spot.label.zh}`}
+            onChange={(event) => {
+              send([...(event.currentTarget.files ?? [])].slice(0, portrait ? 1 : most - ids.length));
+              event.currentTarget.value = '';
+            }}
+          />
+          {portrait && ids.length > 0
+            ? t.replace
+            : portrait
+              ? `${t.addPicture} ${t.portraitSize(field.widthMm, field.heightMm)}`
+              : `＋ ${t.addFile}（${t.filesMost(most)}）`}
         </label>
       )}
     </div>
@@ -62,13 +87,40 @@ function FileSlot({ spot, id, portrait }: { readonly spot: Spot; readonly id: st
   const caption = useText(scope.sheet.id, key('caption'));
   const stored = useFiles()[sha256];
   const address = fileAddress(workbook.page.id, sha256);
-  const remove = (): void => workbook.write(scope.sheet.id, spot.key, workbook.book.list(scope.sheet.id, spot.key).filter((one) => one !== id));
+  const remove = (): void =>
+    workbook.write(
+      scope.sheet.id,
+      spot.key,
+      workbook.book.list(scope.sheet.id, spot.key).filter((one) => one !== id),
+    );
   const picture = stored?.type.startsWith('image/') === true;
   return (
     <figure className="file-slot">
-      {picture ? <img src={address} alt={caption === '' ? name : caption} /> : <a href={address} target="_blank" rel="noreferrer" className="file-name">{name}</a>}
-      {!portrait && <figcaption><input className="ink caption" value={caption} readOnly={scope.readOnly} placeholder={t.caption} aria-label={`${name} ${t.caption}`} onChange={(event) => workbook.write(scope.sheet.id, key('caption'), event.currentTarget.value)} /></figcaption>}
-      {!scope.readOnly && <button type="button" className="plain" onClick={remove}>{t.remove}<span className="sr"> {name}</span></button>}
+      {picture ? (
+        <img src={address} alt={caption === '' ? name : caption} />
+      ) : (
+        <a href={address} target="_blank" rel="noreferrer" className="file-name">
+          {name}
+        </a>
+      )}
+      {!portrait && (
+        <figcaption>
+          <input
+            className="ink caption"
+            value={caption}
+            readOnly={scope.readOnly}
+            placeholder={t.caption}
+            aria-label={`${name} ${t.caption}`}
+            onChange={(event) => workbook.write(scope.sheet.id, key('caption'), event.currentTarget.value)}
+          />
+        </figcaption>
+      )}
+      {!scope.readOnly && (
+        <button type="button" className="plain" onClick={remove}>
+          {t.remove}
+          <span className="sr"> {name}</span>
+        </button>
+      )}
     </figure>
   );
 }

@@ -20,13 +20,33 @@ export function SelectInput({ spot, solo, width }: InputProps) {
   const field = spot.field as Parameters<typeof parseField>[0];
   const readable = !known && parseField(field, handle.text, { codes: edition.codes }).ok;
   return (
-    <span className={`f ${solo ? 'f-solo' : 'f-blank'} ${handle.tone} ${handle.reason === '' ? '' : 'has-reason'}`} title={handle.description} style={solo ? undefined : { width: `${Math.max(width ?? 5, 5)}em` }}>
+    <span
+      className={`f ${solo ? 'f-solo' : 'f-blank'} ${handle.tone} ${handle.reason === '' ? '' : 'has-reason'}`}
+      title={handle.description}
+      style={solo ? undefined : { width: `${Math.max(width ?? 5, 5)}em` }}
+    >
       <select
-        ref={hold} className="ink" value={handle.text} disabled={handle.readOnly} aria-label={handle.name} aria-description={handle.description} aria-invalid={handle.tone === 'error'}
-        data-field={spot.field.type} data-key={spot.key} onChange={(event) => { handle.write(event.currentTarget.value); handle.settle(); }} onFocus={(event) => handle.focus(event.currentTarget)}
+        ref={hold}
+        className="ink"
+        value={handle.text}
+        disabled={handle.readOnly}
+        aria-label={handle.name}
+        aria-description={handle.description}
+        aria-invalid={handle.tone === 'error'}
+        data-field={spot.field.type}
+        data-key={spot.key}
+        onChange={(event) => {
+          handle.write(event.currentTarget.value);
+          handle.settle();
+        }}
+        onFocus={(event) => handle.focus(event.currentTarget)}
       >
         <option value="">{handle.reason === '' ? '\u00a0' : t.reasonShown(handle.reason)}</option>
-        {boxes.map((box) => <option key={box.code} value={box.code}>{say(box.label)}</option>)}
+        {boxes.map((box) => (
+          <option key={box.code} value={box.code}>
+            {say(box.label)}
+          </option>
+        ))}
         {!known && <option value={handle.text}>{readable ? handle.text : `? ${handle.text}`}</option>}
       </select>
     </span>

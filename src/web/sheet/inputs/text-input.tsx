@@ -7,7 +7,12 @@ import type { Spot } from '../spot.ts';
 import { useField } from '../use-field.ts';
 import { blankWidth } from './text-width.ts';
 
-export interface InputProps { readonly spot: Spot; readonly solo: boolean; readonly width?: number | undefined; readonly hint?: string | undefined }
+export interface InputProps {
+  readonly spot: Spot;
+  readonly solo: boolean;
+  readonly width?: number | undefined;
+  readonly hint?: string | undefined;
+}
 
 /** A typed text in place: the cell itself is the input. Uncontrolled, so that input methods compose undisturbed. */
 export function TextInput({ spot, solo: whole, width, hint }: InputProps) {
@@ -25,16 +30,27 @@ export function TextInput({ spot, solo: whole, width, hint }: InputProps) {
   const language = useLanguage();
   const long = spot.field.type === 'longtext';
   const help = spot.field.help === undefined ? undefined : say(spot.field.help);
-  const placeholder = field.reason === '' ? ((active ? (hint ?? help ?? formHint(spot, language)) : hint) ?? ' ') : t.reasonShown(field.reason);
+  const placeholder =
+    field.reason === ''
+      ? ((active ? (hint ?? help ?? formHint(spot, language)) : hint) ?? ' ')
+      : t.reasonShown(field.reason);
 
-  const fit = useCallback((text: string) => {
-    if (grower.current === null) return;
-    if (solo) grower.current.dataset['text'] = `${text}\u200b`;
-    else grower.current.style.width = blankWidth(width, text === '' ? (field.reason === '' ? '' : t.reasonShown(field.reason)) : text);
-  }, [solo, width, field.reason, t]);
+  const fit = useCallback(
+    (text: string) => {
+      if (grower.current === null) return;
+      if (solo) grower.current.dataset['text'] = `${text}\u200b`;
+      else
+        grower.current.style.width = blankWidth(
+          width,
+          text === '' ? (field.reason === '' ? '' : t.reasonShown(field.reason)) : text,
+        );
+    },
+    [solo, width, field.reason, t],
+  );
 
   useLayoutEffect(() => {
-    if (element.current !== null && element.current.value !== shown && !composing.current) element.current.value = shown;
+    if (element.current !== null && element.current.value !== shown && !composing.current)
+      element.current.value = shown;
     fit(shown);
   }, [shown, fit]);
 
@@ -44,24 +60,57 @@ export function TextInput({ spot, solo: whole, width, hint }: InputProps) {
     if (!composing.current) field.write(text);
   };
   const { tieTo } = field;
-  const hold = useCallback((node: HTMLTextAreaElement | null) => {
-    element.current = node;
-    tieTo(node);
-  }, [tieTo]);
+  const hold = useCallback(
+    (node: HTMLTextAreaElement | null) => {
+      element.current = node;
+      tieTo(node);
+    },
+    [tieTo],
+  );
   const limit = 'limit' in spot.field ? spot.field.limit : undefined;
   return (
-    <label ref={grower} className={`f ${solo ? 'f-solo' : 'f-blank'} ${line ? 'f-line' : ''} ${field.tone} ${field.reason === '' ? '' : 'has-reason'}`} title={field.description}>
+    <label
+      ref={grower}
+      className={`f ${solo ? 'f-solo' : 'f-blank'} ${line ? 'f-line' : ''} ${field.tone} ${field.reason === '' ? '' : 'has-reason'}`}
+      title={field.description}
+    >
       <textarea
-        ref={hold} className="ink" rows={1} defaultValue={shown} readOnly={field.readOnly} aria-label={field.name} placeholder={placeholder}
-        aria-invalid={field.tone === 'error'} aria-description={field.description} data-field={spot.field.type} data-key={spot.key} spellCheck={false} autoComplete="off"
+        ref={hold}
+        className="ink"
+        rows={1}
+        defaultValue={shown}
+        readOnly={field.readOnly}
+        aria-label={field.name}
+        placeholder={placeholder}
+        aria-invalid={field.tone === 'error'}
+        aria-description={field.description}
+        data-field={spot.field.type}
+        data-key={spot.key}
+        spellCheck={false}
+        autoComplete="off"
         inputMode={inputMode(spot.field.type)}
         onInput={typed}
-        onCompositionStart={() => { composing.current = true; }}
-        onCompositionEnd={(event) => { composing.current = false; typed(event); }}
-        onFocus={(event) => { setActive(true); field.focus(event.currentTarget); }}
-        onBlur={() => { setActive(false); field.settle(); }}
+        onCompositionStart={() => {
+          composing.current = true;
+        }}
+        onCompositionEnd={(event) => {
+          composing.current = false;
+          typed(event);
+        }}
+        onFocus={(event) => {
+          setActive(true);
+          field.focus(event.currentTarget);
+        }}
+        onBlur={() => {
+          setActive(false);
+          field.settle();
+        }}
       />
-      {limit !== undefined && active && <span className="count" aria-live="polite">{t.characters(wordCount(field.text), limit.max)}</span>}
+      {limit !== undefined && active && (
+        <span className="count" aria-live="polite">
+          {t.characters(wordCount(field.text), limit.max)}
+        </span>
+      )}
     </label>
   );
 }
@@ -74,6 +123,12 @@ function inputMode(type: string): 'decimal' | 'numeric' | 'tel' | 'email' | 'tex
 
 /** How a value of this type is written, shown while its empty field has the focus. */
 function formHint(spot: Spot, language: 'zh' | 'en'): string | undefined {
-  const hints: Partial<Record<string, string>> = { date: '2020-05-02', month: '2020-05', year: '2020', paper: language === 'zh' ? '18位身份证号' : '18 digits', uscc: language === 'zh' ? '18位代码' : '18 signs' };
+  const hints: Partial<Record<string, string>> = {
+    date: '2020-05-02',
+    month: '2020-05',
+    year: '2020',
+    paper: language === 'zh' ? '18位身份证号' : '18 digits',
+    uscc: language === 'zh' ? '18位代码' : '18 signs',
+  };
   return hints[spot.field.type];
 }
