@@ -14,7 +14,7 @@ ${Object.entries(commands)
   .join('\n')}
 `;
 
-/** Runs one command; 2 for words it cannot use, else what the command says. */
+/** Runs one command; 2 for words it cannot use, 70 for a fault of its own, else what the command says. */
 async function main([name = '', ...words]: readonly string[]): Promise<number> {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) {
@@ -24,14 +24,27 @@ async function main([name = '', ...words]: readonly string[]): Promise<number> {
   try {
     return await command.run(words);
   } catch (error) {
-    if (
-      !(error instanceof UsageError) &&
-      !(error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
-    )
-      throw error;
-    process.stderr.write(`laurel ${name}: ${error.message}\nUsage: laurel ${name} ${command.usage}\n`);
-    return 2;
+    return report(name, command, error);
   }
 }
+
+/** An own fault must not look like an answer of `check` or `verify`: it has an exit code of its own. */
+const ownFault = 70;
+
+function report(name: string, command: Command, error: unknown): number {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  if (isUsage(error)) {
+    process.stderr.write(`laurel ${name}: ${message}\nUsage: laurel ${name} ${command.usage}\n`);
+    return 2;
+  }
+  // A folder that cannot be written, a disk that is full: the system's own words are enough.
+  const ofSystem = error instanceof Error && 'syscall' in error;
+  process.stderr.write(`laurel ${name}: ${ofSystem ? message : stack}\n`);
+  return ofSystem ? 2 : ownFault;
+}
+
+const isUsage = (error: unknown): boolean =>
+  error instanceof UsageError ||
+  (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'));
 
 process.exitCode = await main(process.argv.slice(2));

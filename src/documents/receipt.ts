@@ -2,6 +2,9 @@ import type { Edition } from '#src/definition/edition-bundle.ts';
 import type { DocBlock, DocCell, Para } from './document.ts';
 import type { PrintRequest } from './print.ts';
 
+/** What stands before D on a receipt; `laurel verify` looks for it. */
+export const digestLabel = '材料摘要';
+
 /** A receipt as it is printed: what was handed in, when, and by which digest it is known. */
 export interface ReceiptInput {
   readonly edition: Edition;
@@ -65,7 +68,7 @@ export function receiptRequest({ edition, applicant, classTitle, receipt }: Rece
       row('版次', `第${receipt.revision}版`),
       row('提交时间', time.format(receipt.submittedAt)),
       ...(receipt.withdrawnAt === null ? [] : [row('撤回时间', `${time.format(receipt.withdrawnAt)}（本回执已失效）`)]),
-      row('材料摘要', receipt.digest),
+      row(digestLabel, receipt.digest),
       row('操作记录链', body.actsHead ?? ''),
     ]),
     { b: 'heading', level: 2, text: '签章页' },

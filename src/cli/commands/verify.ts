@@ -1,15 +1,20 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { createPrint } from '#src/services/create-print.ts';
+import { digestOfReceipt } from '#src/services/read-receipt.ts';
 import { verifyPackage } from '#src/services/verify-package.ts';
 import { UsageError, type Command } from '../command.ts';
 import { openPackage } from '../open-package.ts';
 import { printJob } from './print.ts';
 
-/** Rebuilds everything a package.zip holds and compares every byte: 0 whole, 1 naming what differs, 2 unreadable. */
+/**
+ * Rebuilds everything a package.zip holds and compares every byte: 0 whole, 1 naming what differs or cannot be read any
+ * more, 2 where there is nothing to compare.
+ */
 export const verify: Command = {
   usage: 'package.zip [--receipt FILE | --digest D]',
-  about: 'rebuild a package and compare every byte; against a receipt (JSON) or a digest too',
+  about: 'rebuild a package and compare every byte; against a receipt (its PDF, mail or JSON) or a digest too',
   run: async (words) => {
     const { values, positionals } = parseArgs({
       args: [...words],
@@ -19,14 +24,15 @@ export const verify: Command = {
     const [path] = positionals;
     if (path === undefined || (values.receipt !== undefined && values.digest !== undefined))
       throw new UsageError('name one package, and a receipt or a digest but not both');
+    const expected = values.receipt === undefined ? digestIn(values.digest) : await receiptDigest(values.receipt);
     const opened = await openPackage(path);
     if ('unreadable' in opened) {
       process.stdout.write(
         `unreadable: ${opened.unreadable}\n${(opened.findings ?? []).map((finding) => `  ${finding.path}: ${finding.message.en}\n`).join('')}`,
       );
-      return 2;
+      // Damage that makes a package unreadable is a difference too.
+      return existsSync(path) ? 1 : 2;
     }
-    const expected = values.receipt === undefined ? values.digest : digestOf(await readFile(values.receipt, 'utf8'));
     const print = createPrint();
     try {
       const { job, salt } = printJob(opened);
@@ -47,10 +53,25 @@ export const verify: Command = {
   },
 };
 
-/** The digest a receipt (its JSON) carries. */
-function digestOf(text: string): string {
-  const receipt: unknown = JSON.parse(text);
-  const digest = (receipt as { digest?: unknown }).digest;
-  if (typeof digest !== 'string') throw new UsageError('the receipt carries no digest');
+/** The digest a receipt carries: its PDF, its mail or its JSON. */
+async function receiptDigest(path: string): Promise<string> {
+  const digest = await digestOfReceipt(await receiptBytes(path));
+  if (digest === null) throw new UsageError(`${path} carries no digest of a receipt`);
+  return digest;
+}
+
+async function receiptBytes(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw new UsageError(`the receipt cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** A digest as it is typed: 64 hex digits of a QR or a receipt, or the 16 that stand on each page. */
+function digestIn(typed: string | undefined): string | undefined {
+  const digest = typed?.replaceAll(/\s/gu, '').toLowerCase();
+  if (digest !== undefined && !/^(?:[0-9a-f]{16}|[0-9a-f]{64})$/u.test(digest))
+    throw new UsageError(`a digest has 64 hex digits, or the 16 that pages print: ${typed}`);
   return digest;
 }
