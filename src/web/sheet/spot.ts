@@ -1,4 +1,4 @@
-import type { Field, MatrixField } from '#src/definition/field.ts';
+import type { Field, MatrixField, RowsField } from '#src/definition/field.ts';
 import type { Sheet } from '#src/definition/sheet.ts';
 import type { Text } from '#src/definition/text.ts';
 import { cellAt } from '#src/domain/form/fields/matrix.ts';
@@ -24,6 +24,8 @@ export interface Spot {
   readonly key: string;
   readonly reasonKey: string;
   readonly label: Text;
+  /** The table its row stands in, so that a screen reader tells rows of two tables of one sheet apart. */
+  readonly table?: Text;
   readonly row?: RowPlace;
   readonly column?: string;
 }
@@ -34,7 +36,7 @@ export function spotOf(sheet: Sheet, instance: string, ref: string, row: RowPlac
   const field = Object.hasOwn(sheet.fields, first) ? sheet.fields[first] : undefined;
   if (field === undefined) return null;
   if (second === undefined) return made(instance, first, field, field.label);
-  if (field.type === 'rows') return columnSpot(instance, first, field.columns[second], second, row);
+  if (field.type === 'rows') return columnSpot(instance, first, field, second, row);
   if (field.type !== 'matrix') return null;
   const [rowKey, columnKey] = third === undefined ? [row?.matrixRow?.key ?? '', second] : [second, third];
   const cell = cellAt(field, rowKey, columnKey);
@@ -58,10 +60,11 @@ export function spotOf(sheet: Sheet, instance: string, ref: string, row: RowPlac
 function columnSpot(
   instance: string,
   name: string,
-  field: Field | undefined,
+  table: RowsField,
   column: string,
   row: RowPlace | undefined,
 ): Spot | null {
+  const field = table.columns[column];
   if (field === undefined) return null;
   if (row === undefined || row.field !== name)
     return { ...made(instance, `${name}//${column}`, field, field.label), column };
@@ -71,7 +74,7 @@ function columnSpot(
     zh: `${group.zh}第${row.number}行 ${field.label.zh}`,
     en: `${group.en}row ${row.number}, ${field.label.en}`,
   };
-  return { ...made(instance, `${name}/${row.id}/${column}`, field, label), column, row };
+  return { ...made(instance, `${name}/${row.id}/${column}`, field, label), table: table.label, column, row };
 }
 
 function made(instance: string, path: string, field: Field, label: Text): Spot {

@@ -67,7 +67,7 @@ export function useField(spot: Spot): FieldHandle {
     focus,
     tieTo,
     readOnly: scope.readOnly,
-    name: `${scope.title} ${say(spot.label)}`,
+    name: [scope.title, ...(spot.table === undefined ? [] : [say(spot.table)]), say(spot.label)].join(' '),
     description: findings.length === 0 ? undefined : findings.map((one) => say(one.message)).join(' '),
     tone: worst,
   };
