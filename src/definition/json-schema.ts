@@ -65,7 +65,7 @@ export function applicationSchema(edition: Edition, className: string): JsonSche
     ...object(
       {
         format: { const: 1 },
-        edition: { type: 'string', description: `digest of the edition, now ${edition.digest}` },
+        edition: { const: `${edition.file.programme}/${edition.file.id}` },
         class: { const: className },
         answers: object(
           Object.fromEntries(answered(definition).map((sheet) => [sheet.id, sheetSchema(edition, sheet)])),
@@ -77,6 +77,11 @@ export function applicationSchema(edition: Edition, className: string): JsonSche
           ),
         ),
         files: record(fileSchema, sha256),
+        salt: {
+          type: 'string',
+          pattern: '^(?:[0-9a-f]{2}){1,64}$',
+          description: 'salt of the commitments of sensitive values; stands in packages the product writes',
+        },
       },
       ['format', 'edition', 'class', 'answers', 'evidence', 'reports', 'files'],
     ),
