@@ -12,6 +12,8 @@ export interface Place {
 export interface Setting {
   readonly url: string;
   readonly cookie: string;
+  /** The session's token, for the process that saves through the store. */
+  readonly token: string;
   readonly connection: ClientConfig;
   readonly applications: readonly string[];
   readonly places: readonly Place[];

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import { answersStream, commitment } from '#src/domain/audit/event.ts';
-import { readSheetNow, writeSheet, type SheetNow, type SheetWrite } from '#src/store/answers.ts';
+import { readForSave, writeSheet, type SheetNow, type SheetWrite } from '#src/store/answers.ts';
 import { auditRow } from '#src/store/audit.ts';
 import { openStore } from '#src/store/database.ts';
 import type { DB } from '#src/store/schema.ts';
@@ -10,11 +10,11 @@ import type { Place } from './protocol.ts';
 import { serveOrders, type Saver } from './serve-orders.ts';
 
 /** The product's own save without HTTP, with its audit event and hash or with both left out: their difference is the audit's cost. */
-serveOrders(async ({ connection, applications, places }) => {
+serveOrders(async ({ connection, applications, places, token }) => {
   const store = openStore(connection, { connections: applications.length });
   const saverOf = (id: string, index: number, audit: boolean): Saver => {
     const next = typing(places, index * 7);
-    return async () => await saveOnce(store.db, id, next(), audit);
+    return async () => await saveOnce(store.db, { token, id, place: next(), audit });
   };
   const savers = {
     audited: applications.map((id, index) => saverOf(id, index, true)),
@@ -23,9 +23,16 @@ serveOrders(async ({ connection, applications, places }) => {
   return { of: ({ clients, audit }) => (audit === true ? savers.audited : savers.bare).slice(0, clients) };
 });
 
-async function saveOnce(db: Kysely<DB>, id: string, place: Place, audit: boolean): Promise<void> {
-  const now = await readSheetNow(db, id, place.sheet, [place.path]);
-  if (now === null) throw new Error(`there is no sheet ${place.sheet} of ${id}`);
+interface OneSave {
+  readonly token: string;
+  readonly id: string;
+  readonly place: Place;
+  readonly audit: boolean;
+}
+
+async function saveOnce(db: Kysely<DB>, { token, id, place, audit }: OneSave): Promise<void> {
+  const { user, sheet: now } = await readForSave(db, token, id, place.sheet, [place.path]);
+  if (user === null || now === null) throw new Error(`there is no session, or no sheet ${place.sheet} of ${id}`);
   const kept = audit ? await writeSheet(db, writeOf(id, place, now)) : await writeUnaudited(db, id, place, now);
   if (!kept) throw new Error(`a save into ${place.sheet} of ${id} was overtaken, though nobody else saves there`);
 }
@@ -68,7 +75,7 @@ async function writeUnaudited(
     with house as (
       select 1 from application where id = ${id} and state = ${now.state} and edition_digest = ${now.editionDigest} for share),
     saved as (
-      update answers set body = body || ${JSON.stringify({ [path]: value })}::jsonb, marks = marks || ${JSON.stringify({ [path]: version })}::jsonb,
+      update answers set body = body || ${JSON.stringify({ [path]: value })}::jsonb,
         version = ${version}::int, head = ${now.head}, saved_at = ${now.now}::timestamptz
       where application_id = ${id} and sheet = ${sheet} and version = ${now.version} and exists (select from house)
       returning application_id, sheet, version, saved_at)

@@ -30,7 +30,7 @@ const SavedReply = z.object({
 });
 
 /** Saving what was typed, and what a field held before. */
-export const answerRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { deps, actorOf }) => {
+export const answerRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { deps, actorOf, tokenOf }) => {
   app.post(
     '/api/applications/:id/answers',
     {
@@ -42,7 +42,7 @@ export const answerRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { de
       },
     },
     async (request, reply) => {
-      const saved = await saveAnswers(deps, await actorOf(request), {
+      const saved = await saveAnswers(deps, tokenOf(request), {
         applicationId: request.params.id,
         ...request.body,
       });

@@ -6,4 +6,6 @@ import type { Deps } from '#src/services/deps.ts';
 export interface HttpContext {
   readonly deps: Deps;
   readonly actorOf: (request: FastifyRequest) => Promise<Actor>;
+  /** The session's token, for use cases that read it together with what they need; null without a signed one. */
+  readonly tokenOf: (request: FastifyRequest) => string | null;
 }

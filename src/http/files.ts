@@ -46,8 +46,8 @@ const uploadRoute: FastifyPluginAsyncZod<HttpContext> = async (app, { deps, acto
 };
 
 /** Files in and out, reading of supplied reports, and scans of sealed leaves. */
-export const fileRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { deps, actorOf }) => {
-  await app.register(uploadRoute, { deps, actorOf });
+export const fileRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { deps, actorOf, tokenOf }) => {
+  await app.register(uploadRoute, { deps, actorOf, tokenOf });
 
   app.get(
     '/api/applications/:id/files/:sha256',

@@ -17,7 +17,7 @@ import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
 import { limitSlowBodies } from './patience.ts';
 import { publicRoutes } from './public/routes.ts';
-import { sessionReader } from './session.ts';
+import { sessionReader, tokenReader } from './session.ts';
 import { webRoutes } from './web.ts';
 
 declare module 'fastify' {
@@ -76,7 +76,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     transform: jsonSchemaTransform,
   });
 
-  const context = { deps, actorOf: sessionReader(deps.db, { secret: parts.secret, secure: parts.secure }) };
+  const tokenOf = tokenReader({ secret: parts.secret, secure: parts.secure });
+  const context = { deps, tokenOf, actorOf: sessionReader(deps.db, tokenOf) };
   await app.register(authRoutes, { ...context, auth: parts.auth, limits: attemptLimits(parts.secret) });
   await app.register(editionRoutes, { ...context, demo: demo !== null });
   await app.register(applicationRoutes, context);

@@ -11,12 +11,21 @@ export interface SessionSettings {
   readonly secure: boolean;
 }
 
-/** Reads better-auth's signed cookie and one row: a fifth of the time its own `getSession` takes, and the same answer (tested). */
-export function sessionReader(db: Kysely<DB>, { secret, secure }: SessionSettings) {
+export type TokenReader = (request: FastifyRequest) => string | null;
+
+/** The token in better-auth's signed cookie; null without a cookie that is rightly signed. Whether it lives says the database. */
+export function tokenReader({ secret, secure }: SessionSettings): TokenReader {
   const name = `${secure ? '__Secure-' : ''}better-auth.session_token`;
-  return async (request: FastifyRequest): Promise<Actor> => {
+  return (request) => {
     const cookie = cookieNamed(request.headers.cookie ?? '', name);
-    const token = cookie === null ? null : verified(cookie, secret);
+    return cookie === null ? null : verified(cookie, secret);
+  };
+}
+
+/** Who asks, by the cookie and one row: a fifth of the time better-auth's own `getSession` takes, and the same answer (tested). */
+export function sessionReader(db: Kysely<DB>, tokenOf: TokenReader) {
+  return async (request: FastifyRequest): Promise<Actor> => {
+    const token = tokenOf(request);
     const user = token === null ? null : await findSessionUser(db, token);
     return user === null ? visitor : { kind: 'user', ...user };
   };

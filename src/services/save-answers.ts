@@ -8,7 +8,7 @@ import { builtInPathKind, pathKind, type PathKind } from '#src/domain/form/flat-
 import { splitKey } from '#src/domain/form/flat.ts';
 import { planSave, type Change, type Conflict, type CurrentValue, type SavePlan } from '#src/domain/form/save.ts';
 import type { ClassDefinition, Edition } from '#src/definition/edition-bundle.ts';
-import { lockSheet, readSheetNow, writeSheet, type SheetNow, type SheetWrite } from '#src/store/answers.ts';
+import { lockSheet, readForSave, writeSheet, type SheetNow, type SheetWrite } from '#src/store/answers.ts';
 import { findApplication } from '#src/store/applications.ts';
 import { auditRow } from '#src/store/audit.ts';
 import type { DB } from '#src/store/schema.ts';
@@ -35,17 +35,19 @@ const hopefulTries = 3;
 
 /**
  * Saves edits of one sheet: kept as typed, with history and audit event, or shown as conflicts; never overwritten.
- * The sheet is read and then written on condition that it is still as read: two statements that hold no lock while we
- * think. A save that is overtaken reads again, and at last locks the sheet, so that a crowd in one sheet starves nobody.
+ * `token` is that of the session, null without one. Session and sheet are read together, and the sheet is written on
+ * condition that it is still as read: two statements that hold no lock while we think. A save that is overtaken reads
+ * again, and at last locks the sheet, so that a crowd in one sheet starves nobody.
  */
-export async function saveAnswers(deps: Deps, actor: Actor, input: SaveAnswers): Promise<Saved | Denial> {
+export async function saveAnswers(deps: Deps, token: string | null, input: SaveAnswers): Promise<Saved | Denial> {
+  if (token === null) return whyNot({ kind: 'visitor' }, 'application.write', null) ?? noSheet(input.sheet);
   for (let tries = 0; tries < hopefulTries; tries += 1) {
-    const answered = await trySave(deps, deps.db, actor, input);
+    const answered = await trySave(deps, deps.db, token, input);
     if (answered !== 'overtaken') return answered;
   }
   return await deps.db.transaction().execute(async (trx) => {
     await lockSheet(trx, input.applicationId, input.sheet);
-    const answered = await trySave(deps, trx, actor, input);
+    const answered = await trySave(deps, trx, token, input);
     if (answered === 'overtaken') throw new Error(`a locked sheet changed: ${input.applicationId} ${input.sheet}`);
     return answered;
   });
@@ -54,30 +56,29 @@ export async function saveAnswers(deps: Deps, actor: Actor, input: SaveAnswers):
 async function trySave(
   deps: Deps,
   db: Kysely<DB>,
-  actor: Actor,
+  token: string,
   input: SaveAnswers,
 ): Promise<Saved | Denial | 'overtaken'> {
-  const sheet = await readSheetNow(
-    db,
-    input.applicationId,
-    input.sheet,
-    input.changes.map((change) => change.path),
-  );
-  if (sheet === null)
-    return whyNot(actor, 'application.write', await findApplication(db, input.applicationId)) ?? noSheet(input.sheet);
+  const paths = input.changes.map((change) => change.path);
+  const { user, sheet } = await readForSave(db, token, input.applicationId, input.sheet, paths);
+  const actor: Actor = user === null ? { kind: 'visitor' } : { kind: 'user', ...user };
+  if (sheet === null) return await withoutSheet(db, actor, input);
   const refusal = whyNot(actor, 'application.write', sheet) ?? refuse(deps, input, sheet);
   if (refusal !== null) return refusal;
   const edition = deps.editions.byDigest(sheet.editionDigest);
   const secret = secrets(deps, edition, sheet, input.sheet);
   const plan = planSave(input.changes, opened(sheet, secret));
   const at = deps.clock.at(sheet.now);
-  const version = sheet.version + (Object.keys(plan.values).length > 0 ? 1 : 0);
-  if (
-    version > sheet.version &&
-    !(await writeSheet(db, written(input, sheet, plan, version, actorId(actor), at, secret)))
-  )
-    return 'overtaken';
-  return answer(input, plan, version, at);
+  if (Object.keys(plan.values).length === 0) return answer(input, plan, sheet.version, at);
+  const version = sheet.version + 1;
+  const kept = await writeSheet(db, written(input, sheet, plan, version, actorId(actor), at, secret));
+  return kept ? answer(input, plan, version, at) : 'overtaken';
+}
+
+/** Why nothing is saved where there is no such application, or it has no such sheet. */
+async function withoutSheet(db: Kysely<DB>, actor: Actor, { applicationId, sheet }: SaveAnswers): Promise<Denial> {
+  const application = actor.kind === 'visitor' ? null : await findApplication(db, applicationId);
+  return whyNot(actor, 'application.write', application) ?? noSheet(sheet);
 }
 
 const noSheet = (sheet: string): Denial =>

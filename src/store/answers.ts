@@ -2,6 +2,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import type { FlatAnswers } from '#src/domain/form/flat.ts';
 import type { AuditRow } from './audit.ts';
 import type { DB } from './schema.ts';
+import type { SignedIn } from './sessions.ts';
 
 export interface StoredSheet {
   readonly sheet: string;
@@ -11,20 +12,16 @@ export interface StoredSheet {
   readonly savedAt: Date;
 }
 
-/** All sheets of one application. */
+/** Version of the last change of a path `k` of the sheet `s`: one step in the index of the history. */
+const markOf = sql`(select max(h.version) from answer_history h where h.application_id = s.application_id and h.sheet = s.sheet and h.path = k)`;
+
+/** All sheets of one application; `marks` holds the version of each path. */
 export async function readSheets(db: Kysely<DB>, applicationId: string): Promise<StoredSheet[]> {
-  const rows = await db
-    .selectFrom('answers')
-    .select(['sheet', 'body', 'marks', 'version', 'saved_at'])
-    .where('application_id', '=', applicationId)
-    .execute();
-  return rows.map((row) => ({
-    sheet: row.sheet,
-    body: row.body,
-    marks: row.marks,
-    version: row.version,
-    savedAt: row.saved_at,
-  }));
+  const { rows } = await sql<StoredSheet>`
+    select s.sheet, s.body, s.version, s.saved_at as "savedAt",
+      (select coalesce(jsonb_object_agg(k, ${markOf}), '{}') from jsonb_object_keys(s.body) k) as marks
+    from answers s where s.application_id = ${applicationId}`.execute(db);
+  return rows;
 }
 
 /** Empty rows for every sheet, so that a save always finds the row it locks. */
@@ -36,7 +33,7 @@ export async function createSheets(
 ): Promise<void> {
   await trx
     .insertInto('answers')
-    .values(sheets.map((sheet) => ({ application_id: applicationId, sheet, body: '{}', marks: '{}', saved_at: at })))
+    .values(sheets.map((sheet) => ({ application_id: applicationId, sheet, body: '{}', saved_at: at })))
     .execute();
 }
 
@@ -53,21 +50,39 @@ export interface SheetNow {
   readonly now: Date;
 }
 
-/** What a save has to know of a sheet, as it stands now; nothing is locked. */
-export async function readSheetNow(
+/** Who saves, null without a live session, and the sheet, null where there is none. */
+export interface BeforeSave {
+  readonly user: SignedIn | null;
+  readonly sheet: SheetNow | null;
+}
+
+/** What a save has to know, in one statement: the session's user as `findSessionUser` finds it, and the sheet as it stands now. Nothing is locked. */
+export async function readForSave(
   db: Kysely<DB>,
+  token: string,
   applicationId: string,
   sheet: string,
   paths: readonly string[],
-): Promise<SheetNow | null> {
-  const { rows } = await sql<SheetNow>`
-    select a.owner_id as "ownerId", a.state, a.edition_digest as "editionDigest", a.class, a.salt, s.version, s.head, clock_timestamp() as now,
-      (select coalesce(jsonb_object_agg(k, jsonb_build_object('mark', coalesce((s.marks -> k)::int, 0), 'value', s.body -> k)), '{}')
-         from unnest(${[...paths]}::text[]) k) as current
-    from application a join answers s on s.application_id = a.id
-    where a.id = ${applicationId} and s.sheet = ${sheet}`.execute(db);
-  return rows[0] ?? null;
+): Promise<BeforeSave> {
+  const { rows } = await sql<Session & (SheetNow | { ownerId: null })>`
+    select u.id as "userId", u.name as "userName", u.email as "userEmail", x.*, clock_timestamp() as now
+    from (values (1)) one
+    left join (session e join "user" u on u.id = e."userId") on e.token = ${token} and e."expiresAt" > ${new Date()}
+    left join lateral (
+      select a.owner_id as "ownerId", a.state, a.edition_digest as "editionDigest", a.class, a.salt, s.version, s.head,
+        (select coalesce(jsonb_object_agg(k, jsonb_build_object('mark', coalesce(${markOf}, 0), 'value', s.body -> k)), '{}')
+           from unnest(${[...paths]}::text[]) k) as current
+      from application a join answers s on s.application_id = a.id
+      where a.id = ${applicationId} and s.sheet = ${sheet}) x on true`.execute(db);
+  const [row] = rows;
+  if (row === undefined) throw new Error('the database answered a save with no row');
+  return {
+    user: row.userId === null ? null : { id: row.userId, name: row.userName, email: row.userEmail },
+    sheet: row.ownerId === null ? null : row,
+  };
 }
+
+type Session = { userId: string; userName: string; userEmail: string } | { userId: null };
 
 /** Locks a sheet; the application is shared, so that two sheets are saved side by side but never while it is frozen. */
 export async function lockSheet(trx: Transaction<DB>, applicationId: string, sheet: string): Promise<void> {
@@ -95,13 +110,12 @@ export interface SheetWrite {
  * freeze that is under way and then sees it.
  */
 export async function writeSheet(db: Kysely<DB>, write: SheetWrite): Promise<boolean> {
-  const marks = Object.fromEntries(Object.keys(write.values).map((path) => [path, write.version]));
   const { audit, history, from } = write;
   const { numAffectedRows } = await sql`
     with house as (
       select 1 from application where id = ${write.applicationId} and state = ${from.state} and edition_digest = ${from.editionDigest} for share),
     saved as (
-      update answers set body = body || ${JSON.stringify(write.values)}::jsonb, marks = marks || ${JSON.stringify(marks)}::jsonb,
+      update answers set body = body || ${JSON.stringify(write.values)}::jsonb,
         version = ${write.version}::int, head = ${write.head}, saved_at = ${write.at}::timestamptz
       where application_id = ${write.applicationId} and sheet = ${write.sheet} and version = ${from.version} and exists (select from house)
       returning application_id, sheet, version, saved_at),

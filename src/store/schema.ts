@@ -51,12 +51,11 @@ export interface ApplicationTable {
   updated_at: Instant;
 }
 
-/** Flat answers of one sheet: address path -> typed text (see domain/form/flat.ts). `marks` holds the version of each path. */
+/** Flat answers of one sheet: address path -> typed text (see domain/form/flat.ts). */
 export interface AnswersTable {
   application_id: string;
   sheet: string;
   body: JSONColumnType<Record<string, string | string[]>>;
-  marks: JSONColumnType<Record<string, number>>;
   version: Generated<number>;
   head: Generated<string>;
   saved_at: Instant;

@@ -149,4 +149,36 @@ describe('saving answers', () => {
   it('asks a visitor to sign in again', async () => {
     expect((await save(server.stranger(), 'basic', [{ path: 'name', value: 'x', seen: 0 }])).status).toBe(401);
   });
+
+  it('asks someone whose session ended or expired to sign in again, and saves nothing', async () => {
+    const leaver = await server.person('leaver');
+    const theirs = await leaver.open();
+    const typed = { sheet: 'basic', changes: [{ path: 'name', value: '江苏试验有限公司', seen: 0 }] };
+    const into = `/api/applications/${theirs}/answers`;
+    const { db } = server.database;
+    const token = decodeURIComponent(/session_token=([^;]+)/u.exec(leaver.cookie)?.[1] ?? '').split('.')[0] ?? '';
+    const [late, alive] = [new Date(Date.now() - 1000), new Date(Date.now() + 60_000)];
+    await db.updateTable('session').set({ expiresAt: late }).where('token', '=', token).execute();
+    expect((await leaver.call('POST', into, typed)).status).toBe(401);
+    await db.updateTable('session').set({ expiresAt: alive }).where('token', '=', token).execute();
+    const page = await leaver.call('GET', `/api/applications/${theirs}`);
+    expect(page.body.stores.basic).toMatchObject({ version: 0, values: {} });
+    expect((await leaver.call('POST', into, typed)).status).toBe(200);
+    await db.deleteFrom('session').where('token', '=', token).execute();
+    expect((await leaver.call('POST', into, typed)).status).toBe(401);
+  });
+
+  it('lets one of many saves into the same cell win and shows it to all others', async () => {
+    const saves = await Promise.all(
+      Array.from({ length: 16 }, (_, i) => save(owner, 'basic', [{ path: 'foreignShare', value: `w${i}`, seen: 0 }])),
+    );
+    expect(saves.map((answer) => answer.status)).toEqual(saves.map(() => 200));
+    const won = saves.filter((answer) => answer.body.conflicts.length === 0);
+    expect(won).toHaveLength(1);
+    const page = await owner.call('GET', `/api/applications/${id}`);
+    const lost = saves.filter((answer) => answer.body.conflicts.length === 1);
+    expect(lost.map((answer) => answer.body.conflicts[0].theirs)).toEqual(
+      lost.map(() => page.body.stores.basic.values.foreignShare),
+    );
+  });
 });

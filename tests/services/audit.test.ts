@@ -83,7 +83,7 @@ describe('the examination', () => {
       'an answer without history',
       'answers',
       `update answers set body = body || '{"deeds2": "x"}' where sheet = 'personal'`,
-      'every answer has a history and a mark',
+      'every answer has a history',
     ],
     [
       'an earlier value',
