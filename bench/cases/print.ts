@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { coldRun, type ColdRun } from '../measure/cold-process.ts';
 import type { Row } from '../measure/row.ts';
 import { interleave, medianOf, medianRatio } from '../measure/statistics.ts';
@@ -28,11 +28,14 @@ export const printCase: Case = async (conditions) => {
   }
 };
 
-const program = (name: string): string => join(import.meta.dirname, '../cold', name);
+const clone = resolve(import.meta.dirname, '../..');
+const program = (name: string): string => join(clone, 'bench/cold', name);
+/** Where `bin/laurel` and `npm start` keep compiled code, as LibreOffice keeps its own. */
+const environment = { NODE_COMPILE_CACHE: join(clone, 'build/compile-cache') };
 
 function printed(folder: string, name: string, file: string, say: Conditions['say']) {
   return async (): Promise<ColdRun> => {
-    const run = await coldRun(process.execPath, [program('print.ts'), folder, name, file]);
+    const run = await coldRun(process.execPath, [program('print.ts'), folder, name, file], environment);
     say(`${name}: ${run.seconds.toFixed(2)} s, ${run.peak.toFixed(0)} MB`);
     return run;
   };
@@ -182,13 +185,11 @@ async function previewRows(folder: string, { rounds, say }: Conditions): Promise
     Math.min(rounds, 3),
     {
       previews: async () => {
-        const { output } = await coldRun(process.execPath, [
-          program('preview.ts'),
-          join(folder, 'whole'),
-          previewed.sheet,
-          previewed.field,
-          '15',
-        ]);
+        const { output } = await coldRun(
+          process.execPath,
+          [program('preview.ts'), join(folder, 'whole'), previewed.sheet, previewed.field, '15'],
+          environment,
+        );
         say(`preview: ${output}`);
         return JSON.parse(output) as { cold: number; warm: number };
       },

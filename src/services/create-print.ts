@@ -1,7 +1,7 @@
 import { fontFolders } from '#src/adapters/typst/fonts.ts';
 import { fontCoverage } from '#src/adapters/typst/coverage.ts';
 import { createRenderer } from '#src/adapters/typst/renderer.ts';
-import { volumeTools } from '#src/adapters/pdf/volume-writer.ts';
+import { volumeTools } from '#src/adapters/pdf/volume-tools.ts';
 import type { ClassDefinition, Edition } from '#src/definition/edition-bundle.ts';
 import {
   blankSheets,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { volumeTools } from '#src/adapters/pdf/volume-writer.ts';
+import { volumeTools } from '#src/adapters/pdf/volume-tools.ts';
 import { fontFolders } from '#src/adapters/typst/fonts.ts';
 import { createRenderer } from '#src/adapters/typst/renderer.ts';
 import type { PrintDeps, PrintInput } from '#src/documents/job.ts';

@@ -1,6 +1,5 @@
 import { PDFDocument, type PDFPage } from '@cantoo/pdf-lib';
-import sharp from 'sharp';
-import type { VolumeDetails, VolumeTools, VolumeWriter } from '#src/documents/volume-writer.ts';
+import type { VolumeDetails, VolumeWriter } from '#src/documents/volume-writer.ts';
 import { drawAnnotations } from './annotations.ts';
 import { writeOutline, writePageLabels } from './outline.ts';
 import { a4, drawFitted, drawPicture, roomOn, type Turn } from './place.ts';
@@ -22,7 +21,7 @@ async function addOverlays(target: PDFDocument, pages: readonly PDFPage[], overl
 }
 
 /** Gathers a volume's pages into one PDF, item by item. The same pages and details give the same bytes. */
-async function openVolume(): Promise<VolumeWriter> {
+export async function openVolume(): Promise<VolumeWriter> {
   const target = await PDFDocument.create({ updateMetadata: false });
   const newPage = (): PDFPage => target.addPage([a4.width, a4.height]);
   return {
@@ -80,21 +79,7 @@ function describe(target: PDFDocument, { title, author, date, outline, frontPage
   writePageLabels(target, frontPages);
 }
 
-async function printablePicture(picture: Uint8Array): Promise<Uint8Array> {
-  const image = sharp(picture, { limitInputPixels: 200_000_000 });
-  const { format, orientation = 1, hasAlpha, space } = await image.metadata();
-  if (orientation === 1 && ((format === 'jpeg' && space === 'srgb') || (format === 'png' && !hasAlpha))) return picture;
-  const upright = image.rotate().flatten({ background: '#fff' }).toColourspace('srgb');
-  return new Uint8Array(
-    format === 'jpeg'
-      ? await upright.jpeg({ quality: 92 }).toBuffer()
-      : await upright.png({ compressionLevel: 6 }).toBuffer(),
-  );
-}
-
-async function countPages(pdf: Uint8Array): Promise<number> {
+/** Pages of a PDF; throws on one that is broken or encrypted. */
+export async function countPages(pdf: Uint8Array): Promise<number> {
   return (await load(pdf)).getPageCount();
 }
-
-/** Merging and stamping of PDFs by pdf-lib, in this process. */
-export const volumeTools: VolumeTools = { openVolume, countPages, printablePicture };
