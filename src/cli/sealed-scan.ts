@@ -2,12 +2,18 @@ import sharp from 'sharp';
 import { outlineWords } from '#src/adapters/picture/outline-words.ts';
 import { fontFolders } from '#src/adapters/typst/fonts.ts';
 
-/**
- * A stand-in for a signed and sealed scan: the printed leaf as a picture, stamped with words that say so.
- * No seal or signature is imitated (X12). `svg` is the leaf's page as the product prints it.
- */
+/** A stand-in for a signed and sealed scan. `svg` is the leaf's page as the product prints it. */
 export async function sealedScan(svg: string): Promise<Uint8Array> {
-  const page = await sharp(Buffer.from(svg), { density: 110 }).flatten({ background: '#ffffff' }).png().toBuffer();
+  return await stamped(
+    await sharp(Buffer.from(svg), { density: 110 }).flatten({ background: '#ffffff' }).png().toBuffer(),
+  );
+}
+
+/**
+ * The picture of a printed leaf, stamped with words that say a signature and seal should be here; as JPEG.
+ * No seal or signature is imitated (X12).
+ */
+export async function stamped(page: Uint8Array): Promise<Uint8Array> {
   const { width, height } = await sharp(page).metadata();
   const words = Buffer.from(outlineWords(banner(width, height), fontFolders()));
   return await sharp(page)

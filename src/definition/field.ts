@@ -4,6 +4,8 @@ import { Condition, Key, Origin, RowId, Text } from './text.ts';
 /** What every field has, whatever its type. */
 const common = {
   label: Text,
+  /** What the field belongs to, where another field of the sheet prints the same label. */
+  of: Text.optional(),
   help: Text.optional(),
   origin: Origin.optional(),
   /** `reason`: may be empty with a stated reason (M9, the default); `free`: may be empty; `never`: must be filled. */

@@ -1,4 +1,5 @@
 import type { ClassDefinition } from '#src/definition/edition-bundle.ts';
+import { fieldName } from '#src/definition/field-name.ts';
 
 /** What an item of evidence proves, in the words of the form: sheet numbers with labels, clauses of reports. */
 export function provenWords(definition: ClassDefinition, proves: readonly string[]): string {
@@ -24,5 +25,5 @@ function fieldWords(definition: ClassDefinition, path: string): string {
       : field.type === 'matrix'
         ? field.rows.find((row) => row.key === inner)?.label
         : undefined;
-  return `${sheet.number ?? sheet.title.zh} ${(within ?? field.label).zh}`;
+  return `${sheet.number ?? sheet.title.zh} ${(within ?? fieldName(field)).zh}`;
 }

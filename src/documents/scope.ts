@@ -1,4 +1,5 @@
 import type { ClassDefinition, Edition } from '#src/definition/edition-bundle.ts';
+import { fieldName } from '#src/definition/field-name.ts';
 import type { Field, MatrixField, RowsField } from '#src/definition/field.ts';
 import type { Sheet } from '#src/definition/sheet.ts';
 import type { Row, SheetAnswers, StoredFile } from '#src/domain/form/answers.ts';
@@ -74,7 +75,7 @@ function simple(scope: Scope, name: string, field: Field): Target {
     text: textOf(scope.answers[name]),
     reason: scope.answers.$blank?.[name] ?? '',
     address: at(scope, name),
-    label: field.label.zh,
+    label: fieldName(field).zh,
   };
 }
 

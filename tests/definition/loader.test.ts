@@ -313,6 +313,14 @@ describe('cross-checks refuse', () => {
         /the option 'a' stands twice/u,
       ],
       [
+        'a label that stands twice on a sheet with nothing to tell its fields apart',
+        'smallest',
+        basic,
+        'fields.founded.label',
+        { zh: '名称', en: 'Name' },
+        /another field is called '名称' too/u,
+      ],
+      [
         'a rule that reads a field that is not there',
         'smallest',
         rules,

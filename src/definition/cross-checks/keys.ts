@@ -1,5 +1,6 @@
 import { isReservedVariable } from '../condition/vocabulary.ts';
 import type { ClassDefinition, Edition } from '../edition-bundle.ts';
+import { fieldName } from '../field-name.ts';
 import type { Field, MatrixField, RowsField, ScalarField } from '../field.ts';
 import { pathOf } from '../problem.ts';
 import { nameOfPath, scalarsOf } from '../reference.ts';
@@ -22,6 +23,15 @@ export function checkKeys(edition: Edition, definition: ClassDefinition, sheet: 
   }
   for (const [name, field] of Object.entries(sheet.fields)) checkField(definition, name, field, note);
   for (const { field, steps } of scalarsOf(sheet)) checkScalar(edition, definition, field, steps, note);
+  checkNames(sheet, note);
+}
+
+/** A finding and a screen reader name a field by its label: two of a sheet called the same cannot be told apart. */
+function checkNames(sheet: Sheet, note: Note): void {
+  const single = Object.entries(sheet.fields).filter(([, field]) => field.type !== 'rows' && field.type !== 'matrix');
+  for (const name of repeated(single.map(([, field]) => fieldName(field).zh)))
+    for (const [key] of single.filter(([, one]) => fieldName(one).zh === name))
+      note(pathOf('fields', key, 'label'), `another field is called '${name}' too; tell by 'of' what each belongs to`);
 }
 
 function checkLabel(label: Text, path: string, note: Note): void {

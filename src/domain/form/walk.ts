@@ -1,4 +1,5 @@
 import type { ClassDefinition } from '#src/definition/edition-bundle.ts';
+import { fieldName } from '#src/definition/field-name.ts';
 import { isScalar } from '#src/definition/cell.ts';
 import type { Field, RowsField, ScalarField } from '#src/definition/field.ts';
 import type { Sheet } from '#src/definition/sheet.ts';
@@ -96,7 +97,7 @@ function findSpots(part: Part, name: string, field: Field): readonly Spot[] {
         path: name,
         pointer: pointer(...part.steps, name),
         typed: typeof typed === 'string' ? typed : '',
-        label: field.label,
+        label: fieldName(field),
         place: part.place,
       },
     ];

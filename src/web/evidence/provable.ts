@@ -1,4 +1,5 @@
 import type { ClassDefinition } from '#src/definition/edition-bundle.ts';
+import { fieldName } from '#src/definition/field-name.ts';
 import type { Language } from '../words/language.tsx';
 
 export interface Provable {
@@ -13,7 +14,7 @@ export function provable(definition: ClassDefinition, language: Language): reado
     if (sheet === undefined || sheet.office === true || sheet.over !== undefined) return [];
     const head = `${sheet.number === undefined ? '' : `${sheet.number}、`}${sheet.title[language]}`;
     return Object.entries(sheet.fields).flatMap(([name, field]): Provable[] => {
-      const own = { value: `${id}.${name}`, label: `${head} · ${field.label[language]}` };
+      const own = { value: `${id}.${name}`, label: `${head} · ${fieldName(field)[language]}` };
       return field.type === 'matrix'
         ? [
             own,

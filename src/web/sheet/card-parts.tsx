@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { MatrixField, RowsField } from '#src/definition/field.ts';
+import { fieldName } from '#src/definition/field-name.ts';
 import { useFindings, useWorkbook } from '../book/hooks.ts';
 import { notify } from '../work/notices.ts';
 import { useLanguage, useSay, useWords } from '../words/language.tsx';
@@ -28,7 +29,7 @@ export function CardField({ reference, row }: { readonly reference: string; read
   const unit = 'unit' in spot.field ? spot.field.unit : undefined;
   const label =
     row?.matrixRow === undefined
-      ? spot.field.label
+      ? fieldName(spot.field)
       : ((sheet.fields[row.field] as MatrixField).columns.find((one) => one.key === spot.column)?.label ??
         spot.field.label);
   return (

@@ -1,4 +1,5 @@
 import type { Field, MatrixField, RowsField } from '#src/definition/field.ts';
+import { fieldName } from '#src/definition/field-name.ts';
 import type { Sheet } from '#src/definition/sheet.ts';
 import type { Text } from '#src/definition/text.ts';
 import { cellAt } from '#src/domain/form/fields/matrix.ts';
@@ -35,7 +36,7 @@ export function spotOf(sheet: Sheet, instance: string, ref: string, row: RowPlac
   const [first = '', second, third] = ref.split('.');
   const field = Object.hasOwn(sheet.fields, first) ? sheet.fields[first] : undefined;
   if (field === undefined) return null;
-  if (second === undefined) return made(instance, first, field, field.label);
+  if (second === undefined) return made(instance, first, field, fieldName(field));
   if (field.type === 'rows') return columnSpot(instance, first, field, second, row);
   if (field.type !== 'matrix') return null;
   const [rowKey, columnKey] = third === undefined ? [row?.matrixRow?.key ?? '', second] : [second, third];

@@ -26,3 +26,32 @@ xmlns:x="urn:schemas-microsoft-com:office:excel"><head><style><!--table {mso-dis
 export const wpsHtml = '<table><tr><td rowspan="2">苏州乙</td><td>2017</td></tr><tr><td>2018</td></tr></table>';
 
 export const tabText = '名称\t地址\r\n"多行\n地址"\t"带""引号"""\r\n丙厂\t无锡\r\n';
+
+/** What a spreadsheet puts on the clipboard. */
+export interface Clip {
+  readonly html: string;
+  readonly text: string;
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>\n    ');
+const tabbed = (lines: readonly (readonly string[])[]): string =>
+  lines.map((line) => `${line.map((cell) => (cell.includes('\n') ? `"${cell}"` : cell)).join('\t')}\r\n`).join('');
+
+/** Lines as Excel for Windows copies them: the shape of `excelHtml`, with the tab-separated text beside it. */
+export function asExcel(lines: readonly (readonly string[])[]): Clip {
+  const rows = lines.map(
+    (line) => ` <tr height=18>\n${line.map((cell) => `  <td class=xl65>${escaped(cell)}</td>`).join('\n')}\n </tr>`,
+  );
+  const html = excelHtml.replace(
+    /<!--StartFragment-->[\s\S]*<!--EndFragment-->/u,
+    () => `<!--StartFragment-->\n${rows.join('\n')}\n<!--EndFragment-->`,
+  );
+  return { html, text: tabbed(lines) };
+}
+
+/** Lines as WPS 表格 copies them: the shape of `wpsHtml`. */
+export function asWps(lines: readonly (readonly string[])[]): Clip {
+  const rows = lines.map((line) => `<tr>${line.map((cell) => `<td>${escaped(cell)}</td>`).join('')}</tr>`);
+  return { html: `<table>${rows.join('')}</table>`, text: tabbed(lines) };
+}

@@ -1,4 +1,5 @@
 import type { EvidenceCategory } from '#src/definition/edition.ts';
+import { fieldName } from '#src/definition/field-name.ts';
 import type { Field, ScalarField } from '#src/definition/field.ts';
 import type { Text } from '#src/definition/text.ts';
 import type { EvidenceItem } from '../answers.ts';
@@ -71,7 +72,7 @@ function debtsOf(situation: Situation, part: Part): readonly Debt[] {
             {
               category: field.owes,
               dotted: `${part.sheet.id}.${name}`,
-              label: field.label,
+              label: fieldName(field),
               part,
               pointer: pointer(...part.steps, name),
             },
