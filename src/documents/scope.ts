@@ -89,7 +89,7 @@ function column(scope: Scope, name: string, field: RowsField, key: string): Targ
     text: row?.[key] ?? '',
     reason,
     address: at(scope, `${name}/${row?.id ?? 'blank'}/${key}`),
-    label: definition.label.zh,
+    label: fieldName(definition).zh,
   };
 }
 

@@ -29,9 +29,16 @@ export function checkKeys(edition: Edition, definition: ClassDefinition, sheet: 
 /** A finding and a screen reader name a field by its label: two of a sheet called the same cannot be told apart. */
 function checkNames(sheet: Sheet, note: Note): void {
   const single = Object.entries(sheet.fields).filter(([, field]) => field.type !== 'rows' && field.type !== 'matrix');
-  for (const name of repeated(single.map(([, field]) => fieldName(field).zh)))
-    for (const [key] of single.filter(([, one]) => fieldName(one).zh === name))
-      note(pathOf('fields', key, 'label'), `another field is called '${name}' too; tell by 'of' what each belongs to`);
+  checkApart(single, (key) => pathOf('fields', key, 'label'), note);
+  for (const [name, field] of Object.entries(sheet.fields))
+    if (field.type === 'rows')
+      checkApart(Object.entries(field.columns), (key) => pathOf('fields', name, 'columns', key, 'label'), note);
+}
+
+function checkApart(fields: readonly (readonly [string, Field])[], path: (key: string) => string, note: Note): void {
+  for (const name of repeated(fields.map(([, field]) => fieldName(field).zh)))
+    for (const [key] of fields.filter(([, one]) => fieldName(one).zh === name))
+      note(path(key), `another field is called '${name}' too; tell by 'of' what each belongs to`);
 }
 
 function checkLabel(label: Text, path: string, note: Note): void {

@@ -1,4 +1,5 @@
 import { isScalar } from '#src/definition/cell.ts';
+import { fieldName } from '#src/definition/field-name.ts';
 import type { Field, FilesField, PortraitField, RowsField } from '#src/definition/field.ts';
 import type { Text } from '#src/definition/text.ts';
 import type { Row } from './answers.ts';
@@ -157,7 +158,7 @@ function rowItem(
     : has(`${name}/${row.id}`)
       ? 'reason'
       : 'missing';
-  const columns = empty.map((spot) => spot.field.label);
+  const columns = empty.map((spot) => fieldName(spot.field));
   return {
     ...base,
     pointer: first.pointer,

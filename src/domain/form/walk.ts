@@ -129,8 +129,8 @@ export function spotsOfRow(part: Part, name: string, field: RowsField, row: Row,
     pointer: pointer(...part.steps, name, index, key),
     typed: row[key] ?? '',
     label: {
-      zh: `${field.label.zh}第 ${index + 1} 行 ${column.label.zh}`,
-      en: `${field.label.en}, row ${index + 1}, ${column.label.en}`,
+      zh: `${field.label.zh}第 ${index + 1} 行 ${fieldName(column).zh}`,
+      en: `${field.label.en}, row ${index + 1}, ${fieldName(column).en}`,
     },
     place: { ...part.place, field: name, row: row.id },
   }));

@@ -1,5 +1,6 @@
 import type { ClassDefinition } from '#src/definition/edition-bundle.ts';
 import { fieldName } from '#src/definition/field-name.ts';
+import type { Sheet } from '#src/definition/sheet.ts';
 import type { Language } from '../words/language.tsx';
 
 export interface Provable {
@@ -14,6 +15,7 @@ export function provable(definition: ClassDefinition, language: Language): reado
     if (sheet === undefined || sheet.office === true || sheet.over !== undefined) return [];
     const head = `${sheet.number === undefined ? '' : `${sheet.number}、`}${sheet.title[language]}`;
     return Object.entries(sheet.fields).flatMap(([name, field]): Provable[] => {
+      if (opensTable(sheet, name)) return [];
       const own = { value: `${id}.${name}`, label: `${head} · ${fieldName(field)[language]}` };
       return field.type === 'matrix'
         ? [
@@ -34,3 +36,8 @@ export function provable(definition: ClassDefinition, language: Language): reado
   );
   return [...fields, ...clauses];
 }
+
+/** A box that only opens a table of the same name: the table is what is proved. */
+const opensTable = ({ id, fields }: Sheet, name: string): boolean =>
+  fields[name]?.type === 'tick' &&
+  Object.values(fields).some((field) => field.type === 'rows' && field.when === `${id}.${name}`);

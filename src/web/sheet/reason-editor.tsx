@@ -39,7 +39,10 @@ export function ReasonEditor({ scope, spot, id, back }: Props) {
           onChange={(event) => write(event.currentTarget.value)}
           onBlur={() => workbook.queue.flush()}
           onKeyDown={(event) => {
-            if (event.key === 'Escape' || event.key === 'Enter') back?.();
+            if (event.key !== 'Escape' && event.key !== 'Enter') return;
+            // Else the key that leads back is typed into the field as well.
+            event.preventDefault();
+            back?.();
           }}
         />
       </label>

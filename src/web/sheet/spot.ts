@@ -68,12 +68,12 @@ function columnSpot(
   const field = table.columns[column];
   if (field === undefined) return null;
   if (row === undefined || row.field !== name)
-    return { ...made(instance, `${name}//${column}`, field, field.label), column };
+    return { ...made(instance, `${name}//${column}`, field, fieldName(field)), column };
   const group =
     row.group === undefined ? { zh: '', en: '' } : { zh: `${row.group.label.zh} `, en: `${row.group.label.en}, ` };
   const label = {
-    zh: `${group.zh}第${row.number}行 ${field.label.zh}`,
-    en: `${group.en}row ${row.number}, ${field.label.en}`,
+    zh: `${group.zh}第${row.number}行 ${fieldName(field).zh}`,
+    en: `${group.en}row ${row.number}, ${fieldName(field).en}`,
   };
   return { ...made(instance, `${name}/${row.id}/${column}`, field, label), table: table.label, column, row };
 }

@@ -84,7 +84,7 @@ describe('blanks [M9]', () => {
       '',
     );
     expect(after(empty)).toEqual(['M9 error /answers/people/departments/1/dept']);
-    expect(check(strange, application(empty), { at })[0]?.message.zh).toContain('部门第 2 行”缺部门名称、男');
+    expect(check(strange, application(empty), { at })[0]?.message.zh).toContain('部门第 2 行”缺部门名称、初级 男');
     const reason = (path: string, answers: Answers): Answers =>
       setAnswer(answers, { sheet: 'people', instance: '', path: `$blank/${path}` }, '新设');
     expect(after(reason('departments/d2', empty))).toEqual([]);

@@ -33,6 +33,7 @@ export async function sealLeaves(desk: Desk, scanner: Scanner): Promise<readonly
   const { page, applicant } = desk;
   await open(page, '签章页');
   const leaves = page.locator('.leaf-list').first().locator('li');
+  await expect(leaves.first()).toBeVisible();
   const printed: string[] = [];
   for (let index = 0; index < (await leaves.count()); index += 1) {
     const leaf = leaves.nth(index);

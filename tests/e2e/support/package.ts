@@ -8,7 +8,10 @@ export async function packageOf(path: string): Promise<ApplicationData> {
   return JSON.parse(text) as ApplicationData;
 }
 
-/** What an applicant tells, without the ids that the product gives to rows and what it finds out by itself. */
+/**
+ * What an applicant tells: without the ids that the product gives to rows, and without the reasons for blanks, which are
+ * typed here as one word in each cell of a line and told in the example for the line.
+ */
 export function withoutIds({ answers, evidence, reports }: ApplicationData): unknown {
   return stripped({ answers, evidence, reports });
 }
@@ -18,7 +21,7 @@ function stripped(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([key, inner]) => key !== 'id' && inner !== '')
+      .filter(([key, inner]) => key !== 'id' && key !== '$blank' && inner !== '')
       .map(([key, inner]) => [key, stripped(inner)]),
   );
 }

@@ -58,12 +58,12 @@ export async function saved(page: Page): Promise<void> {
   await expect(page.locator('.save-state')).toHaveText(/^已保存/u);
 }
 
-/** What the page counts as still to be mended. */
-export async function errorsShown(page: Page): Promise<number> {
-  const shown = page.getByRole('button', { name: /^必须改正 \d+$/u });
-  const none = page.getByText('✓ 没有发现问题。');
-  await expect(shown.or(none)).toBeVisible();
-  return (await none.isVisible()) ? 0 : Number(/\d+/u.exec(await shown.innerText())?.[0]);
+/** What the page lists as still to be mended, as it says it. */
+export async function errorsListed(page: Page): Promise<readonly string[]> {
+  const list = page.locator('.missing');
+  const more = list.getByRole('button', { name: /^＋\d+$/u });
+  while ((await more.count()) > 0) await more.first().press('Enter');
+  return await list.locator('.finding.error').allInnerTexts();
 }
 
 /** The rows of a table as a block of a spreadsheet, by the label of the cell it is pasted into. */

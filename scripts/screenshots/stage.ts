@@ -1,0 +1,77 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Scene, Stage } from './scene.ts';
+
+const desk = { width: 1440, height: 900 };
+const phone = { width: 390, height: 844 };
+/** Every scene begins at this moment of the award, whenever the pictures are taken. */
+const moment = '2020-05-20T10:40:00+08:00';
+
+export interface OpenStage extends Stage {
+  readonly close: () => Promise<void>;
+}
+
+/** A fresh browser window of the scene's size and language, its person signed in. */
+export async function openStage(browser: Browser, url: string, scene: Scene): Promise<OpenStage> {
+  const opened: BrowserContext[] = [];
+  const begin = async (person: string | undefined): Promise<Stage> => {
+    const context = await browser.newContext({
+      viewport: scene.phone === true ? phone : desk,
+      locale: scene.language === 'en' ? 'en' : 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      reducedMotion: 'reduce',
+      bypassCSP: true,
+      ...(scene.phone === true ? { isMobile: true, hasTouch: true } : {}),
+    });
+    opened.push(context);
+    await context.addInitScript(prepare, { language: scene.language ?? 'zh', demoBar: scene.demoBar === true });
+    const headers = { origin: url };
+    await context.request.post(`${url}/demo/clock`, { data: { now: moment }, headers });
+    const application = person === undefined ? '' : await signIn(context, url, person);
+    const page = await context.newPage();
+    const go = async (path: string): Promise<void> => {
+      await page.goto(`${url}${path}`);
+      await atRest(page);
+    };
+    return {
+      page,
+      url,
+      go,
+      open: async (path) => await go(`/applications/${application}/${path}`),
+      other: begin,
+    };
+  };
+  const stage = await begin(scene.as);
+  return {
+    ...stage,
+    close: async () => {
+      for (const context of opened) await context.close();
+    },
+  };
+}
+
+/** Runs in every page before its own scripts: language, and whether the demo's bar is shown. */
+function prepare({ language, demoBar }: { language: string; demoBar: boolean }): void {
+  localStorage.setItem('laurel.language', language);
+  if (demoBar) return;
+  document.addEventListener('DOMContentLoaded', () => {
+    const style = document.createElement('style');
+    style.textContent = '.demo-bar { display: none !important }';
+    document.head.append(style);
+  });
+}
+
+/** Signs in as somebody of the demo; the id of the first application, or nothing where there is none. */
+async function signIn(context: BrowserContext, url: string, person: string): Promise<string> {
+  const headers = { origin: url };
+  const answer = await context.request.post(`${url}/demo/switch`, { data: { id: person }, headers });
+  if (!answer.ok()) throw new Error(`nobody of the demo is called ${person}`);
+  const list = (await (await context.request.get(`${url}/api/applications`)).json()) as { id: string }[];
+  return list[0]?.id ?? '';
+}
+
+/** Waits until nothing is fetched or drawn any more. */
+export async function atRest(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => document.querySelector('.loading') === null && document.fonts.status === 'loaded');
+  await page.waitForTimeout(400);
+}

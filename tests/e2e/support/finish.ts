@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import { expect, type Browser } from '@playwright/test';
+import { readPdf } from '../../documents/read-back.ts';
+import { download, finalise, sealLeaves, submit } from './dossier.ts';
+import { open } from './entry.ts';
+import { packageOf, withoutIds } from './package.ts';
+import { Scanner } from './scanner.ts';
+import type { Desk } from './sheets.ts';
+
+/**
+ * From 定稿 to the receipt: the same digest stands on the leaves, on every page of the first volume and on the receipt,
+ * and the package holds what was typed.
+ */
+export async function finishDossier(desk: Desk, browser: Browser, leafCount: number): Promise<void> {
+  const { page, applicant } = desk;
+  const digest = await finalise(page);
+  const scanner = await Scanner.open(browser);
+  const leaves = await sealLeaves(desk, scanner);
+  await scanner.close();
+  expect(leaves).toHaveLength(leafCount);
+  const receipt = await submit(page);
+  expect(receipt.digest).toBe(digest);
+  await open(page, '文件与打印');
+  const files = page.locator('.doc-table');
+  const volume = await download(desk, files.getByRole('link', { name: /申报册/u }).first(), 'volume-a.pdf');
+  for (const file of [...leaves, volume]) {
+    const { pages } = await readPdf(await readFile(file));
+    const bare = pages.filter(({ text }) => text !== '' && !text.includes(digest.slice(0, 16)));
+    expect(bare, `pages of ${file} without the digest`).toEqual([]);
+  }
+  const archive = await download(desk, files.getByRole('link', { name: /电子申报包/u }), 'package.zip');
+  expect(withoutIds(await packageOf(archive))).toEqual(withoutIds(applicant.data));
+}
