@@ -10,6 +10,7 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   use: {
     actionTimeout: 30_000,
+    screenshot: 'only-on-failure',
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

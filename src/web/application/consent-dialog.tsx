@@ -36,6 +36,8 @@ export function ConsentDialog() {
       open={asks}
       title={t.consentTitle}
       onCancel={decline}
+      // The field gets its focus back at once; the dialog would give it a second time, when the person has gone on.
+      focusable={{ focusTriggerAfterClose: false }}
       width={480}
       footer={[
         <Button key="later" onClick={decline}>

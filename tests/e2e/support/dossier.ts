@@ -1,6 +1,6 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Download, type Locator, type Page } from '@playwright/test';
 import { open } from './entry.ts';
-import { chooseFiles } from './evidence.ts';
+import { chooseFiles } from './choose-files.ts';
 import type { Scanner } from './scanner.ts';
 import type { Desk } from './sheets.ts';
 
@@ -18,10 +18,12 @@ export async function finalise(page: Page): Promise<string> {
 
 /** Follows a link to a file and keeps what comes; gives its path. */
 export async function download({ page, applicant }: Desk, link: Locator, name: string): Promise<string> {
-  const opened = page.context().waitForEvent('page');
+  // The tab may have its file before a second wait could begin: both are listened for at once.
+  const came = new Promise<{ tab: Page; file: Download }>((done) => {
+    page.context().once('page', (tab) => tab.once('download', (file) => done({ tab, file })));
+  });
   await link.press('Enter');
-  const tab = await opened;
-  const file = await tab.waitForEvent('download');
+  const { tab, file } = await came;
   const path = applicant.place(name);
   await file.saveAs(path);
   if (!tab.isClosed()) await tab.close();

@@ -1,7 +1,8 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { EvidenceItem } from '#src/domain/form/answers.ts';
 import { provable } from '#src/web/evidence/provable.ts';
 import { type } from './active.ts';
+import { chooseFiles } from './choose-files.ts';
 import { open } from './entry.ts';
 import type { Desk } from './sheets.ts';
 
@@ -54,11 +55,4 @@ async function chooseProven(page: Page, label: string): Promise<void> {
   await expect(
     page.locator('.ant-select-selection-item, .ant-select-content-item').filter({ hasText: label }).first(),
   ).toBeVisible();
-}
-
-/** Opens the browser's own file chooser by keyboard and takes files in it. */
-export async function chooseFiles(page: Page, input: Locator, files: readonly string[]): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await input.press('Enter');
-  await (await chooser).setFiles([...files]);
 }

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { activeOf, type, type Active } from './active.ts';
+import { chooseFiles } from './choose-files.ts';
 import type { Clip } from '#tests/web/clipboard/fixtures.ts';
 import type { Plan, Wanted } from './plan.ts';
 
@@ -150,9 +151,11 @@ async function attach(
   { files }: Extract<Wanted, { kind: 'files' }>,
   path: (name: string) => string,
 ): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await page.keyboard.press('Enter');
-  await (await chooser).setFiles(files.map(({ name }) => path(name)));
+  await chooseFiles(
+    page,
+    page.locator('input:focus'),
+    files.map(({ name }) => path(name)),
+  );
   for (const { name, caption } of files) {
     if (caption === undefined) await expect(page.locator('.file-slot').getByAltText(name)).toBeVisible();
     else await page.getByLabel(`${name} 说明文字`, { exact: true }).focus();

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { type } from './active.ts';
 import { open } from './entry.ts';
-import { chooseFiles } from './evidence.ts';
+import { chooseFiles } from './choose-files.ts';
 import type { Desk } from './sheets.ts';
 
 /** Supplies every report as PDF, compares the pages found for its clauses with where they are, and confirms the table. */
