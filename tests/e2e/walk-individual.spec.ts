@@ -29,7 +29,7 @@ test('an individual goes from sign-up to receipt by keyboard and file chooser [A
   test.setTimeout(600_000);
   const calls = new NoApiCalls(context, server.url);
   await calls.watch(page);
-  const desk: Desk = { page, applicant, copy: await openSpreadsheet(context), consent: { given: false } };
+  const desk: Desk = { page, applicant, copy: await openSpreadsheet(context, page), consent: { given: false } };
 
   await test.step('signs up and begins through the self-check', async () => {
     await signUp(page, server.url, account);

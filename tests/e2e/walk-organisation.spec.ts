@@ -31,7 +31,7 @@ test('an organisation goes from sign-up to receipt by keyboard, clipboard and fi
   test.setTimeout(900_000);
   const calls = new NoApiCalls(context, server.url);
   await calls.watch(page);
-  const copy = await openSpreadsheet(context);
+  const copy = await openSpreadsheet(context, page);
   let desk: Desk = { page, applicant, copy, consent: { given: false } };
 
   await test.step('signs up and begins through the self-check', async () => {

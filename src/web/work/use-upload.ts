@@ -13,7 +13,7 @@ export interface Upload {
 }
 let next = 1;
 
-/** Sends several files at once; `arrived` hears each that is in, in the order they arrive. */
+/** Sends several files at once; `arrived` hears each that is in, in the order in which they were chosen. */
 export function useUpload(arrived: (file: StoredFile, name: string) => void): {
   readonly uploads: readonly Upload[];
   readonly send: (files: Iterable<File>) => void;
@@ -24,12 +24,14 @@ export function useUpload(arrived: (file: StoredFile, name: string) => void): {
   const dismiss = useCallback((id: number) => setUploads((all) => all.filter((one) => one.id !== id)), []);
   const send = useCallback(
     (files: Iterable<File>) => {
+      let earlier: Promise<unknown> = Promise.resolve();
       for (const file of files) {
         const id = next++;
         const change = (part: Partial<Upload>): void =>
           setUploads((all) => all.map((one) => (one.id === id ? { ...one, ...part } : one)));
         setUploads((all) => [...all, { id, name: file.name, percent: 0, refusal: null }]);
-        void uploadFile(workbook.page.id, file, (percent) => change({ percent })).then((answer) => {
+        const sent = uploadFile(workbook.page.id, file, (percent) => change({ percent }));
+        earlier = Promise.all([sent, earlier]).then(([answer]) => {
           if (!answer.ok) return change({ refusal: answer.refusal.reason });
           workbook.addFile(answer.value);
           arrived(answer.value, file.name);

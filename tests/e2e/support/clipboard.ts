@@ -1,8 +1,8 @@
-import type { BrowserContext } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import type { Clip } from '#tests/web/clipboard/fixtures.ts';
 
-/** A window that stands for the spreadsheet: Ctrl+C in it puts a block on the clipboard, byte for byte. */
-export async function openSpreadsheet(context: BrowserContext): Promise<(clip: Clip) => Promise<void>> {
+/** A window behind `work` that stands for the spreadsheet: Ctrl+C in it puts a block on the clipboard, byte for byte. */
+export async function openSpreadsheet(context: BrowserContext, work: Page): Promise<(clip: Clip) => Promise<void>> {
   const page = await context.newPage();
   await page.evaluate(() =>
     document.addEventListener('copy', (event) => {
@@ -12,6 +12,7 @@ export async function openSpreadsheet(context: BrowserContext): Promise<(clip: C
       event.preventDefault();
     }),
   );
+  await work.bringToFront();
   return async (held) => {
     await page.bringToFront();
     await page.evaluate((text) => {

@@ -1,4 +1,4 @@
-import { expect, type Download, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { open } from './entry.ts';
 import { chooseFiles } from './choose-files.ts';
 import type { Scanner } from './scanner.ts';
@@ -16,17 +16,12 @@ export async function finalise(page: Page): Promise<string> {
   return digest;
 }
 
-/** Follows a link to a file and keeps what comes; gives its path. */
+/** Saves what a link leads to, as Alt+Enter does in Chromium; gives its path. */
 export async function download({ page, applicant }: Desk, link: Locator, name: string): Promise<string> {
-  // The tab may have its file before a second wait could begin: both are listened for at once.
-  const came = new Promise<{ tab: Page; file: Download }>((done) => {
-    page.context().once('page', (tab) => tab.once('download', (file) => done({ tab, file })));
-  });
-  await link.press('Enter');
-  const { tab, file } = await came;
+  const saved = page.waitForEvent('download');
+  await link.press('Alt+Enter');
   const path = applicant.place(name);
-  await file.saveAs(path);
-  if (!tab.isClosed()) await tab.close();
+  await (await saved).saveAs(path);
   return path;
 }
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Browser } from '@playwright/test';
+import { expect, type Browser, type Locator } from '@playwright/test';
 import { readPdf } from '../../documents/read-back.ts';
 import { download, finalise, sealLeaves, submit } from './dossier.ts';
 import { open } from './entry.ts';
@@ -21,13 +21,13 @@ export async function finishDossier(desk: Desk, browser: Browser, leafCount: num
   const receipt = await submit(page);
   expect(receipt.digest).toBe(digest);
   await open(page, '文件与打印');
-  const files = page.locator('.doc-table');
-  const volume = await download(desk, files.getByRole('link', { name: /申报册/u }).first(), 'volume-a.pdf');
+  const fileOf = (name: string): Locator => page.getByRole('row').filter({ hasText: name }).getByRole('link');
+  const volume = await download(desk, fileOf('volume-a.pdf'), 'volume-a.pdf');
   for (const file of [...leaves, volume]) {
     const { pages } = await readPdf(await readFile(file));
     const bare = pages.filter(({ text }) => text !== '' && !text.includes(digest.slice(0, 16)));
     expect(bare, `pages of ${file} without the digest`).toEqual([]);
   }
-  const archive = await download(desk, files.getByRole('link', { name: /电子申报包/u }), 'package.zip');
+  const archive = await download(desk, fileOf('package.zip'), 'package.zip');
   expect(withoutIds(await packageOf(archive))).toEqual(withoutIds(applicant.data));
 }

@@ -19,9 +19,9 @@ export function withoutIds({ answers, evidence, reports }: ApplicationData): unk
 function stripped(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(stripped);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([key, inner]) => key !== 'id' && key !== '$blank' && inner !== '')
-      .map(([key, inner]) => [key, stripped(inner)]),
-  );
+  const told = Object.entries(value)
+    .filter(([key, inner]) => key !== 'id' && key !== '$blank' && inner !== '')
+    .map(([key, inner]) => [key, stripped(inner)] as const)
+    .filter(([, inner]) => inner !== undefined);
+  return told.length === 0 ? undefined : Object.fromEntries(told);
 }
