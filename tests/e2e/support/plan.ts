@@ -153,12 +153,18 @@ function putMatrix(
   blank: Readonly<Record<string, string>>,
 ): void {
   for (const row of field.rows)
-    for (const column of field.columns)
+    for (const column of field.columns) {
+      const cell = column.own === true ? column.cell : (row.cell ?? column.cell);
+      const typed = answer[row.key]?.[column.key] ?? '';
+      const without = typed === '' && blank[`${name}/${row.key}`] !== undefined;
+      // In a text the token is a word like any other; its reason is told beside it.
+      const words = cell.type === 'text' || cell.type === 'longtext';
       putScalar(put, {
         label: `${title} ${row.label.zh} ${column.label.zh}`,
-        field: column.own === true ? column.cell : (row.cell ?? column.cell),
-        text: answer[row.key]?.[column.key] ?? (blank[`${name}/${row.key}`] === undefined ? '' : token),
-        reason: blank[`${name}/${row.key}/${column.key}`] ?? '',
+        field: cell,
+        text: without && !words ? token : typed,
+        reason: blank[`${name}/${row.key}/${column.key}`] ?? (without ? token : ''),
         boxes: boxes.has(`${name}.${column.key}`) || boxes.has(`${name}.${row.key}.${column.key}`),
       });
+    }
 }
