@@ -1,4 +1,4 @@
-import { PDFDocument, type PDFPage } from '@cantoo/pdf-lib';
+import { PDFDocument, PDFName, type PDFPage } from '@cantoo/pdf-lib';
 import type { VolumeDetails, VolumeWriter } from '#src/documents/volume-writer.ts';
 import { drawAnnotations } from './annotations.ts';
 import { writeOutline, writePageLabels } from './outline.ts';
@@ -34,7 +34,10 @@ export async function openVolume(): Promise<VolumeWriter> {
     },
     async addSupplied(pdf, overlay, firstPage) {
       const sources = (await load(pdf)).getPages();
-      for (const page of sources) drawAnnotations(page);
+      for (const page of sources) {
+        giveContents(page);
+        drawAnnotations(page);
+      }
       const embedded = await target.embedPages(sources, sources.map(visibleBox));
       const pages = embedded.map((one, index) => {
         const page = newPage();
@@ -58,6 +61,13 @@ export async function openVolume(): Promise<VolumeWriter> {
       return target.save({ useObjectStreams: true, updateFieldAppearances: false });
     },
   };
+}
+
+/** An empty page may lack its contents, as the back of a scan does; the library embeds none without. */
+function giveContents(page: PDFPage): void {
+  const { context } = page.doc;
+  if (page.node.Contents() === undefined)
+    page.node.set(PDFName.of('Contents'), context.register(context.stream(new Uint8Array())));
 }
 
 /** What a reader shows of a page: its crop box. */

@@ -26,17 +26,19 @@ export async function signUp(page: Page, url: string, { name, email, password }:
   await expect(page.getByRole('heading', { name: '我的申报' })).toBeVisible();
 }
 
-/** Begins an application of a class through its self-check, answering one question of it by keyboard. */
+/** Begins an application of a class through its self-check, answering one question of it by keyboard where it asks any. */
 export async function begin(
   page: Page,
   title: string,
-  answer: { readonly question: RegExp; readonly text: string },
+  answer?: { readonly question: RegExp; readonly text: string },
 ): Promise<void> {
   await page.getByRole('button', { name: `申报${title}`, exact: true }).press('Enter');
   const check = page.getByRole('dialog', { name: /两分钟资格自查/u });
   await expect(check).toBeVisible();
-  await check.getByLabel(answer.question).focus();
-  await type(page, answer.text);
+  if (answer !== undefined) {
+    await check.getByLabel(answer.question).focus();
+    await type(page, answer.text);
+  }
   await check.getByRole('button', { name: '开始填写' }).press('Enter');
   await expect(page).toHaveURL(/\/applications\/[^/]+\/sheet\//u);
   await expect(page.getByRole('navigation', { name: '目录' })).toBeVisible();

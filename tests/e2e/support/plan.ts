@@ -134,7 +134,7 @@ function putRows(
         const cell = field.columns[column];
         if (cell === undefined) return;
         putScalar(put, {
-          label: `${head} 第${index + 1}行 ${cell.label.zh}`,
+          label: `${head} 第${index + 1}行 ${fieldName(cell).zh}`,
           field: cell,
           text: row[column] ?? '',
           reason: blank[`${name}/${row.id}/${column}`] ?? '',
