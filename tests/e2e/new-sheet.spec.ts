@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,10 +10,10 @@ import { readPdf, readZip } from '../documents/read-back.ts';
 import { startDemo, type DemoServer } from '../support/demo-server.ts';
 import { asExcel } from '../web/clipboard/fixtures.ts';
 import { answersOf, type Applicant } from './support/applicant.ts';
-import { chooseFiles } from './support/choose-files.ts';
 import { openSpreadsheet } from './support/clipboard.ts';
 import { download } from './support/dossier.ts';
 import { begin, open, signUp } from './support/entry.ts';
+import { addEvidence } from './support/evidence.ts';
 import { finishDossier } from './support/finish.ts';
 import { errorsListed, fillWhole, pasteOf, saved, type Desk } from './support/sheets.ts';
 
@@ -34,12 +35,14 @@ test.beforeAll(async () => {
   if (definition === undefined) throw new Error('the strange edition has no organisations');
   const { plants } = filledStrange as Record<string, Record<string, unknown>>;
   const answers = { ...filledStrange, plants: { ...plants, audited: 'no' } } as Answers;
+  const pdf = await onePage();
+  await writeFile(join(folder, '检测报告.pdf'), pdf);
   applicant = {
     edition: strange,
     definition,
-    data: application(answers),
+    data: application(answers, { evidence: [{ ...report, files: [createHash('sha256').update(pdf).digest('hex')] }] }),
     path: (name) => join(folder, name),
-    nameOf: () => '',
+    nameOf: () => '检测报告.pdf',
     place: (name) => join(folder, name),
     leave: async () => await rm(folder, { recursive: true, force: true }),
   };
@@ -53,6 +56,15 @@ test.afterAll(async () => {
   await applicant.leave();
 });
 
+const report = {
+  id: 'e1',
+  category: 'measurement',
+  title: '能源检测报告',
+  issuer: '某检测所',
+  number: 'JC-1',
+  issued: '2030-01-08',
+  proves: ['plants.audited'],
+};
 const account = { name: '凌一舟', email: 'strange@demo.laurel.example', password: 'a-password-of-walks' };
 
 test('an edition of sheets nobody has seen fills in, pastes, checks, prints and exports without code', async ({
@@ -71,10 +83,7 @@ test('an edition of sheets nobody has seen fills in, pastes, checks, prints and 
   await saved(page);
   await expect.poll(() => errorsListed(page)).toEqual([]);
 
-  await writeFile(applicant.path('检测报告.pdf'), await onePage());
-  await open(page, '证实性材料');
-  await chooseFiles(page, page.getByLabel('添加文件 检测报告', { exact: true }), [applicant.path('检测报告.pdf')]);
-  await expect(page.getByRole('button', { name: /^检测报告/u })).toBeVisible();
+  await addEvidence(desk);
 
   await open(page, '文件与打印');
   const row = (name: string) => page.getByRole('row').filter({ hasText: name }).getByRole('link');
