@@ -1,6 +1,6 @@
 import type { ClassDefinition } from '#src/definition/edition-bundle.ts';
 import type { ApplicationData } from '#src/domain/form/answers.ts';
-import { disassemble } from '#src/domain/form/application.ts';
+import { disassemble, type Stores } from '#src/domain/form/application.ts';
 import type { FlatAnswers } from '#src/domain/form/flat.ts';
 import type { ApiClient } from './api-client.ts';
 
@@ -15,10 +15,16 @@ interface Saved {
 }
 
 /** Types a whole application into the product through its API: files first, then every store, in saves of a browser's size. */
-export async function fillApplication(
+export async function fillApplication(client: ApiClient, id: string, filling: Filling): Promise<void> {
+  await uploadFiles(client, id, filling);
+  await saveStores(client, id, disassemble(filling.definition, filling.data));
+}
+
+/** Uploads the files and lets the reports be looked at; files that are there already are taken as they are. */
+export async function uploadFiles(
   client: ApiClient,
   id: string,
-  { definition, data, open }: Filling,
+  { data, open }: Pick<Filling, 'data' | 'open'>,
 ): Promise<void> {
   for (const file of Object.values(data.files)) {
     await client.upload(
@@ -30,7 +36,11 @@ export async function fillApplication(
   for (const [report, content] of Object.entries(data.reports)) {
     await client.post(`/api/applications/${id}/reports/${report}/inspect`, { file: content.file });
   }
-  for (const [store, flat] of Object.entries(disassemble(definition, data))) await saveStore(client, id, store, flat);
+}
+
+/** Saves every store; what is there already as it would be typed is no conflict. */
+export async function saveStores(client: ApiClient, id: string, stores: Stores): Promise<void> {
+  for (const [store, flat] of Object.entries(stores)) await saveStore(client, id, store, flat);
 }
 
 /** Saves one store; a reply that leaves anything unsaved is an error. */
