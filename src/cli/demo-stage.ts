@@ -6,7 +6,7 @@ import { sealedScan } from './sealed-scan.ts';
 
 interface Page {
   readonly state: { readonly id: string; readonly title: Text };
-  readonly failure: string | null;
+  readonly failure: Text | null;
   readonly checklist: readonly { leaf: string; side: string; title: string; scan: unknown }[];
   readonly dossier: { readonly digest: string } | null;
   readonly receipts: readonly { readonly withdrawnAt: string | null }[];
@@ -75,7 +75,7 @@ async function step(client: ApiClient, page: Page, { id, stage, fill }: Journey)
 async function finalise(client: ApiClient, id: string, act: (action: string) => Promise<unknown>): Promise<void> {
   await act('finalise');
   const page = await settled(client, id);
-  if (page.state.id === 'draft') throw new Error(`finalising failed: ${page.failure ?? 'no reason given'}`);
+  if (page.state.id === 'draft') throw new Error(`finalising failed: ${page.failure?.en ?? 'no reason given'}`);
 }
 
 async function attachScan(client: ApiClient, id: string, { leaf, title }: Page['checklist'][number]): Promise<void> {

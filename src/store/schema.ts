@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Text } from '#src/definition/text.ts';
 
 type Instant = ColumnType<Date, Date, Date>;
 
@@ -44,7 +45,8 @@ export interface ApplicationTable {
   state: string;
   revision: Generated<number>;
   salt: string;
-  failure: string | null;
+  /** Why the last finalising failed, in both languages. */
+  failure: ColumnType<Text | null, string | null, string | null>;
   acts_seq: Generated<number>;
   acts_head: Generated<string>;
   created_at: Instant;

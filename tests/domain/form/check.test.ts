@@ -168,6 +168,21 @@ describe('evidence [M12]', () => {
       ),
     ).toEqual([]);
   });
+  it('that names a category, a file or a field which is not there cannot be finalised', () => {
+    const whole = (item: Partial<EvidenceItem>): string[] =>
+      found(
+        smallest,
+        application(basic, { evidence: [licence, { ...licence, id: 'e2', ...item }], files: { [file]: stored } }),
+      );
+    expect(whole({})).toEqual([]);
+    expect(whole({ category: '' })).toEqual(['M12 error /evidence/1/category']);
+    expect(whole({ category: 'nothing' })).toEqual(['M12 error /evidence/1/category']);
+    expect(whole({ files: [file, 'b'.repeat(64)] })).toEqual(['M12 error /evidence/1/files/1']);
+    expect(whole({ proves: ['basic.founded', 'basic.nothing', 'nothing:1'] })).toEqual([
+      'M12 error /evidence/1/proves/1',
+      'M12 error /evidence/1/proves/2',
+    ]);
+  });
   it('required by the edition is missing while there is none [M2]', () => {
     const definition = smallest.classes['organisation'] as ClassDefinition;
     const edition = {
