@@ -6,6 +6,9 @@ import type { Files } from '#src/adapters/files.ts';
 import { apiServer, type ApiServer, type Person } from '#tests/support/api-server.ts';
 import { picture, smallPdf } from '#tests/support/complete-application.ts';
 import { finalise, filled, pageOf, sealed } from '#tests/support/dossier-steps.ts';
+import { makePdf } from '../inspect/make-pdf.ts';
+import { pngHead } from '../inspect/make-picture.ts';
+import { docxParts, makeZip } from '../inspect/make-zip.ts';
 import { sampleApplication } from '../edition/individual-sample.ts';
 
 let server: ApiServer;
@@ -44,6 +47,15 @@ async function withFiles<T>(change: Partial<Files>, run: () => Promise<T>): Prom
 }
 
 const sized = (name: string): Promise<Uint8Array> => smallPdf(name.padEnd(12, '-'));
+
+async function encryptedPdf(): Promise<Uint8Array> {
+  const document = await makePdf(1);
+  document.encrypt({ userPassword: 'secret', ownerPassword: 'owner' });
+  return await document.save();
+}
+
+/** Some kilobytes that would unpack to thirty million bytes. */
+const docxBomb = (): Promise<Uint8Array> => makeZip({ ...docxParts, 'word/media/a.xml': Buffer.alloc(30_000_000) });
 
 /** Saves a list of evidence items and their files, whatever was there. */
 async function saveEvidence(
@@ -113,6 +125,25 @@ describe('uploading', () => {
     expect(refused.status).toBe(400);
     expect(refused.body.detail.why).toBe(why);
     expect(refused.body.reason.zh).toContain('“a.pdf”');
+    expect(await onDisk()).toEqual(before);
+  });
+
+  it.each([
+    ['an encrypted PDF', 'a.pdf', encryptedPdf, [400, 'pdf-encrypted'], '取消保护'],
+    [
+      'a picture of 50,000 × 50,000',
+      'a.png',
+      async () => pngHead(50_000, 50_000),
+      [413, 'picture-pixels'],
+      '50000×50000',
+    ],
+    ['a docx bomb', 'a.docx', docxBomb, [413, 'bomb'], '200'],
+  ])('refuses %s with the reason, and nothing stays on the disk', async (_what, name, make, [status, why], words) => {
+    const before = await onDisk();
+    const refused = await owner.upload(id, name, await make());
+    expect([refused.status, refused.body.detail.why]).toEqual([status, why]);
+    expect(refused.body.reason.zh).toContain(`“${name}”`);
+    expect(refused.body.reason.zh).toContain(words);
     expect(await onDisk()).toEqual(before);
   });
 
