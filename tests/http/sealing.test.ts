@@ -28,7 +28,7 @@ function hidingCrypto(): Crypto {
 }
 
 const salt = 'ab'.repeat(32);
-const secret = String(sampleAnswers['personal']?.['idNumber']);
+const secret = sampleAnswers['personal']?.['idNumber'] as string;
 
 interface Sealed {
   readonly server: ApiServer;
