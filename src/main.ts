@@ -124,6 +124,10 @@ async function freePort(host: string): Promise<number> {
   });
 }
 
+const notForRealPersons =
+  "Not yet for real persons' data: sensitive fields are not encrypted in this version.\n" +
+  '尚不可用于真实个人数据：本版本的敏感栏目未加密保存。';
+
 async function main(): Promise<void> {
   const mode = process.argv[2] === 'serve' ? 'serve' : 'demo';
   const read = readSettings(process.env, mode, clone);
@@ -139,11 +143,7 @@ async function main(): Promise<void> {
     await (await starting).stop();
   });
   const { url } = await starting;
-  console.log(
-    mode === 'demo'
-      ? `Laurel demo: ${url}`
-      : `Laurel: ${url}\nNot yet for real persons' data: sensitive fields are not encrypted in this version.`,
-  );
+  console.log(mode === 'demo' ? `Laurel demo: ${url}` : `Laurel: ${url}\n${notForRealPersons}`);
   if (mode === 'demo' && settings.seed) await fillDemo(url, settings, stopping.signal);
 }
 
