@@ -23,21 +23,23 @@ const on = (platform: string): string[] => [
   '--import',
   `data:text/javascript,Object.defineProperty(process, 'platform', { value: '${platform}' })`,
 ];
-const runs = (platform: string, file: string): { status: number | null; stderr: string } =>
-  spawnSync(process.execPath, [...on(platform), join(program, 'bin', file)], {
+function runs(platform: string, file: string): { status: number | null; said: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...on(platform), join(program, 'bin', file)], {
     encoding: 'utf8',
     timeout: 20_000,
     env: { ...process.env, TEMP: tmpdir() }, // as Windows has it
   });
+  return { status, said: stdout + stderr };
+}
 
 test.each(['start.mjs', 'test.mjs', 'steps/check-platform.mjs'])(
   'on Windows bin/%s says in one line what to do instead, and does nothing',
   (file) => {
-    const { status, stderr } = runs('win32', file);
+    const { status, said } = runs('win32', file);
     expect(status).toBe(1);
-    expect(stderr).toContain('wsl --install');
-    expect(stderr).toContain('桂冠不能直接在 Windows 上运行');
-    expect(stderr).not.toContain('    at ');
+    expect(said).toContain('wsl --install');
+    expect(said).toContain('桂冠不能直接在 Windows 上运行');
+    expect(said).not.toContain('    at ');
   },
 );
 
