@@ -14,17 +14,15 @@ interface Saved {
   readonly conflicts: readonly unknown[];
 }
 
-/** Types a whole application into the product through its API: files first, then every store, in saves of a browser's size. */
-export async function fillApplication(client: ApiClient, id: string, filling: Filling): Promise<void> {
-  await uploadFiles(client, id, filling);
-  await saveStores(client, id, disassemble(filling.definition, filling.data));
-}
-
-/** Uploads the files and lets the reports be looked at; files that are there already are taken as they are. */
-export async function uploadFiles(
+/**
+ * Types a whole application into the product through its API: files first, then every store, in saves of a browser's size.
+ * `change` may leave stores out or type something else. What is there already as it would be typed is no conflict.
+ */
+export async function fillApplication(
   client: ApiClient,
   id: string,
-  { data, open }: Pick<Filling, 'data' | 'open'>,
+  { definition, data, open }: Filling,
+  change: (stores: Stores) => Stores = (stores) => stores,
 ): Promise<void> {
   for (const file of Object.values(data.files)) {
     await client.upload(
@@ -36,11 +34,8 @@ export async function uploadFiles(
   for (const [report, content] of Object.entries(data.reports)) {
     await client.post(`/api/applications/${id}/reports/${report}/inspect`, { file: content.file });
   }
-}
-
-/** Saves every store; what is there already as it would be typed is no conflict. */
-export async function saveStores(client: ApiClient, id: string, stores: Stores): Promise<void> {
-  for (const [store, flat] of Object.entries(stores)) await saveStore(client, id, store, flat);
+  for (const [store, flat] of Object.entries(change(disassemble(definition, data))))
+    await saveStore(client, id, store, flat);
 }
 
 /** Saves one store; a reply that leaves anything unsaved is an error. */

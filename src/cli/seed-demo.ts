@@ -1,6 +1,6 @@
 import type { DemoPerson as PlannedPerson } from '#src/definition/demo.ts';
 import type { Edition } from '#src/definition/edition-bundle.ts';
-import { disassemble, type Stores } from '#src/domain/form/application.ts';
+import type { Stores } from '#src/domain/form/application.ts';
 import { demoPeople, keepDemoPeople, type DemoPerson } from '#src/adapters/demo-people.ts';
 import { buildExample, type Example } from '#src/services/build-example.ts';
 import { createPrint } from '#src/services/create-print.ts';
@@ -9,7 +9,7 @@ import { demoOnDisk } from '#src/services/load-editions.ts';
 import { apiClient, type ApiClient } from './api-client.ts';
 import { enter } from './demo-account.ts';
 import { carry, type Reached } from './demo-stage.ts';
-import { saveStores, uploadFiles } from './fill-application.ts';
+import { fillApplication } from './fill-application.ts';
 
 export interface Seeding {
   readonly url: string;
@@ -88,12 +88,12 @@ async function seedPerson(
 ): Promise<Reached> {
   await enter(client, { name: person.name, email: person.email, password });
   if (person.example === null) return { state: person.state, asPlanned: true };
+  const definition = edition.classes[person.class];
+  if (definition === undefined) throw new Error(`the demo names a class the edition lacks: ${person.class}`);
   const id = await applicationOf(client, edition, person.class);
   const { data, open } = await example(person.example);
-  const fill = async (): Promise<void> => {
-    await uploadFiles(client, id, { data, open });
-    await saveStores(client, id, storesOf(edition, person, data));
-  };
+  const fill = (): Promise<void> =>
+    fillApplication(client, id, { definition, data, open }, (stores) => asPlanned(stores, person));
   return await carry(client, { id, stage: person.stage, fill });
 }
 
@@ -111,12 +111,8 @@ async function applicationOf(client: ApiClient, { file }: Edition, className: st
 }
 
 /** What the person typed: the example, but for what the plan leaves out or changes. */
-function storesOf(edition: Edition, { class: name, without, changes }: PlannedPerson, data: Example['data']): Stores {
-  const definition = edition.classes[name];
-  if (definition === undefined) throw new Error(`the demo names a class the edition lacks: ${name}`);
-  const stores = Object.fromEntries(
-    Object.entries(disassemble(definition, data)).filter(([store]) => !without.includes(store)),
-  );
-  for (const { store, path, value } of changes) stores[store] = { ...stores[store], [path]: value };
-  return stores;
+function asPlanned(stores: Stores, { without, changes }: PlannedPerson): Stores {
+  const typed = Object.fromEntries(Object.entries(stores).filter(([store]) => !without.includes(store)));
+  for (const { store, path, value } of changes) typed[store] = { ...typed[store], [path]: value };
+  return typed;
 }

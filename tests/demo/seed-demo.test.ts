@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DemoPerson } from '#src/definition/demo.ts';
 import { readSettings } from '#src/adapters/settings.ts';
 import { apiClient, type ApiClient } from '#src/cli/api-client.ts';
 import { seedDemo } from '#src/cli/seed-demo.ts';
@@ -15,7 +16,19 @@ const clone = resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'laurel-seed-'));
 chmodSync(folder, 0o711);
 const ids = ['individual', 'withdrawn', 'newcomer'];
-const programmes = programmesWithPeople(folder, ids);
+const drafting: DemoPerson = {
+  id: 'drafting',
+  name: '样例人',
+  email: 'drafting@demo.laurel.example',
+  title: { zh: '起草人', en: 'Drafter' },
+  state: { zh: '草稿', en: 'Draft' },
+  example: 'individual',
+  class: 'individual',
+  stage: 'draft',
+  without: ['reports'],
+  changes: [{ store: 'personal', path: 'department', value: '质量＠' }],
+};
+const programmes = programmesWithPeople(folder, ids, [drafting]);
 const demo = demoOnDisk(programmes)?.demo;
 if (demo === undefined) throw new Error('the edition has no demo');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -105,6 +118,7 @@ describe('filling the demo', () => {
       ['individual', true],
       ['withdrawn', true],
       ['newcomer', false],
+      ['drafting', false],
     ]);
     expect((await people(running.listening))[0]?.state.zh).toBe('草稿（演示时钟不在申报期内，未继续）');
     expect(await statesOf(running.listening, 'individual')).toEqual(['draft']);
@@ -121,6 +135,17 @@ describe('filling the demo', () => {
     expect(await statesOf(running.listening, 'withdrawn')).toEqual(['draft']);
     expect(await statesOf(running.listening, 'newcomer')).toEqual([]);
   }, 240_000);
+
+  it('leaves out and changes what the plan says', async () => {
+    const client = await signedIn(running.listening, 'drafting');
+    const [application] = await client.get<Listed[]>('/api/applications');
+    const { stores } = await client.get<{ stores: Record<string, { values: Record<string, string> }> }>(
+      `/api/applications/${application?.id}`,
+    );
+    expect(stores['personal']?.values['department']).toBe('质量＠');
+    expect(stores['reports']?.values).toEqual({});
+    expect(stores['evidence']?.values['items']?.length).toBeGreaterThan(1);
+  });
 
   it('leaves people who are ready as visitors have made them', async () => {
     const client = await signedIn(running.listening, 'individual');
@@ -148,7 +173,7 @@ describe('a demo killed while it fills itself', () => {
     await server.restart();
     await expect
       .poll(async () => (await people(url)).map((person) => person.id), { timeout: 180_000, interval: 1_000 })
-      .toEqual(ids);
+      .toEqual([...ids, 'drafting']);
     expect(await stateOf()).toBe('submitted');
     expect(await statesOf(url, 'withdrawn')).toEqual(['draft']);
   }, 300_000);
