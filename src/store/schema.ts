@@ -130,21 +130,6 @@ export interface ReceiptTable {
   body: JSONColumnType<object>;
   withdrawn_at: Date | null;
 }
-export interface MailTable {
-  id: string;
-  to_user: string | null;
-  address: string;
-  subject: string;
-  body: string;
-  created_at: Instant;
-  sent_at: Date | null;
-  failure: string | null;
-}
-export interface DemoClockTable {
-  id: number;
-  offset_ms: string;
-}
-
 export interface DB {
   user: UserTable;
   session: SessionTable;
@@ -157,5 +142,4 @@ export interface DB {
   dossier: DossierTable;
   sealed_leaf: SealedLeafTable;
   receipt: ReceiptTable;
-  mail: MailTable;
 }

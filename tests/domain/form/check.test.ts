@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers, ApplicationData, EvidenceItem, SheetAnswers, StoredFile } from '#src/domain/form/answers.ts';
 import type { ClassDefinition, Edition } from '#src/definition/edition-bundle.ts';
-import { setAnswer } from '#src/domain/form/address.ts';
+import { setAnswer } from '#tests/support/answers-at.ts';
 import { check } from '#src/domain/form/check.ts';
 import { completeness } from '#src/domain/form/completeness.ts';
 import { application, at, filledStrange, smallest, strange } from './test-editions.ts';
