@@ -19,14 +19,14 @@ export class ApiError extends Error {
   }
 }
 
-/** A client of the server at `origin`; once `signal` is aborted, what is under way fails. */
+/** A client of the server at `origin`; once `signal` is aborted it asks nothing more, what is under way is answered. */
 export function apiClient(origin: string, signal?: AbortSignal): ApiClient {
   const cookies = new Map<string, string>();
   async function send<T>(method: string, path: string, body?: BodyInit, type?: string): Promise<T> {
+    signal?.throwIfAborted();
     const answer = await fetch(new URL(path, origin), {
       method,
       redirect: 'manual',
-      signal: signal ?? null,
       ...(body === undefined ? {} : { body }),
       headers: {
         origin,

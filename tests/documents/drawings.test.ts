@@ -56,10 +56,10 @@ test('a ragged table of a report is refused by name', () => {
 });
 
 test('the print fonts show rare names; what they lack is told once, in order', async () => {
-  const { lacks, close } = createPrint();
-  onTestFinished(close);
-  expect(lacks('㛃䶮𬭎堃喆犇 灯塔')).toEqual([]);
-  expect(lacks('灯\u{1F3C6}塔\u{10FFFD}\u{1F3C6}')).toEqual(['\u{1F3C6}', '\u{10FFFD}']);
+  const print = createPrint();
+  onTestFinished(() => print.close());
+  expect(print.lacks('㛃䶮𬭎堃喆犇 灯塔')).toEqual([]);
+  expect(print.lacks('灯\u{1F3C6}塔\u{10FFFD}\u{1F3C6}')).toEqual(['\u{1F3C6}', '\u{10FFFD}']);
 });
 
 test('every character that is taken for ordinary is in the fonts', () => {
