@@ -33,11 +33,14 @@ export interface Running {
   readonly stop: () => Promise<void>;
 }
 
-/** Builds every adapter, wires them, and listens. The only place that does. */
+/** Builds every adapter, wires them, and listens. The only place that does. Where it fails, what it began is ended. */
 export async function start(settings: Settings, report: (line: string) => void): Promise<Running> {
+  await using opened = new AsyncDisposableStack();
   await mkdir(settings.dataFolder, { recursive: true, mode: 0o711 });
   const database = await openDatabase(settings, report);
+  opened.defer(database.close);
   const store = openStore(database.connection);
+  opened.defer(store.close);
   await migrate(store.db);
   const editions = editionRegistry(await loadEditions(store.db, settings.programmes, settings.mode));
   const port = settings.port === 0 ? await freePort(settings.host) : settings.port;
@@ -50,6 +53,7 @@ export async function start(settings: Settings, report: (line: string) => void):
     settings.mode === 'demo' ? await createDemoClock(store.pool, settings.dataFolder, demoStart(editions.all())) : null;
   const boss = new PgBoss({ db: { executeSql: (text, values) => store.pool.query(text, values) }, schema: 'jobs' });
   const print = createPrint(settings.fonts ?? undefined);
+  opened.defer(() => print.close());
   const deps: Deps = {
     db: store.db,
     clock: demoClock ?? createClock(store.pool),
@@ -65,6 +69,7 @@ export async function start(settings: Settings, report: (line: string) => void):
   boss.on('error', (error) => logger.error({ message: error.message }, 'job queue'));
   await rebindDrafts(deps);
   await boss.start();
+  opened.defer(() => boss.stop({ graceful: true, timeout: 20_000 }));
   await startJobs(boss, deps);
   const auth = createAuth(store.pool, mail, { baseUrl: url, secret });
   const demo = demoClock === null || mailbox === null ? null : demoParts(demoClock, mailbox, auth, url, settings);
@@ -78,19 +83,10 @@ export async function start(settings: Settings, report: (line: string) => void):
     trustProxy: settings.trustedProxies,
     secure: url.startsWith('https:'),
   });
+  opened.defer(() => app.close());
   const listening = await app.listen({ port, host: settings.host });
-  return {
-    url,
-    listening,
-    deps,
-    stop: async () => {
-      await app.close();
-      await boss.stop({ graceful: true, timeout: 20_000 });
-      await print.close();
-      await store.close();
-      await database.close();
-    },
-  };
+  const parts = opened.move();
+  return { url, listening, deps, stop: () => parts.disposeAsync() };
 }
 
 const logger: Deps['log'] = {
@@ -128,6 +124,10 @@ async function freePort(host: string): Promise<number> {
   });
 }
 
+const notForRealPersons =
+  "Not yet for real persons' data: sensitive fields are not encrypted in this version.\n" +
+  '尚不可用于真实个人数据：本版本的敏感栏目未加密保存。';
+
 async function main(): Promise<void> {
   const mode = process.argv[2] === 'serve' ? 'serve' : 'demo';
   const read = readSettings(process.env, mode, clone);
@@ -135,22 +135,34 @@ async function main(): Promise<void> {
     console.error(read.refusal.message);
     process.exit(1);
   }
-  const running = await start(read.settings, (line) => console.log(line));
-  onStopRequest(running.stop);
-  console.log(
-    mode === 'demo'
-      ? `Laurel demo: ${running.url}`
-      : `Laurel: ${running.url}\nNot yet for real persons' data: sensitive fields are not encrypted in this version.`,
-  );
-  if (mode === 'demo' && read.settings.seed) {
+  const { settings } = read;
+  const stopping = new AbortController();
+  const starting = start(settings, (line) => console.log(line));
+  onStopRequest(async () => {
+    stopping.abort();
+    await (await starting).stop();
+  });
+  const { url } = await starting;
+  console.log(mode === 'demo' ? `Laurel demo: ${url}` : `Laurel: ${url}\n${notForRealPersons}`);
+  if (mode === 'demo' && settings.seed) await fillDemo(url, settings, stopping.signal);
+}
+
+/** Fills the demo beside its serving: what fails here is logged and stops nothing. */
+async function fillDemo(url: string, { programmes, dataFolder }: Settings, signal: AbortSignal): Promise<void> {
+  try {
     const { seedDemo } = await import('./cli/seed-demo.ts');
-    await seedDemo(running.url, read.settings.programmes, read.settings.dataFolder, logger);
+    await seedDemo({ url, programmes, dataFolder, log: logger, signal });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    logger.error({ reason }, 'the demo could not be filled; the next start tries again');
   }
 }
 
 if (import.meta.main) {
   await main().catch((error: unknown) => {
-    console.error(`Laurel did not start: ${error instanceof Error ? error.message : String(error)}`);
+    // Where ending what was begun failed too, the first reason is the one to know.
+    const reason: unknown = error instanceof SuppressedError ? error.suppressed : error;
+    console.error(`Laurel did not start: ${reason instanceof Error ? reason.message : String(reason)}`);
     process.exit(1);
   });
 }

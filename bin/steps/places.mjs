@@ -27,5 +27,8 @@ export function environment(extra = {}) {
 /** Laurel is tested on Linux x64; Windows cannot run it. */
 export function checkPlatform() {
   if (process.platform !== 'win32') return;
-  throw new Stop('Laurel does not run on Windows itself. Use WSL 2 (wsl --install), and start it there.');
+  throw new Stop(
+    'it does not run on Windows itself. Install WSL 2 (wsl --install), and start it there.\n' +
+      '桂冠不能直接在 Windows 上运行，请安装 WSL 2（wsl --install），在其中启动。',
+  );
 }

@@ -9,16 +9,21 @@ export interface ApiClient {
 /** An answer that is not a success, with what the server said. */
 export class ApiError extends Error {
   readonly status: number;
+  /** The reason as the server names it, as in `out-of-time`; empty where it names none. */
+  readonly code: string;
 
   constructor(status: number, path: string, text: string) {
     super(`${path} answered ${status}: ${text.slice(0, 600)}`);
     this.status = status;
+    this.code = /"code":"([^"]*)"/u.exec(text)?.[1] ?? '';
   }
 }
 
-export function apiClient(origin: string): ApiClient {
+/** A client of the server at `origin`; once `signal` is aborted it asks nothing more, what is under way is answered. */
+export function apiClient(origin: string, signal?: AbortSignal): ApiClient {
   const cookies = new Map<string, string>();
   async function send<T>(method: string, path: string, body?: BodyInit, type?: string): Promise<T> {
+    signal?.throwIfAborted();
     const answer = await fetch(new URL(path, origin), {
       method,
       redirect: 'manual',

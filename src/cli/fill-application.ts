@@ -1,6 +1,6 @@
 import type { ClassDefinition } from '#src/definition/edition-bundle.ts';
 import type { ApplicationData } from '#src/domain/form/answers.ts';
-import { disassemble } from '#src/domain/form/application.ts';
+import { disassemble, type Stores } from '#src/domain/form/application.ts';
 import type { FlatAnswers } from '#src/domain/form/flat.ts';
 import type { ApiClient } from './api-client.ts';
 
@@ -14,11 +14,15 @@ interface Saved {
   readonly conflicts: readonly unknown[];
 }
 
-/** Types a whole application into the product through its API: files first, then every store, in saves of a browser's size. */
+/**
+ * Types a whole application into the product through its API: files first, then every store, in saves of a browser's size.
+ * `change` may leave stores out or type something else. What is there already as it would be typed is no conflict.
+ */
 export async function fillApplication(
   client: ApiClient,
   id: string,
   { definition, data, open }: Filling,
+  change: (stores: Stores) => Stores = (stores) => stores,
 ): Promise<void> {
   for (const file of Object.values(data.files)) {
     await client.upload(
@@ -30,7 +34,8 @@ export async function fillApplication(
   for (const [report, content] of Object.entries(data.reports)) {
     await client.post(`/api/applications/${id}/reports/${report}/inspect`, { file: content.file });
   }
-  for (const [store, flat] of Object.entries(disassemble(definition, data))) await saveStore(client, id, store, flat);
+  for (const [store, flat] of Object.entries(change(disassemble(definition, data))))
+    await saveStore(client, id, store, flat);
 }
 
 /** Saves one store; a reply that leaves anything unsaved is an error. */

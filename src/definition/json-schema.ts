@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cellField, isScalar } from './cell.ts';
 import { Criteria } from './criteria.ts';
 import { Call, Channel, ClassFile, CodeList, EditionFile, RulesFile, WorkflowFile } from './edition.ts';
+import { DemoFile } from './demo.ts';
 import type { ClassDefinition, Edition } from './edition-bundle.ts';
 import type { Field, MatrixField, RowsField, ScalarField } from './field.ts';
 import { Sheet } from './sheet.ts';
@@ -20,6 +21,7 @@ const files = {
   sheet: Sheet,
   codes: CodeList,
   criteria: Criteria,
+  demo: DemoFile,
 };
 
 /** The published schemas of an edition's files, by the kind of file. */

@@ -1,6 +1,8 @@
 import { BundleJson, digestOf, withoutSchemaKeys } from './bundle.ts';
 import { channelList, channelListId } from './channel-list.ts';
+import { checkDemo } from './cross-checks/demo.ts';
 import { crossCheck } from './cross-checks/index.ts';
+import type { DemoFile } from './demo.ts';
 import type { Clause, Report } from './edition.ts';
 import type { Bundle, ClassDefinition, Edition } from './edition-bundle.ts';
 import { DefinitionError, type Problem } from './problem.ts';
@@ -12,9 +14,22 @@ export { DefinitionError, type Problem } from './problem.ts';
 
 /** Loads the edition in a folder; throws DefinitionError with every problem found. */
 export function loadEdition(folder: string): Edition {
+  return loadWithDemo(folder).edition;
+}
+
+/** The same with the people of its demo; null where it has none. */
+export function loadWithDemo(folder: string): { readonly edition: Edition; readonly demo: DemoFile | null } {
   const { files, problems } = readFolder(folder);
   if (files === null) throw new DefinitionError(problems);
-  return checked(resolveBundle(files));
+  const edition = checked(resolveBundle(files));
+  if (files.demo !== null) refuseWrongDemo(edition, files.demo);
+  return { edition, demo: files.demo };
+}
+
+function refuseWrongDemo(edition: Edition, demo: DemoFile): void {
+  const problems: Problem[] = [];
+  checkDemo(edition, demo, (path, reason) => problems.push({ file: 'demo.json', path, reason }));
+  if (problems.length > 0) throw new DefinitionError(problems);
 }
 
 /** Loads a bundle that the database kept; the same checks hold. */

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { Criteria } from './criteria.ts';
+import { DemoFile } from './demo.ts';
 import { Call, Channel, ClassFile, CodeList, EditionFile, RulesFile, WorkflowFile } from './edition.ts';
 import { readJson } from './json-text.ts';
 import { pathOf, type Problem } from './problem.ts';
@@ -22,6 +23,8 @@ export interface EditionFolder {
   >;
   readonly codes: Readonly<Record<string, CodeList>>;
   readonly criteria: Readonly<Record<string, Criteria>>;
+  /** People of the demo; null where the edition has no `demo.json`. */
+  readonly demo: DemoFile | null;
 }
 
 const ChannelsFile = z.strictObject({ $schema: z.string().optional(), channels: z.array(Channel) });
@@ -68,6 +71,7 @@ export function readFolder(folder: string): {
     .flatMap((one) => one?.file.reports ?? [])
     .flatMap(({ structure }) => ('criteria' in structure ? [structure.criteria] : []));
   const criteria = readShared(reader, 'criteria', [...new Set([...(file?.criteria ?? []), ...structures])], Criteria);
+  const demo = readDemo(reader);
   if (reader.problems.length > 0 || file === null || call === null || channels === null || workflow === null)
     return { files: null, problems: reader.problems };
   return {
@@ -79,6 +83,7 @@ export function readFolder(folder: string): {
       classes: classes as EditionFolder['classes'],
       codes,
       criteria,
+      demo,
     },
     problems: [],
   };
@@ -100,6 +105,16 @@ function readSheet(reader: Reader, id: string, sheet: string): Sheet | null {
   const read = reader.read(name, Sheet);
   if (read !== null && read.id !== sheet) reader.note(name, '/id', `it must be '${sheet}', the name of its file`);
   return read;
+}
+
+/** People of the demo, each with an example that lies in the folder. */
+function readDemo(reader: Reader): DemoFile | null {
+  if (!existsSync(join(reader.folder, 'demo.json'))) return null;
+  const demo = reader.read('demo.json', DemoFile);
+  for (const [index, { example }] of (demo?.people ?? []).entries())
+    if (example !== null && !existsSync(join(reader.folder, 'examples', example, 'example.json')))
+      reader.note('demo.json', pathOf('people', index, 'example'), `there is no file examples/${example}/example.json`);
+  return demo;
 }
 
 const strays = (folder: string, known: readonly string[]): readonly string[] =>

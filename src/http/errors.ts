@@ -107,17 +107,6 @@ function isUnavailable(error: FastifyError & { readonly syscall?: string }): boo
   );
 }
 
-/** What of an error may be logged: its message can quote what people typed, its places in the code cannot. */
-export function withoutValues(error: Error & { readonly code?: string }): {
-  type: string;
-  message: string;
-  stack: string;
-  code: string;
-} {
-  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /u.test(line));
-  return { type: error.name, message: '', stack: places.join('\n'), code: error.code ?? '' };
-}
-
 function clientReason(status: number): { zh: string; en: string } {
   if (status === 408)
     return { zh: '请求没有在规定时间内传完，请重试。', en: 'The request was not complete in time; try again.' };

@@ -3,13 +3,15 @@ import { inspectFile } from '#src/adapters/inspect/inspect-file.ts';
 import { whyNot, type Actor } from '#src/domain/access/why-not.ts';
 import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
 import type { StoredFile } from '#src/domain/form/answers.ts';
+import { roomFor } from '#src/domain/form/file-room.ts';
 import type { Transaction } from 'kysely';
 import { findApplication, lockApplication, recordAct, type Application } from '#src/store/applications.ts';
-import { isVolume } from '#src/store/dossiers.ts';
-import { insertFile, readFiles } from '#src/store/files.ts';
+import { filesOnRecord, isVolume, readSealedLeaves } from '#src/store/dossiers.ts';
+import { deleteFile, insertFile, readFiles } from '#src/store/files.ts';
 import type { DB } from '#src/store/schema.ts';
 import type { Deps } from './deps.ts';
 import { actorId } from './open-application.ts';
+import { readDraft, type Draft } from './read-application.ts';
 
 export interface AddFile {
   readonly applicationId: string;
@@ -29,42 +31,89 @@ export async function addFile(deps: Deps, actor: Actor, input: AddFile): Promise
   const put = await store(deps, input, limits.fileBytes);
   if (isDenial(put)) return put;
   const inspected = await inspect(deps, input, put, limits);
-  return await deps.db.transaction().execute(async (trx) => {
-    const locked = await lockApplication(trx, input.applicationId);
-    if (locked === null) throw new Error('the application is gone');
-    const held = await readFiles(trx, input.applicationId);
-    const already = held[put.sha256];
-    if (already !== undefined) return already;
-    const refusal = isDenial(inspected) ? inspected : overTotal(held, put.size, limits.applicationBytes);
-    if (refusal !== null || isDenial(inspected)) return await refused(deps, trx, locked, put.sha256, refusal);
-    const file: StoredFile = {
-      sha256: put.sha256,
-      size: put.size,
-      name: input.name,
-      type: inspected.type,
-      ...inspected.facts,
-    };
-    const at = await deps.clock.now();
-    await insertFile(trx, input.applicationId, file, inspected.facts, actorId(actor), at);
-    await recordAct(
-      trx,
-      locked,
-      {},
-      { kind: 'file-added', body: { sha256: put.sha256, size: put.size, type: inspected.type } },
-      actorId(actor),
-      at,
-    );
-    return file;
+  const taken = await deps.db
+    .transaction()
+    .execute(async (trx) => await takeIn(deps, trx, actor, input, put, inspected));
+  if (isDenial(taken)) return taken;
+  if (taken.released.length > 0) await removeBytes(deps, input.applicationId, taken.released);
+  return taken.file;
+}
+
+type Put = { readonly sha256: string; readonly size: number };
+interface Taken {
+  readonly file: StoredFile;
+  /** Files let go for it, whose bytes may go once all of it is written. */
+  readonly released: readonly string[];
+}
+
+/** Under the application's lock: the file's row with its event, unless it is there already or something speaks against it. */
+async function takeIn(
+  deps: Deps,
+  trx: Transaction<DB>,
+  actor: Actor,
+  input: AddFile,
+  put: Put,
+  inspected: Awaited<ReturnType<typeof inspect>>,
+): Promise<Taken | Denial> {
+  const locked = await lockApplication(trx, input.applicationId);
+  if (locked === null) throw new Error('the application is gone');
+  const draft = await readDraft(deps, trx, locked);
+  const already = draft.files[put.sha256];
+  if (already !== undefined) return { file: already, released: [] };
+  if (isDenial(inspected)) return await refused(deps, trx, locked, put.sha256, inspected);
+  if (!(await deps.files.list(input.applicationId)).includes(put.sha256)) return goneMeanwhile(input.name);
+  const room = await roomIn(trx, draft, put.size);
+  if (!room.ok) return await refused(deps, trx, locked, put.sha256, overTotal(draft));
+  const file: StoredFile = { ...put, name: input.name, type: inspected.type, ...inspected.facts };
+  const at = await deps.clock.now();
+  await insertFile(trx, input.applicationId, file, inspected.facts, actorId(actor), at);
+  let application = await recordAct(
+    trx,
+    locked,
+    {},
+    { kind: 'file-added', body: { sha256: put.sha256, size: put.size, type: inspected.type } },
+    actorId(actor),
+    at,
+  );
+  for (const sha256 of room.release) {
+    await deleteFile(trx, input.applicationId, sha256);
+    const body = { sha256, size: draft.files[sha256]?.size ?? 0 };
+    application = await recordAct(trx, application, {}, { kind: 'file-released', body }, 'system', at);
+  }
+  return { file, released: room.release };
+}
+
+/** Removes the bytes of files let go, but for those that somebody has uploaded again meanwhile. */
+async function removeBytes(deps: Deps, applicationId: string, released: readonly string[]): Promise<void> {
+  await deps.db.transaction().execute(async (trx) => {
+    await lockApplication(trx, applicationId);
+    const held = await readFiles(trx, applicationId);
+    for (const sha256 of released) if (held[sha256] === undefined) await deps.files.remove(applicationId, sha256);
   });
 }
 
-function overTotal(held: Readonly<Record<string, StoredFile>>, size: number, most: number): Denial | null {
-  const total = Object.values(held).reduce((sum, file) => sum + file.size, size);
-  if (total <= most) return null;
+/** Room beside the files that the draft names and the scans that hold; nothing is let go while a dossier is being made. */
+async function roomIn(trx: Transaction<DB>, { application, edition, files, data }: Draft, size: number) {
+  const scans = (await readSealedLeaves(trx, application.id)).map((scan) => scan.file);
+  const room = roomFor(size, {
+    held: Object.values(files),
+    named: new Set([...Object.keys(data.files), ...scans]),
+    onRecord: await filesOnRecord(trx, application.id),
+    most: edition.file.limits.applicationBytes,
+  });
+  return application.state === 'freezing' ? { ...room, release: [] } : room;
+}
+
+/** The same bytes were refused or let go at this very moment, and with them these. */
+const goneMeanwhile = (name: string): Denial =>
+  deny('conflict', `“${name}”没有存入，请再传一次。`, `“${name}” was not stored; upload it again.`);
+
+function overTotal({ edition }: Draft): Denial {
+  const most = Math.floor(edition.file.limits.applicationBytes / 1048576);
   return deny(
     'too-large',
-    `全部附件合计超过${Math.floor(most / 1048576)} MB 的上限，请压缩扫描件后再传。`,
-    `All files together exceed ${Math.floor(most / 1048576)} MB; compress the scans and try again.`,
+    `材料中的附件合计将超过${most} MB的上限。请压缩后再传，或先从材料中移除不用的附件（移除后不再计入）。`,
+    `The files of the application would exceed ${most} MB together. Compress this one, or first remove files you do not need; what is removed no longer counts.`,
   );
 }
 
@@ -74,26 +123,20 @@ async function refused(
   trx: Transaction<DB>,
   { id, state }: Application,
   sha256: string,
-  refusal: Denial | null,
+  refusal: Denial,
 ): Promise<Denial> {
-  if (refusal === null) throw new Error('a file is refused for a reason');
   if (!(await isVolume(trx, id, sha256)) && state !== 'freezing') await deps.files.remove(id, sha256);
   return refusal;
 }
 
-async function inspect(
-  deps: Deps,
-  input: AddFile,
-  put: { sha256: string; size: number },
-  limits: Parameters<typeof inspectFile>[2],
-) {
+async function inspect(deps: Deps, input: AddFile, put: Put, limits: Parameters<typeof inspectFile>[2]) {
   const bytes = await deps.files.read(input.applicationId, put.sha256);
   if (bytes === null) throw new Error(`file ${put.sha256} just stored is not there`);
   return await inspectFile(bytes, input.name, limits);
 }
 
 /** Stores the bytes, stopping at the limit instead of filling the disk. */
-async function store(deps: Deps, input: AddFile, most: number): Promise<{ sha256: string; size: number } | Denial> {
+async function store(deps: Deps, input: AddFile, most: number): Promise<Put | Denial> {
   let size = 0;
   let over = false;
   const counted = new Transform({

@@ -34,13 +34,8 @@ export async function compareRevisions(
   const definition = classOf(deps.editions.byDigest(after.editionDigest), application.class);
   return differences(definition, dataOf(before.content), dataOf(after.content)).map((one) => {
     const sheet = one.address === null ? undefined : definition.definitions[one.address.sheet];
-    if (
-      sheet === undefined ||
-      one.address === null ||
-      !isSensitive(sheet, one.address.path) ||
-      visible({ sensitive: true }, 'owner') === 'whole'
-    )
-      return one;
+    const sensitive = sheet !== undefined && one.address !== null && isSensitive(sheet, one.address.path);
+    if (visible(sensitive ? { sensitive } : {}, 'owner') === 'whole') return one;
     return { ...one, before: mask(one.before), after: mask(one.after) };
   });
 }

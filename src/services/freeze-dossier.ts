@@ -1,3 +1,4 @@
+import type { Text } from '#src/definition/text.ts';
 import { isDenial } from '#src/domain/denial.ts';
 import { dossierDigest } from '#src/domain/dossier/digest.ts';
 import type { Transaction } from 'kysely';
@@ -6,6 +7,8 @@ import { insertDossier, voidSealedLeaf, type VolumeFile } from '#src/store/dossi
 import type { DB } from '#src/store/schema.ts';
 import { decideAct, type Decided } from './decide-act.ts';
 import type { Deps } from './deps.ts';
+import { failureReason, mustBeReadable } from './freeze-failure.ts';
+import { withoutValues } from './loggable.ts';
 import { fileReader } from './open-file.ts';
 import type { PrintedFile, PrintJob, Progress } from './print.ts';
 import { readDraft, type Draft } from './read-application.ts';
@@ -22,6 +25,7 @@ export async function freezeDossier(deps: Deps, applicationId: string, progress?
     const draft = await readDraft(deps, deps.db, application);
     // A second run of the same job, or one that was overtaken, has nothing to render.
     if (!awaitsFreezing(draft)) return;
+    mustBeReadable(draft.edition, draft.data);
     const { digest, leaves } = dossierDigest(draft.edition.digest, draft.definition, draft.data, application.salt);
     const job: PrintJob = {
       edition: draft.edition,
@@ -36,11 +40,9 @@ export async function freezeDossier(deps: Deps, applicationId: string, progress?
     Object.assign(volumes, await storeFiles(deps, applicationId, [await deps.print.label(job, archive.size)]));
     await freeze(deps, draft, { digest, leaves, volumes, at });
   } catch (error) {
-    deps.log.error(
-      { application: applicationId, error: error instanceof Error ? error.name : 'unknown' },
-      'freezing failed',
-    );
-    await giveBack(deps, application, error instanceof Error ? error.message : String(error), at);
+    const fault = error instanceof Error ? error : new Error(String(error));
+    deps.log.error({ application: applicationId, ...withoutValues(fault) }, 'freezing failed');
+    await giveBack(deps, application, failureReason(error), at);
   }
 }
 
@@ -153,8 +155,8 @@ export async function sealIfComplete(
   );
 }
 
-/** Gives the draft back with the reason; the event tells only that it failed, for a message can quote what was typed. */
-async function giveBack(deps: Deps, { id, revision }: Application, reason: string, at: Date): Promise<void> {
+/** Gives the draft back with the reason; the event tells only that it failed, for a reason can quote what was typed. */
+async function giveBack(deps: Deps, { id, revision }: Application, reason: Text, at: Date): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
     const decided = await decideAct(deps, trx, system, { action: 'freeze-failed', applicationId: id, at });
     if (isDenial(decided) || decided.draft.application.revision !== revision) return;

@@ -1,7 +1,8 @@
 import { readdirSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { DemoFile } from '#src/definition/demo.ts';
 import type { Edition } from '#src/definition/edition-bundle.ts';
-import { bundleOf, loadBundle, loadEdition } from '#src/definition/loader.ts';
+import { bundleOf, loadBundle, loadEdition, loadWithDemo } from '#src/definition/loader.ts';
 import { beyondWording } from '#src/definition/wording.ts';
 import type { Kysely } from 'kysely';
 import { insertBundle, readBundles, type StoredBundle } from '#src/store/editions.ts';
@@ -9,6 +10,18 @@ import type { DB } from '#src/store/schema.ts';
 
 /** Every edition folder below `programmes/`, loaded and cross-checked; throws with all problems of the first bad one. */
 export function editionsOnDisk(programmes: string): Edition[] {
+  return editionFolders(programmes).map((folder) => loadEdition(folder));
+}
+
+/** The latest edition with the people of its demo; null where there is no edition or it has no demo. */
+export function demoOnDisk(programmes: string): { readonly edition: Edition; readonly demo: DemoFile } | null {
+  const folder = editionFolders(programmes).at(-1);
+  if (folder === undefined) return null;
+  const { edition, demo } = loadWithDemo(folder);
+  return demo === null ? null : { edition, demo };
+}
+
+function editionFolders(programmes: string): string[] {
   const folders = readdirSync(programmes, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .flatMap((programme) =>
@@ -16,10 +29,7 @@ export function editionsOnDisk(programmes: string): Edition[] {
         .filter((entry) => entry.isDirectory())
         .map((entry) => join(programmes, programme.name, entry.name)),
     );
-  return folders
-    .filter((folder) => existsSync(join(folder, 'edition.json')))
-    .toSorted()
-    .map((folder) => loadEdition(folder));
+  return folders.filter((folder) => existsSync(join(folder, 'edition.json'))).toSorted();
 }
 
 /** Every edition the database keeps, as it was published; for whoever only looks. */

@@ -1,6 +1,6 @@
 import type { Actor } from '#src/domain/access/why-not.ts';
 import { whyNot } from '#src/domain/access/why-not.ts';
-import { isDenial, type Denial } from '#src/domain/denial.ts';
+import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
 import { findApplication, recordAct } from '#src/store/applications.ts';
 import { insertReceipt, nextReceiptNumber, readReceipts, type Receipt } from '#src/store/receipts.ts';
 import { decideAct, type Decided } from './decide-act.ts';
@@ -18,7 +18,8 @@ export interface SubmitApplication {
 export async function submitApplication(deps: Deps, actor: Actor, input: SubmitApplication): Promise<Receipt | Denial> {
   const application = await findApplication(deps.db, input.applicationId);
   const denial = whyNot(actor, 'application.decide', application);
-  if (denial !== null) return denial;
+  if (denial !== null || application === null)
+    return denial ?? deny('absent', '没有这份申报。', 'There is no such application.');
   const earlier = (await readReceipts(deps.db, input.applicationId)).find(
     (receipt) => receipt.digest === input.digest && receipt.withdrawnAt === null,
   );
@@ -58,7 +59,8 @@ export async function submitApplication(deps: Deps, actor: Actor, input: SubmitA
     );
     if (meanwhile !== undefined) return meanwhile;
   }
-  if (!isDenial(receipt) && actor.kind === 'user') await receiptMail(deps, actor, receipt);
+  if (!isDenial(receipt) && actor.kind === 'user')
+    await receiptMail(deps, actor, receipt, deps.editions.byDigest(application.editionDigest).file.timeZone);
   return receipt;
 }
 

@@ -14,11 +14,18 @@ export interface Verification {
   readonly expected?: string;
 }
 
+/** Whether a package was ever printed; an example, or data by hand, has nothing that could be compared. */
+export const wasPrinted = ({ manifest, printed }: Pick<PackageContent, 'manifest' | 'printed'>): boolean =>
+  manifest !== null || printed.size > 0;
+
 /** What differs between a package and what its own data gives; nothing where it is whole. */
 export async function verifyPackage({ content, job, salt, print, expected }: Verification): Promise<string[]> {
   const differences: string[] = [];
   const { digest } = job.stamp;
-  if (content.manifest === null) return ['manifest.json: is missing'];
+  if (content.manifest === null)
+    return content.entries.some((entry) => entry.path === 'manifest.json')
+      ? ['manifest.json: says nothing of a printing, though there are printed files']
+      : ['manifest.json: is missing'];
   if (content.manifest.editionDigest !== job.edition.digest)
     return [
       `manifest.json: edition digest ${content.manifest.editionDigest} is not that of this clone's edition, ${job.edition.digest}`,

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
+import type { Text } from '#src/definition/text.ts';
 import type { Scope } from '#src/domain/access/scope.ts';
 import type { AuditEvent } from '#src/domain/audit/event.ts';
 import { actsStream } from '#src/domain/audit/event.ts';
@@ -15,7 +16,7 @@ export interface Application {
   readonly state: string;
   readonly revision: number;
   readonly salt: string;
-  readonly failure: string | null;
+  readonly failure: Text | null;
   readonly acts: Head;
   readonly createdAt: Date;
 }
@@ -29,7 +30,7 @@ type Record_ = {
   state: string;
   revision: number;
   salt: string;
-  failure: string | null;
+  failure: Text | null;
   acts_seq: number;
   acts_head: string;
   created_at: Date;
@@ -139,7 +140,7 @@ export async function applicationsBoundTo(
 export interface Move {
   readonly state?: string;
   readonly revision?: number;
-  readonly failure?: string | null;
+  readonly failure?: Text | null;
   readonly editionDigest?: string;
 }
 
@@ -167,7 +168,7 @@ export async function recordAct(
       updated_at: at,
       ...(move.state === undefined ? {} : { state: move.state }),
       ...(move.revision === undefined ? {} : { revision: move.revision }),
-      ...(move.failure === undefined ? {} : { failure: move.failure }),
+      ...(move.failure === undefined ? {} : { failure: move.failure === null ? null : JSON.stringify(move.failure) }),
       ...(move.editionDigest === undefined ? {} : { edition_digest: move.editionDigest }),
     })
     .where('id', '=', application.id)

@@ -65,6 +65,17 @@ export async function isVolume(db: Kysely<DB>, applicationId: string, sha256: st
   return rows[0]?.held === true;
 }
 
+/** Files that must stay whatever the draft says: of frozen dossiers and their volumes, and every scan there ever was. */
+export async function filesOnRecord(db: Kysely<DB>, applicationId: string): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ sha256: string }>`
+    select file as sha256 from sealed_leaf where application_id = ${applicationId}
+    union select jsonb_object_keys(content -> 'data' -> 'files') from dossier where application_id = ${applicationId}
+    union select v.value ->> 'sha256' from dossier, jsonb_each(volumes) v where application_id = ${applicationId}`.execute(
+    db,
+  );
+  return new Set(rows.map((row) => row.sha256));
+}
+
 export async function markUnlocked(
   trx: Transaction<DB>,
   applicationId: string,

@@ -29,9 +29,15 @@ export async function insertFile(
     .execute();
 }
 
-/** All usable files of an application, by SHA-256. */
+/** All usable files of an application, by SHA-256, oldest first. */
 export async function readFiles(db: Kysely<DB>, applicationId: string): Promise<Record<string, StoredFile>> {
-  const rows = await db.selectFrom('file').selectAll().where('application_id', '=', applicationId).execute();
+  const rows = await db
+    .selectFrom('file')
+    .selectAll()
+    .where('application_id', '=', applicationId)
+    .orderBy('uploaded_at')
+    .orderBy('sha256')
+    .execute();
   return Object.fromEntries(
     rows.map((row) => {
       const file: StoredFile = {
@@ -63,4 +69,9 @@ export async function updateFileFacts(
     .where('application_id', '=', applicationId)
     .where('sha256', '=', sha256)
     .execute();
+}
+
+/** Forgets a file; its bytes are the file store's to remove. */
+export async function deleteFile(trx: Transaction<DB>, applicationId: string, sha256: string): Promise<void> {
+  await trx.deleteFrom('file').where('application_id', '=', applicationId).where('sha256', '=', sha256).execute();
 }

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 
 const migrationFolder = join(import.meta.dirname, 'migrations');
@@ -21,6 +21,12 @@ export async function migrate<T>(db: Kysely<T>, folder: string = migrationFolder
     });
   }
   return results.map((result) => result.migrationName);
+}
+
+/** Whether this database has Laurel's tables, of whatever version. */
+export async function isMigrated<T>(db: Kysely<T>): Promise<boolean> {
+  const { rows } = await sql<{ there: boolean }>`select to_regclass('application') is not null as there`.execute(db);
+  return rows[0]?.there === true;
 }
 
 async function readMigrations(folder: string): Promise<Record<string, Migration>> {

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Text } from '#src/definition/text.ts';
 
 type Instant = ColumnType<Date, Date, Date>;
 
@@ -44,7 +45,8 @@ export interface ApplicationTable {
   state: string;
   revision: Generated<number>;
   salt: string;
-  failure: string | null;
+  /** Why the last finalising failed, in both languages. */
+  failure: ColumnType<Text | null, string | null, string | null>;
   acts_seq: Generated<number>;
   acts_head: Generated<string>;
   created_at: Instant;
@@ -128,21 +130,6 @@ export interface ReceiptTable {
   body: JSONColumnType<object>;
   withdrawn_at: Date | null;
 }
-export interface MailTable {
-  id: string;
-  to_user: string | null;
-  address: string;
-  subject: string;
-  body: string;
-  created_at: Instant;
-  sent_at: Date | null;
-  failure: string | null;
-}
-export interface DemoClockTable {
-  id: number;
-  offset_ms: string;
-}
-
 export interface DB {
   user: UserTable;
   session: SessionTable;
@@ -155,5 +142,4 @@ export interface DB {
   dossier: DossierTable;
   sealed_leaf: SealedLeafTable;
   receipt: ReceiptTable;
-  mail: MailTable;
 }

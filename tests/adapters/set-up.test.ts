@@ -1,4 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { isInstalled } from '../../bin/steps/install.mjs';
@@ -14,6 +16,41 @@ function clone(wanted: Record<string, Package>, held: Record<string, Package> | 
   if (held) writeFileSync(join(folder, 'node_modules', '.package-lock.json'), JSON.stringify({ packages: held }));
   return folder;
 }
+
+const program = join(import.meta.dirname, '..', '..');
+/** Lets a program of this clone believe that it runs on another system. */
+const on = (platform: string): string[] => [
+  '--import',
+  `data:text/javascript,Object.defineProperty(process, 'platform', { value: '${platform}' })`,
+];
+function runs(platform: string, file: string): { status: number | null; said: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...on(platform), join(program, 'bin', file)], {
+    encoding: 'utf8',
+    timeout: 20_000,
+    env: { ...process.env, TEMP: tmpdir() }, // as Windows has it
+  });
+  return { status, said: stdout + stderr };
+}
+
+test.each(['start.mjs', 'test.mjs', 'steps/check-platform.mjs'])(
+  'on Windows bin/%s says in one line what to do instead, and does nothing',
+  (file) => {
+    const { status, said } = runs('win32', file);
+    expect(status).toBe(1);
+    expect(said).toContain('wsl --install');
+    expect(said).toContain('桂冠不能直接在 Windows 上运行');
+    expect(said).not.toContain('    at ');
+  },
+);
+
+test('before each npm script the system is looked at, in words that every shell knows', () => {
+  expect(runs('linux', 'steps/check-platform.mjs').status).toBe(0);
+  const { scripts } = JSON.parse(readFileSync(join(program, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+  for (const script of Object.keys(scripts).filter((name) => !name.startsWith('pre')))
+    expect(scripts[`pre${script}`], script).toBe('node bin/steps/check-platform.mjs');
+});
 
 test('packages count as installed when each is there in its version; those for other systems may be absent', () => {
   const wanted = { 'node_modules/a': { version: '1.0.0' }, 'node_modules/b': { version: '2.0.0', optional: true } };

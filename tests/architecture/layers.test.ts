@@ -35,7 +35,8 @@ const planted: Readonly<Record<(typeof layers)[number], { bad: string; good: str
 let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'layers-'));
-  await copyFile(join(root, '.oxlintrc.json'), join(folder, '.oxlintrc.json'));
+  await mkdir(join(folder, 'scripts'));
+  for (const file of ['.oxlintrc.json', 'scripts/no-clock.mjs']) await copyFile(join(root, file), join(folder, file));
 });
 afterAll(async () => await rm(folder, { recursive: true }));
 
@@ -69,12 +70,38 @@ describe('the order of layers is proved by the linter', () => {
       'docs/architecture.md',
     );
   });
-  it('refuses files and clocks in the pure layers', async () => {
-    expect(
-      await lint('src/domain/planted.ts', "import { readFileSync } from 'node:fs';\nexport const y = readFileSync;\n"),
-    ).toContain('is pure');
-    expect(await lint('src/domain/planted.ts', 'export const y = (): number => Date.now();\n')).toContain(
-      'no-restricted-properties',
+  it('exempts nobody from the order: what reads an edition may import files, and nothing of the other layers', async () => {
+    const importing = (from: string): string => `import { x } from '${from}';\nexport const y = x;\n`;
+    for (const file of ['loader', 'read-folder', 'read-other', 'planted'])
+      expect(await lint(`src/definition/${file}.ts`, importing('#src/store/x.ts')), file).toContain(
+        'docs/architecture.md',
+      );
+    for (const file of ['loader', 'read-other', 'planted'])
+      expect(await lint(`src/definition/${file}.ts`, importing('node:fs')), file).toContain('is pure');
+    expect(await lint('src/definition/read-folder.ts', importing('node:fs'))).toContain(
+      'Found 0 warnings and 0 errors',
     );
+    expect(await lint('src/definition/read-folder.ts', importing('node:http'))).toContain('and nothing else');
+  });
+  describe.each(['definition', 'domain'])('src/%s is pure', (layer) => {
+    it.each([
+      ['files', "import { readFileSync } from 'node:fs';\nexport const y = readFileSync;", 'is pure'],
+      ['a clock', 'export const y = (): number => Date.now();', 'no-restricted-properties'],
+      ['the present', 'export const y = (): Date => new Date();', 'no clock'],
+      ['the present as words', 'export const y = (): string => Date();', 'no clock'],
+      ['a stopwatch', 'export const y = (): number => performance.now();', 'no-restricted-globals'],
+      ['chance', 'export const y = (): number => Math.random();', 'no-restricted-properties'],
+      ['chosen bytes', "import { randomBytes } from 'node:crypto';\nexport const y = randomBytes;", 'no randomness'],
+      ['a made-up id', 'export const y = (): string => crypto.randomUUID();', 'no-restricted-globals'],
+      ['surroundings', 'export const y = process.env;', 'no-restricted-globals'],
+      ['a network', "export const y = fetch('x');", 'no-restricted-globals'],
+    ])('and %s planted there is refused', async (_what, text, why) => {
+      expect(await lint(`src/${layer}/planted.ts`, `${text}\n`)).toContain(why);
+    });
+    it('and an instant that is given is no clock', async () => {
+      expect(
+        await lint(`src/${layer}/planted.ts`, 'export const y = (day: string): Date => new Date(day);\n'),
+      ).toContain('Found 0 warnings and 0 errors');
+    });
   });
 });

@@ -10,9 +10,12 @@ export interface Answer {
 }
 
 /** Runs bin/laurel as a shell would; never throws for an exit code. */
-export function run(...words: readonly string[]): Promise<Answer> {
+export const run = (...words: readonly string[]): Promise<Answer> => runWith({}, ...words);
+
+/** The same with settings in its environment. */
+export function runWith(settings: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<Answer> {
   const { promise, resolve: done, reject } = Promise.withResolvers<Answer>();
-  execFile(laurel, words, { maxBuffer: 2 ** 26 }, (error, out, err) => {
+  execFile(laurel, words, { maxBuffer: 2 ** 26, env: { ...process.env, ...settings } }, (error, out, err) => {
     const code = error === null ? 0 : error.code;
     if (typeof code === 'number') done({ code, out, err });
     else reject(error ?? new Error('laurel was stopped'));

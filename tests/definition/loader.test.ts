@@ -433,6 +433,14 @@ describe('cross-checks refuse', () => {
         /\/channels\/0\/cutOff: 2030-05-01 lies outside the window/u,
       ],
       [
+        'a pre-check, which is not built yet',
+        'smallest',
+        'edition.json',
+        'preCheck',
+        true,
+        /\/preCheck: .* must be false/u,
+      ],
+      [
         'a time zone nobody knows',
         'smallest',
         'edition.json',

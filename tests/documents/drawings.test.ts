@@ -1,14 +1,14 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { fontCoverage } from '#src/adapters/typst/coverage.ts';
 import { ordinary } from '#src/adapters/typst/missing-glyphs.ts';
 import { fontFolders } from '#src/adapters/typst/fonts.ts';
 import { axisOf } from '#src/documents/chart-axis.ts';
 import { chartSvg } from '#src/documents/chart.ts';
 import { flowSvg } from '#src/documents/flow-chart.ts';
-import { lackingGlyphs } from '#src/documents/glyphs.ts';
 import { chineseNumber } from '#src/documents/numerals.ts';
 import { reportRequest } from '#src/documents/report.ts';
 import { treeSvg } from '#src/documents/tree-chart.ts';
+import { createPrint } from '#src/services/create-print.ts';
 
 describe('charts', () => {
   test('an axis holds all values between round numbers', () => {
@@ -55,10 +55,11 @@ test('a ragged table of a report is refused by name', () => {
   ).toThrow('缺列');
 });
 
-test('the print fonts show rare names; what they lack is told once, in order', () => {
-  const covers = fontCoverage(fontFolders());
-  expect(lackingGlyphs('㛃䶮𬭎堃喆犇 灯塔\n', covers)).toEqual([]);
-  expect(lackingGlyphs('灯\u{1F3C6}塔\u{10FFFD}\u{1F3C6}', covers)).toEqual(['\u{1F3C6}', '\u{10FFFD}']);
+test('the print fonts show rare names; what they lack is told once, in order', async () => {
+  const print = createPrint();
+  onTestFinished(() => print.close());
+  expect(print.lacks('㛃䶮𬭎堃喆犇 灯塔')).toEqual([]);
+  expect(print.lacks('灯\u{1F3C6}塔\u{10FFFD}\u{1F3C6}')).toEqual(['\u{1F3C6}', '\u{10FFFD}']);
 });
 
 test('every character that is taken for ordinary is in the fonts', () => {

@@ -79,6 +79,15 @@ const failing: readonly (readonly [string, Readonly<Record<string, SheetAnswers>
   ['A3.2-size', { employer: { type: '51' } }],
 ];
 
+/** For each rule that does not ask the sample, an application that it asks and that meets it. */
+const passing: Readonly<Record<string, Readonly<Record<string, SheetAnswers>>>> = {
+  'P1-explained': { eligibility: { adverseRecord: 'yes', adverseNote: '样例情形，已处理。' } },
+  'P5-explained': { eligibility: { record: bad, recordNote: '样例情形，已整改。' } },
+  'E11-code': { eligibility: { mainLeader: 'yes', leaderCode: '913201063024518707' } },
+  'R1-province': { eligibility: { affiliation: 'province', channel: 'industryDepartment' } },
+  'A3.2-size': { employer: { type: '33', size: 'not-applicable' } },
+};
+
 describe('the rules of individuals', () => {
   test('can all be compiled over the form', () => {
     const problems = rules.flatMap((rule) => {
@@ -97,6 +106,15 @@ describe('the rules of individuals', () => {
 
   test.each(failing)('%s finds an application that does not meet it', (id, changes) => {
     expect(broken(changes)).toContain(id);
+  });
+
+  test.each(rules.map((rule) => [rule.id, rule] as const))('%s is met by its passing application', (id, rule) => {
+    const data = sampleApplication(passing[id] ?? {});
+    const holds = conditions.over(data, at);
+    const meets = (place: Place): boolean =>
+      (rule.when === undefined || holds(rule.when, place) === true) && holds(rule.that, place) === true;
+    expect(places(rule, data).some(meets)).toBe(true);
+    expect(broken(passing[id] ?? {})).not.toContain(id);
   });
 
   test('each have an application that they find', () => {

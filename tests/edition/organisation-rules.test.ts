@@ -189,13 +189,68 @@ const failing: readonly (readonly [rule: string, changes: Record<string, unknown
   ...yearly('satisfaction', 'satisfaction', '930'),
   ...yearly('contribution', 'assetContribution', '30').slice(1),
   ...yearly('energy', 'energyDrop', '8').slice(1),
-  ['X9-y2', { [cell('assets', 'y1')]: '90000000' }],
-  ['X9-y3', { [cell('tax', 'y3')]: '5000000' }],
   ['A1.7', { 'market.supplierTotal': '1' }],
   ['A1.7-share', { 'market.competitors.0.domestic': '61' }],
   ['A2.1', { 'coaching.list': [] }],
   ['A2.1-start', { 'coaching.list.0.start': '2016-12' }],
 ];
+
+/** An application at the lower bound of medium size in its trade (A1.1): staff, revenue and assets in 10,000 yuan. */
+const medium = (
+  id: string,
+  industry: string,
+  { staff = '400', sales = '10000', assets = '11000' }: Readonly<Record<string, string>>,
+): readonly [string, Record<string, unknown>] => [
+  `A1.1-size-${id}`,
+  {
+    'cover.industry': industry,
+    'basic.size': 'medium',
+    'basic.staff': staff,
+    [cell('revenueMain', 'y3')]: sales,
+    [cell('revenueOther', 'y3')]: '0',
+    [cell('assets', 'y3')]: assets,
+  },
+];
+const mediumSized = [
+  medium('agriculture', 'A01', { sales: '500' }),
+  medium('industry', 'C34', { staff: '300', sales: '2000' }),
+  medium('construction', 'E47', { sales: '6000', assets: '5000' }),
+  medium('wholesale', 'F51', { staff: '20', sales: '5000' }),
+  medium('retail', 'F52', { staff: '50', sales: '500' }),
+  medium('transport', 'G54', { staff: '300', sales: '3000' }),
+  medium('storage', 'G59', { staff: '100', sales: '1000' }),
+  medium('post', 'G60', { staff: '300', sales: '2000' }),
+  medium('accommodation', 'H61', { staff: '100', sales: '2000' }),
+  medium('information', 'I63', { staff: '100', sales: '1000' }),
+  medium('software', 'I65', { staff: '100', sales: '1000' }),
+  medium('leasing-business-services', 'L71', { staff: '100', assets: '8000' }),
+  medium('other', 'M73', { staff: '100' }),
+];
+const failedCheck = { 'eligibility.spotCheckFailure': 'yes', 'record.table.service.y3': 'yes' };
+const builder = { 'eligibility.construction': 'yes' };
+
+/** For each rule that does not ask the sample, an application that it asks and that meets it. */
+const passing: Readonly<Record<string, Record<string, unknown>>> = {
+  'A1.8-facts': yes,
+  'A1.8-handling': yes,
+  'E6-spot-record': failedCheck,
+  'E6-level': { 'level.0.spotChecks.0.conclusion': '不合格', 'record.table.product.y1': 'yes' },
+  'E6-export': { 'level.0.exportChecks.0.result': '退运', 'eligibility.exportIncident': 'yes' },
+  'E6-note': { ...failedCheck, 'eligibility.cleanNote': '样例情形，已整改。' },
+  'E6-recent-facts': { 'recentDeclaration.happened': 'yes', 'recentDeclaration.facts': '样例情形。' },
+  'E6-recent-handling': { 'recentDeclaration.happened': 'yes', 'recentDeclaration.handling': '已整改。' },
+  E8: builder,
+  'E8-industry': { ...builder, 'cover.industry': 'E47' },
+  'E8-reason': { 'eligibility.exportClass': 'not-applicable', 'eligibility.exportClassReason': '样例原因' },
+  'E10-hmt': { 'eligibility.encouraged': 'hmt', 'basic.economicType': '210' },
+  'E10-sme': { 'eligibility.encouraged': 'sme' },
+  N7: { 'eligibility.earlierAward': 'yes', 'eligibility.earlierYear': '2015', 'eligibility.improvement': '样例。' },
+  'N7-nomination': { 'eligibility.earlierAward': 'yes', 'quality.nomination': 'yes' },
+  'R1-province': { 'eligibility.affiliation': 'province', 'eligibility.channel': 'industryDepartment' },
+  'A1.1-size': { 'basic.economicType': 'non-enterprise', 'basic.size': 'not-applicable' },
+  'A1.4': builder,
+  ...Object.fromEntries(mediumSized),
+};
 
 describe('conditions of the class of organisations', () => {
   const texts = (node: unknown): readonly string[] => {
@@ -228,6 +283,19 @@ describe('rules of the class of organisations', () => {
   test.each(failing)('%s finds its failing application', (id, changes) =>
     expect(found(changed(changes))).toContain(id),
   );
+
+  test.each(rules.map((rule) => [rule.id, rule] as const))('%s is met by its passing application', (id, rule) => {
+    const data = changed(passing[id] ?? {});
+    const holds = conditions.over(data, at);
+    const meets = (place: Place): boolean =>
+      (rule.when === undefined || holds(rule.when, place) === true) && holds(rule.that, place) === true;
+    expect(placesOf(rule, data).some(meets)).toBe(true);
+    expect(found(data)).not.toContain(id);
+  });
+
+  test.each(mediumSized)('%s begins medium size at its bound, not below', (id, changes) => {
+    expect(found(changed({ ...changes, 'basic.size': 'small' }))).toContain(id);
+  });
 
   test('each has a failing application and an id of its own', () => {
     expect(rules.map((rule) => rule.id).toSorted()).toEqual(failing.map(([id]) => id).toSorted());

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as schemas from '#src/http/present/schemas.ts';
 import { apiServer, type ApiServer, type Person } from '#tests/support/api-server.ts';
-import { pageOf, sealed, submit } from '#tests/support/dossier-steps.ts';
+import { filled, finalise, pageOf, sealed, submit } from '#tests/support/dossier-steps.ts';
 import { routesOf } from '#tests/support/routes.ts';
 import { sampleApplication } from '../edition/individual-sample.ts';
 
@@ -21,7 +21,31 @@ beforeAll(async () => {
   owner = await server.person('described');
   const made = await sealed(server, owner, sampleApplication());
   id = made.id;
+  // The mail server's words name whom it refused; the file store's hold paths.
+  const { mail, files } = server.deps;
+  Object.assign(server.deps, {
+    mail: {
+      send: async () => {
+        throw Object.assign(new Error(`550 5.1.1 <${owner.email}> user unknown`), {
+          code: 'EENVELOPE',
+          responseCode: 550,
+        });
+      },
+    },
+  });
   receipt = (await submit(owner, id, made.digest)).body;
+  Object.assign(server.deps, { mail });
+  const other = await filled(server, owner, sampleApplication());
+  Object.assign(server.deps, {
+    files: {
+      ...files,
+      put: async () => {
+        throw Object.assign(new Error(`no space left on device, write '/srv/${owner.email}'`), { code: 'ENOSPC' });
+      },
+    },
+  });
+  await finalise(server, owner, other);
+  Object.assign(server.deps, { files });
 });
 afterAll(async () => expect(await server.close()).toEqual([]));
 
@@ -120,6 +144,9 @@ describe('log lines', () => {
     expect(lines.length).toBeGreaterThan(60);
     expect(text).toContain('request failed');
     expect(text).toMatch(/http\/files\.ts|open-file\.ts/u);
+    // Of a mail that could not be sent and a dossier that could not be frozen there is enough to find the trouble.
+    expect(text).toContain('"code":"EENVELOPE","responseCode":550');
+    expect(text).toContain('"code":"ENOSPC"');
     const plain = secrets.filter((value) => /[\u4E00-\u9FFF@]|[\w-]{10}/u.test(value));
     expect(plain.length).toBeGreaterThan(60);
     for (const secret of plain.filter(

@@ -136,6 +136,8 @@ describe('the life of a dossier [X1, M14]', () => {
     const mails = await server.mailbox.list(owner.email);
     expect(mails.filter((mail) => mail.text.includes(first.number))).toHaveLength(1);
     expect(mails[0]?.text).toContain(first.digest);
+    // The clocks of the edition's zone, not UTC.
+    expect(mails[0]?.text).toMatch(/提交时间：2020-05-20 1\d:\d\d:\d\d \(Asia\/Shanghai\)/u);
   });
 
   it('is withdrawn within the window, and the receipt stays on record as void', async () => {
@@ -238,9 +240,36 @@ describe('the freezing job [X1]', () => {
     const page = await finalise(server, owner, id);
     troubles().fail = null;
     expect(page.state.id).toBe('draft');
-    expect(page.failure).toContain('the drum is jammed');
+    expect(page.failure.zh).toContain('生成各分册时服务器出错');
+    expect(JSON.stringify(page.failure)).not.toContain('the drum is jammed');
     expect(page.dossier).toBeNull();
     expect((await change(owner, id, 'personal', 'department', '质量一部')).status).toBe(200);
+  });
+
+  it('says that the disk is full without the paths of the house', async () => {
+    troubles().fail = Object.assign(new Error("ENOSPC: no space left on device, write '/srv/laurel/files/x'"), {
+      code: 'ENOSPC',
+    });
+    const page = await finalise(server, owner, id);
+    troubles().fail = null;
+    expect(page.failure.zh).toContain('磁盘已满');
+    expect(JSON.stringify(page.failure)).not.toContain('/srv');
+  });
+
+  it('freezes nothing that its package could not be read from again, and says where [M8]', async () => {
+    await action(owner, id, 'finalise');
+    const { pool } = server.database;
+    const where = "where application_id = $1 and sheet = 'evidence'";
+    const { rows } = await pool.query<{ body: Record<string, unknown> }>(`select body from answers ${where}`, [id]);
+    const whole = rows[0]?.body ?? {};
+    const [first] = whole['items'] as string[];
+    const put = (body: object) => pool.query(`update answers set body = $2 ${where}`, [id, JSON.stringify(body)]);
+    await put({ ...whole, [`items/${first}/category`]: 'no-such' });
+    await server.runJobs();
+    const page = await pageOf(owner, id);
+    await put(whole);
+    expect([page.state.id, page.dossier]).toEqual(['draft', null]);
+    expect(page.failure.zh).toMatch(/^\/evidence\/0\/category：没有“no-such”这一类证实性材料/u);
   });
 
   it('run twice, or again when all is done, changes nothing more', async () => {

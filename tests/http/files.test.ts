@@ -5,7 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Files } from '#src/adapters/files.ts';
 import { apiServer, type ApiServer, type Person } from '#tests/support/api-server.ts';
 import { picture, smallPdf } from '#tests/support/complete-application.ts';
-import { finalise, filled, pageOf } from '#tests/support/dossier-steps.ts';
+import { finalise, filled, pageOf, sealed } from '#tests/support/dossier-steps.ts';
+import { makePdf } from '../inspect/make-pdf.ts';
+import { pngHead } from '../inspect/make-picture.ts';
+import { docxParts, makeZip } from '../inspect/make-zip.ts';
 import { sampleApplication } from '../edition/individual-sample.ts';
 
 let server: ApiServer;
@@ -41,6 +44,42 @@ async function withFiles<T>(change: Partial<Files>, run: () => Promise<T>): Prom
   const { files } = server.deps;
   Object.assign(server.deps, { files: { ...files, ...change } });
   return await run().finally(() => Object.assign(server.deps, { files }));
+}
+
+const sized = (name: string): Promise<Uint8Array> => smallPdf(name.padEnd(12, '-'));
+
+async function encryptedPdf(): Promise<Uint8Array> {
+  const document = await makePdf(1);
+  document.encrypt({ userPassword: 'secret', ownerPassword: 'owner' });
+  return await document.save();
+}
+
+/** Some kilobytes that would unpack to thirty million bytes. */
+const docxBomb = (): Promise<Uint8Array> => makeZip({ ...docxParts, 'word/media/a.xml': Buffer.alloc(30_000_000) });
+
+/** Saves a list of evidence items and their files, whatever was there. */
+async function saveEvidence(
+  person: Person,
+  of: string,
+  items: readonly string[],
+  files: Readonly<Record<string, readonly string[]>>,
+): Promise<void> {
+  const { stores } = await pageOf(person, of);
+  const { marks = {}, values = {} } = stores.evidence ?? {};
+  const change = (path: string, value: readonly string[]) => ({
+    path,
+    value,
+    seen: marks[path] ?? 0,
+    base: values[path] ?? [],
+  });
+  const answer = await person.call('POST', `/api/applications/${of}/answers`, {
+    sheet: 'evidence',
+    changes: [
+      change('items', items),
+      ...Object.entries(files).map(([item, named]) => change(`items/${item}/files`, named)),
+    ],
+  });
+  if (answer.status !== 200) throw new Error(`saving evidence answered ${answer.status}`);
 }
 
 describe('uploading', () => {
@@ -89,6 +128,25 @@ describe('uploading', () => {
     expect(await onDisk()).toEqual(before);
   });
 
+  it.each([
+    ['an encrypted PDF', 'a.pdf', encryptedPdf, [400, 'pdf-encrypted'], '取消保护'],
+    [
+      'a picture of 50,000 × 50,000',
+      'a.png',
+      async () => pngHead(50_000, 50_000),
+      [413, 'picture-pixels'],
+      '50000×50000',
+    ],
+    ['a docx bomb', 'a.docx', docxBomb, [413, 'bomb'], '200'],
+  ])('refuses %s with the reason, and nothing stays on the disk', async (_what, name, make, [status, why], words) => {
+    const before = await onDisk();
+    const refused = await owner.upload(id, name, await make());
+    expect([refused.status, refused.body.detail.why]).toEqual([status, why]);
+    expect(refused.body.reason.zh).toContain(`“${name}”`);
+    expect(refused.body.reason.zh).toContain(words);
+    expect(await onDisk()).toEqual(before);
+  });
+
   it('refuses JSON by its content like anything else, and a request without a body', async () => {
     expect((await owner.upload(id, 'a.json', Buffer.from('{"a":1}'), 'application/json')).body.detail.why).toBe(
       'unknown-type',
@@ -105,21 +163,67 @@ describe('uploading', () => {
     expect(await onDisk()).toEqual(before);
   });
 
-  it('keeps all files together below the limit of an application', async () => {
-    const held = Object.values<{ size: number }>((await pageOf(owner, id)).files).reduce(
-      (sum, file) => sum + file.size,
-      0,
-    );
-    const before = await onDisk();
-    const more = await smallPdf('more');
-    const refused = await withLimits({ applicationBytes: held + more.length - 1 }, () =>
-      owner.upload(id, 'more.pdf', more),
-    );
-    expect([refused.status, refused.body.code]).toEqual([413, 'too-large']);
-    expect(await onDisk()).toEqual(before);
-    expect(
-      (await withLimits({ applicationBytes: held + more.length }, () => owner.upload(id, 'more.pdf', more))).status,
-    ).toBe(200);
+  describe('against the limit of an application', () => {
+    let large = '';
+    let most = 0;
+    const sizes = async (): Promise<number[]> =>
+      Object.values<{ size: number }>((await pageOf(owner, large)).files).map((file) => file.size);
+    const put = (name: string): Promise<{ status: number; body: any }> =>
+      withLimits({ applicationBytes: most }, async () => owner.upload(large, `${name}.pdf`, await sized(name)));
+    const name = (items: readonly string[], files: Readonly<Record<string, readonly string[]>>) =>
+      saveEvidence(owner, large, items, files);
+    beforeAll(async () => {
+      large = await owner.open('individual');
+      most = (await sized('first')).length + (await sized('second')).length;
+    });
+
+    it('only files that the application names count, and a file removed from it makes room for another', async () => {
+      const first = await put('first');
+      const second = await put('second');
+      await name(['e1', 'e2'], { e1: [first.body.sha256], e2: [second.body.sha256] });
+      const refused = await put('third');
+      expect([refused.status, refused.body.code]).toEqual([413, 'too-large']);
+      expect(refused.body.reason.zh).toContain('移除后不再计入');
+      expect(await server.deps.files.list(large)).toHaveLength(2);
+      await name(['e1'], {});
+      expect((await put('third')).status).toBe(200);
+      expect(await sizes()).toHaveLength(3);
+    });
+
+    it('what it does not name is kept for a while, and the oldest of it let go when it takes as much room again', async () => {
+      const { files } = await pageOf(owner, large);
+      const [first] = (await pageOf(owner, large)).stores.evidence.values['items/e1/files'];
+      const second = Object.values<any>(files).find((file) => file.name === 'second.pdf').sha256;
+      expect((await put('fourth')).status).toBe(200);
+      expect((await put('fifth')).status).toBe(200);
+      const left = Object.keys((await pageOf(owner, large)).files);
+      expect(left).toContain(first);
+      expect(left).not.toContain(second);
+      expect(await server.deps.files.list(large)).toEqual(left.toSorted());
+      const released = await server.database.db
+        .selectFrom('audit_event')
+        .select('body')
+        .where('stream', '=', `acts:${large}`)
+        .where('kind', '=', 'file-released')
+        .execute();
+      expect(released.map((event) => (event.body as { sha256: string }).sha256)).toEqual([second]);
+      expect((await put('second')).status).toBe(200);
+    });
+
+    it('what a scan or a frozen dossier keeps is never let go', async () => {
+      const person = await server.person('keeps');
+      const { id: kept } = await sealed(server, person, sampleApplication());
+      const held = Object.keys((await pageOf(person, kept)).files);
+      await person.call('POST', `/api/applications/${kept}/actions/unlock`);
+      await person.call('DELETE', `/api/applications/${kept}/leaves/cover`);
+      for (const round of ['a', 'b', 'c'])
+        await withLimits({ applicationBytes: 1_000_000_000 }, async () =>
+          person.upload(kept, `${round}.pdf`, await sized(round)),
+        );
+      await saveEvidence(person, kept, [], {});
+      await withLimits({ applicationBytes: 10_000_000 }, async () => person.upload(kept, 'd.pdf', await sized('d')));
+      expect(Object.keys((await pageOf(person, kept)).files)).toEqual(expect.arrayContaining(held));
+    });
   });
 
   it('says that the disk is full, keeps no half file, and goes on when there is room', async () => {

@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { apiClient } from '#src/cli/api-client.ts';
 import { readSettings } from '#src/adapters/settings.ts';
 import { start, type Running } from '#src/main.ts';
@@ -76,6 +77,21 @@ describe('serve', () => {
       expect(read.ok ? '' : read.refusal.message).toContain(`${name} is missing`);
     },
   );
+
+  it('says, as a process, that it is not for real persons’ data yet', async () => {
+    const child = spawn(process.execPath, [join(clone, 'src/main.ts'), 'serve'], {
+      cwd: clone,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, ...real, DATABASE_URL: database.url.replace('@/', '@localhost/') },
+    });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    let said = '';
+    child.stdout.on('data', (bytes: Buffer) => (said += bytes.toString()));
+    await expect.poll(() => said, { timeout: 20_000 }).toContain("Not yet for real persons' data");
+    expect(said).toContain('尚不可用于真实个人数据');
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
 
   it('ends with what is missing, as a process', () => {
     const ended = spawnSync(process.execPath, [join(clone, 'src/main.ts'), 'serve'], {

@@ -1,4 +1,3 @@
-import { crc32, deflateSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
@@ -6,6 +5,7 @@ import { inspectFile } from '#src/adapters/inspect/inspect-file.ts';
 import { isDenial } from '#src/domain/denial.ts';
 import { limits } from './limits.ts';
 import { makePdf, pdfBytes } from './make-pdf.ts';
+import { pngHead } from './make-picture.ts';
 import { docxParts, makeZip, xlsxParts } from './make-zip.ts';
 
 /** Why a file is refused: the code and kind for programs, both languages for people. */
@@ -22,27 +22,6 @@ const picture = (width: number, height: number, format: 'png' | 'jpeg' | 'webp' 
   sharp({ create: { width, height, channels: 3, background: '#8ab' } })
     .toFormat(format)
     .toBuffer();
-
-/** A PNG that says it has this size; only its head is true. */
-function pngHead(width: number, height: number): Buffer {
-  const chunk = (type: string, data: Buffer): Buffer => {
-    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
-    const ends = Buffer.alloc(8);
-    ends.writeUInt32BE(data.length, 0);
-    ends.writeUInt32BE(crc32(body), 4);
-    return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
-  };
-  const head = Buffer.alloc(13);
-  head.writeUInt32BE(width, 0);
-  head.writeUInt32BE(height, 4);
-  head.set([8, 2], 8);
-  return Buffer.concat([
-    Buffer.from('89504e470d0a1a0a', 'hex'),
-    chunk('IHDR', head),
-    chunk('IDAT', deflateSync(Buffer.alloc(100_000))),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
-}
 
 const ole = (stream: string): Buffer =>
   Buffer.concat([

@@ -14,8 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), 'laurel-amend-'));
 const programmes = join(folder, 'programmes');
 const edition = join(programmes, 'jiangsu-quality-award', '2020');
 for (const part of ['codes', 'criteria']) cpSync(join(clone, part), join(folder, part), { recursive: true });
-const fresh = (): void =>
-  cpSync(join(clone, 'programmes'), programmes, { recursive: true, filter: (path) => !path.includes('examples') });
+const fresh = (): void => cpSync(join(clone, 'programmes'), programmes, { recursive: true });
 const edit = (file: string, change: (json: any) => void): void => {
   const path = join(edition, file);
   const json = JSON.parse(readFileSync(path, 'utf8'));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { createClock, type Clock } from '#src/adapters/clock.ts';
-import { createNullCrypto } from '#src/adapters/crypto.ts';
+import { createNullCrypto, type Crypto } from '#src/adapters/crypto.ts';
 import { createFolderFiles } from '#src/adapters/folder-files.ts';
 import { createIds } from '#src/adapters/ids.ts';
 import { createMailbox, type Mailbox } from '#src/adapters/mail.ts';
@@ -66,6 +66,8 @@ export interface ApiOptions {
   readonly mode?: 'demo' | 'serve';
   readonly baseUrl?: string;
   readonly logLevel?: string;
+  /** How sensitive values are sealed; by default they are not hidden. */
+  readonly crypto?: Crypto;
   readonly logTo?: { write(line: string): void };
   /** A database that is there already, and is not dropped at the end. */
   readonly database?: TestDatabase;
@@ -92,7 +94,7 @@ export async function apiServer(options: ApiOptions = {}): Promise<ApiServer> {
     clock,
     ids,
     files: await createFolderFiles(join(folder, 'files')),
-    crypto: createNullCrypto(),
+    crypto: options.crypto ?? createNullCrypto(),
     mail: mailbox,
     print,
     editions: editionRegistry(

@@ -69,8 +69,18 @@ async function startOrAdopt(options: EmbeddedOptions, account: ServerAccount): P
       socketFolder: await socketFolder(options.home, account),
       durable: options.durable,
     }));
-  await ensureWorkDatabase(server.socketFolder);
+  await orEnd(server, () => ensureWorkDatabase(server.socketFolder));
   return server;
+}
+
+/** What is done with a server; where it fails, nobody keeps the server, so it is ended. */
+async function orEnd<T>(server: ServerProcess, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    await endServer(server);
+    throw error;
+  }
 }
 
 async function runningAndOpen(data: string): Promise<ServerProcess | null> {
@@ -84,7 +94,7 @@ async function startWithPatience(options: LaunchOptions): Promise<ServerProcess>
   for (const deadline = Date.now() + patience; ; await sleep(200)) {
     const from = statSync(options.log, { throwIfNoEntry: false })?.size ?? 0;
     const server = await launch(options);
-    if (await untilOpen(server.socketFolder, server.gone)) return server;
+    if (await orEnd(server, () => untilOpen(server.socketFolder, server.gone))) return server;
     const said = logSince(options.log, from);
     if (!passing.test(said) || Date.now() > deadline) throw new Error(`PostgreSQL did not start: ${said}`);
   }

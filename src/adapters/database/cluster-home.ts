@@ -20,7 +20,7 @@ export async function clusterHome(
   // Others may pass through to the folders below that are theirs; none may list or read.
   const account = serverAccount();
   await mkdir(dataFolder, { recursive: true, mode: account ? 0o711 : 0o700 });
-  const note = join(dataFolder, 'postgres-is-elsewhere');
+  const note = noteIn(dataFolder);
   if (existsSync(note)) return noted(note);
   if (canReach(account, dataFolder)) return join(dataFolder, 'postgres');
   if (!mayMove) {
@@ -34,6 +34,14 @@ export async function clusterHome(
   await writeFile(note, home);
   return home;
 }
+
+/** Whether an embedded database was ever made for `dataFolder`; looks, and makes nothing. */
+export function hasCluster(dataFolder: string): boolean {
+  return existsSync(join(dataFolder, 'postgres', 'data', 'PG_VERSION')) || existsSync(noteIn(dataFolder));
+}
+
+/** Says where the cluster of a data folder lies instead. */
+const noteIn = (dataFolder: string): string => join(dataFolder, 'postgres-is-elsewhere');
 
 async function noted(note: string): Promise<string> {
   const home = (await readFile(note, 'utf8')).trim();

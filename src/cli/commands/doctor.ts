@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { createNullCrypto } from '#src/adapters/crypto.ts';
+import { hasCluster } from '#src/adapters/database/cluster-home.ts';
 import { openDatabase } from '#src/adapters/database/open-database.ts';
 import { createFolderFiles } from '#src/adapters/folder-files.ts';
 import { readSettings } from '#src/adapters/settings.ts';
@@ -8,7 +9,7 @@ import type { Command } from '../command.ts';
 
 const clone = resolve(import.meta.dirname, '../../..');
 
-/** Examines the database and the file store; 0 where every invariant holds. */
+/** Examines the database and the file store: 0 where every invariant holds, 1 where not, 2 where there is no database yet. */
 export const doctor: Command = {
   usage: '',
   about: 'examine the database and files named by the settings: chains, rows, digests, files',
@@ -18,13 +19,16 @@ export const doctor: Command = {
       process.stderr.write(`${read.refusal.message}\n`);
       return 2;
     }
+    const { databaseUrl, dataFolder } = read.settings;
+    if (databaseUrl === null && !hasCluster(dataFolder)) return noDatabase(dataFolder);
     const database = await openDatabase(read.settings, () => undefined);
     try {
       const broken = await examineInstallation(
         database.connection,
-        await createFolderFiles(join(read.settings.dataFolder, 'files')),
+        await createFolderFiles(join(dataFolder, 'files')),
         createNullCrypto(),
       );
+      if (broken === null) return noDatabase(databaseUrl === null ? dataFolder : 'DATABASE_URL');
       for (const { invariant, where } of broken) process.stdout.write(`${invariant}: ${where}\n`);
       process.stdout.write(broken.length === 0 ? 'Every invariant holds.\n' : `${broken.length} broken.\n`);
       return broken.length === 0 ? 0 : 1;
@@ -33,3 +37,11 @@ export const doctor: Command = {
     }
   },
 };
+
+function noDatabase(where: string): number {
+  process.stderr.write(
+    `There is no database of Laurel yet in ${where}. Start Laurel once (npm start), or name another with LAUREL_DATA or DATABASE_URL.\n` +
+      `${where} 中还没有桂冠的数据库。请先启动一次（npm start），或用 LAUREL_DATA、DATABASE_URL 指明位置。\n`,
+  );
+  return 2;
+}

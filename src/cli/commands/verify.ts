@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { createPrint } from '#src/services/create-print.ts';
 import { digestOfReceipt } from '#src/services/read-receipt.ts';
-import { verifyPackage } from '#src/services/verify-package.ts';
+import { verifyPackage, wasPrinted } from '#src/services/verify-package.ts';
 import { UsageError, type Command } from '../command.ts';
 import { openPackage } from '../open-package.ts';
 import { printJob } from './print.ts';
@@ -32,6 +32,10 @@ export const verify: Command = {
       );
       // Damage that makes a package unreadable is a difference too.
       return existsSync(path) ? 1 : 2;
+    }
+    if (!wasPrinted(opened.content)) {
+      process.stdout.write(`nothing to compare: ${path} was never printed; laurel print makes a package.zip of it\n`);
+      return 2;
     }
     const print = createPrint();
     try {

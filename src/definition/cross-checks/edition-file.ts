@@ -16,6 +16,7 @@ export function checkEditionFile({ file, channels, classes, codes }: Edition, no
   for (const [key, { date }] of Object.entries(file.referenceDates))
     if (!isDay(date)) note(pathOf('referenceDates', key), `the calendar has no day ${date}`);
   if (Number.isNaN(Date.parse(file.demoClock))) note('/demoClock', `'${file.demoClock}' is not a time`);
+  if (file.preCheck) note('/preCheck', 'Laurel has no pre-check yet: it must be false');
   if (!isTimeZone(file.timeZone)) note('/timeZone', `there is no time zone '${file.timeZone}'`);
   for (const id of repeated(file.prizes.map((prize) => prize.id))) note('/prizes', `the prize '${id}' stands twice`);
   for (const id of repeated(file.classes)) note('/classes', `the class '${id}' stands twice`);

@@ -28,6 +28,11 @@ export function isoDayIn(instant: Date, timeZone: string): string {
   return format.format(instant);
 }
 
+/** An instant as the clocks of a time zone show it: 2020-05-02 10:03:05. */
+export function momentIn(instant: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(instant);
+}
+
 /** The calendar day of an instant in a time zone, as midnight UTC. */
 export function dayIn(instant: Date, timeZone: string): Date {
   return dayOf(isoDayIn(instant, timeZone));

@@ -11,6 +11,7 @@ export const eventBodies = {
     changes: z.array(z.strictObject({ path: z.string(), commitment: z.string() })),
   }),
   'file-added': z.strictObject({ sha256: z.string(), size: z.int(), type: z.string() }),
+  'file-released': z.strictObject({ sha256: z.string(), size: z.int() }),
   'finalise-started': z.strictObject({ revision: z.int() }),
   'dossier-frozen': z.strictObject({ revision: z.int(), digest: z.string() }),
   'freeze-failed': z.strictObject({ revision: z.int() }),

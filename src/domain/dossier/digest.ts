@@ -133,6 +133,3 @@ export function dossierDigest(
   });
   return { digest, leaves };
 }
-
-/** The 16 hex digits printed on pages. */
-export const shortDigest = (digest: string): string => digest.slice(0, 16);

@@ -1,6 +1,7 @@
 import type { ClassDefinition } from '#src/definition/edition-bundle.ts';
 import type { ApplicationData, EvidenceItem, ReportContent, SheetAnswers, StoredFile } from './answers.ts';
 import { flatten, nest, type FlatAnswers } from './flat.ts';
+import { namedFiles } from './named-files.ts';
 
 /** Names of the built-in stores that lie beside the sheets. */
 export const evidenceStore = 'evidence';
@@ -12,28 +13,36 @@ export function storesOf(definition: ClassDefinition): string[] {
   return [...definition.sheets, evidenceStore, reportsStore];
 }
 
-/** What the application says, put together from its stores and the facts of its files. */
+/** What the application says, put together from its stores and the facts of those files it names. */
 export function assemble(
   definition: ClassDefinition,
   edition: string,
   stores: Stores,
   files: Readonly<Record<string, StoredFile>>,
 ): ApplicationData {
+  const said = {
+    answers: answersOf(definition, stores),
+    evidence: evidenceOf(stores[evidenceStore] ?? {}),
+    reports: reportsOf(definition, stores[reportsStore] ?? {}, files),
+  };
+  const named = namedFiles(definition, said);
+  return {
+    format: 1,
+    edition,
+    class: definition.id,
+    ...said,
+    files: Object.fromEntries(Object.entries(files).filter(([sha256]) => named.has(sha256))),
+  };
+}
+
+function answersOf(definition: ClassDefinition, stores: Stores): ApplicationData['answers'] {
   const answers: Record<string, SheetAnswers | readonly SheetAnswers[]> = {};
   for (const id of definition.sheets) {
     const sheet = definition.definitions[id];
     if (sheet !== undefined && sheet.over === undefined && sheet.office !== true)
       answers[id] = nest(sheet, stores[id] ?? {});
   }
-  return {
-    format: 1,
-    edition,
-    class: definition.id,
-    answers,
-    evidence: evidenceOf(stores[evidenceStore] ?? {}),
-    reports: reportsOf(definition, stores[reportsStore] ?? {}, files),
-    files,
-  };
+  return answers;
 }
 
 const text = (value: string | readonly string[] | undefined): string => (typeof value === 'string' ? value : '');

@@ -11,9 +11,6 @@ export function textAt(data: ApplicationData, dotted: string): string {
 /** The applicant's name as typed, '' while it is blank. */
 export const nameOf = (definition: ClassDefinition, data: ApplicationData): string =>
   textAt(data, definition.identity.name);
-/** The applicant's code (an organisation's own, a person's employer's). */
-export const codeOf = (definition: ClassDefinition, data: ApplicationData): string =>
-  textAt(data, definition.identity.code);
 /** The filling date, or null while it is blank or unreadable. */
 export function filledOn(definition: ClassDefinition, data: ApplicationData): string {
   return textAt(data, definition.identity.filled);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ClassDefinition, Edition } from '#src/definition/edition-bundle.ts';
-import { nameOfPath } from '#src/definition/reference.ts';
 import type { ApplicationData } from './answers.ts';
+import { unknownNames } from './evidence-names.ts';
 import { pointer } from './pointer.ts';
 import { checkShape, type ShapeProblem } from './shape.ts';
 
@@ -80,20 +80,9 @@ function checkNames(definition: ClassDefinition, data: ApplicationData): readonl
   const tell = (steps: readonly (string | number)[], zh: string, en: string): void => {
     problems.push({ path: pointer(...steps), reason: { zh, en } });
   };
-  for (const [index, item] of data.evidence.entries()) {
-    if (!definition.evidence.some((category) => category.id === item.category))
-      tell(
-        ['evidence', index, 'category'],
-        `没有“${item.category}”这一类证实性材料。`,
-        `There is no category of evidence '${item.category}'.`,
-      );
-    for (const [at, file] of item.files.entries())
-      if (!Object.hasOwn(data.files, file))
-        tell(['evidence', index, 'files', at], '文件清单中没有这个文件。', 'The list of files has no such file.');
-    for (const [at, one] of item.proves.entries())
-      if (!isProvable(definition, one))
-        tell(['evidence', index, 'proves', at], `没有“${one}”这一栏或条款。`, `There is no field or clause '${one}'.`);
-  }
+  for (const [index, item] of data.evidence.entries())
+    for (const { steps, reason } of unknownNames(definition, data, item))
+      tell(['evidence', index, ...steps], reason.zh, reason.en);
   for (const [id, report] of Object.entries(data.reports)) {
     if (!definition.reports.some((one) => one.id === id))
       tell(['reports', id], `没有“${id}”这份报告。`, `There is no report '${id}'.`);
@@ -103,11 +92,4 @@ function checkNames(definition: ClassDefinition, data: ApplicationData): readonl
   for (const [key, file] of Object.entries(data.files))
     if (file.sha256 !== key) tell(['files', key, 'sha256'], '与键不一致。', 'It differs from its key.');
   return problems;
-}
-
-/** A dotted field (`economy.table.satisfaction`), or a clause of a report (`assessment:4.1.2`). */
-export function isProvable(definition: ClassDefinition, proved: string): boolean {
-  const [report, clause] = proved.split(':');
-  if (clause !== undefined) return definition.clauses[report ?? '']?.some((one) => one.id === clause) ?? false;
-  return nameOfPath(definition, proved) !== null;
 }

@@ -82,5 +82,4 @@ export function presentListed(one: ListedApplication) {
   };
 }
 export type ApplicationPage = ReturnType<typeof presentApplication>;
-export type ListedPage = ReturnType<typeof presentListed>;
 export type ReceiptPage = ReturnType<typeof presentReceipt>;

@@ -108,7 +108,7 @@ export const ApplicationReply = z.object({
   class: z.string(),
   state: State.extend({ editable: z.boolean() }),
   revision: z.int(),
-  failure: z.string().nullable(),
+  failure: Text.nullable(),
   channel: Channel.nullable(),
   lastDay: z.string(),
   now: Instant,

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ClassDefinition } from '#src/definition/edition-bundle.ts';
-import { addressOf, fieldAt, getAnswer, isBlankPath, pointerOf, setAnswer } from '#src/domain/form/address.ts';
+import { addressOf, fieldAt, isBlankPath, pointerOf } from '#src/domain/form/address.ts';
+import { getAnswer, setAnswer } from '#tests/support/answers-at.ts';
 import type { Address, Answers } from '#src/domain/form/answers.ts';
 import { partsOf, spotsOf } from '#src/domain/form/walk.ts';
 import { application, filledStrange, strange } from './test-editions.ts';

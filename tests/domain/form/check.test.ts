@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answers, ApplicationData, EvidenceItem, SheetAnswers, StoredFile } from '#src/domain/form/answers.ts';
 import type { ClassDefinition, Edition } from '#src/definition/edition-bundle.ts';
-import { setAnswer } from '#src/domain/form/address.ts';
+import { setAnswer } from '#tests/support/answers-at.ts';
 import { check } from '#src/domain/form/check.ts';
 import { completeness } from '#src/domain/form/completeness.ts';
 import { application, at, filledStrange, smallest, strange } from './test-editions.ts';
@@ -167,6 +167,21 @@ describe('evidence [M12]', () => {
         application(basic, { evidence: [{ ...licence, validUntil: '2030-03-10' }], files: { [file]: stored } }),
       ),
     ).toEqual([]);
+  });
+  it('that names a category, a file or a field which is not there cannot be finalised', () => {
+    const whole = (item: Partial<EvidenceItem>): string[] =>
+      found(
+        smallest,
+        application(basic, { evidence: [licence, { ...licence, id: 'e2', ...item }], files: { [file]: stored } }),
+      );
+    expect(whole({})).toEqual([]);
+    expect(whole({ category: '' })).toEqual(['M12 error /evidence/1/category']);
+    expect(whole({ category: 'nothing' })).toEqual(['M12 error /evidence/1/category']);
+    expect(whole({ files: [file, 'b'.repeat(64)] })).toEqual(['M12 error /evidence/1/files/1']);
+    expect(whole({ proves: ['basic.founded', 'basic.nothing', 'nothing:1'] })).toEqual([
+      'M12 error /evidence/1/proves/1',
+      'M12 error /evidence/1/proves/2',
+    ]);
   });
   it('required by the edition is missing while there is none [M2]', () => {
     const definition = smallest.classes['organisation'] as ClassDefinition;

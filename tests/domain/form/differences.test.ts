@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ClassDefinition } from '#src/definition/edition-bundle.ts';
-import { setAnswer } from '#src/domain/form/address.ts';
+import { setAnswer } from '#tests/support/answers-at.ts';
 import { differences } from '#src/domain/form/differences.ts';
 import { application, filledStrange, strange } from './test-editions.ts';
 

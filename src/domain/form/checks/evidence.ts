@@ -4,6 +4,7 @@ import type { Field, ScalarField } from '#src/definition/field.ts';
 import type { Text } from '#src/definition/text.ts';
 import type { EvidenceItem } from '../answers.ts';
 import type { Finding } from '../field-type.ts';
+import { unknownNames } from '../evidence-names.ts';
 import { date } from '../fields/date.ts';
 import { filesOf } from '../fields/files.ts';
 import { parseField } from '../fields/index.ts';
@@ -12,7 +13,7 @@ import { concerns, fieldConcerns, spotConcerns } from '../relevance.ts';
 import { spotsOfField, where, type Part } from '../walk.ts';
 import type { Situation } from './situation.ts';
 
-/** Evidence that is required (M2), owed by a field that is filled in (M12), unreadable or out of date. */
+/** Evidence that is required (M2), owed by a field that is filled in (M12), names what is not there, is unreadable or out of date. */
 export function checkEvidence(situation: Situation): readonly Finding[] {
   return [
     ...requiredFindings(situation),
@@ -157,18 +158,21 @@ const titleOf = (categories: readonly EvidenceCategory[], id: string): Text =>
   categories.find((one) => one.id === id)?.title ?? { zh: id, en: id };
 
 function itemFindings(
-  { definition, today, context }: Situation,
+  { definition, data, today, context }: Situation,
   item: EvidenceItem,
   index: number,
 ): readonly Finding[] {
-  const title = item.title.trim() === '' ? titleOf(definition.evidence, item.category).zh : item.title;
+  const title = item.title.trim() || titleOf(definition.evidence, item.category).zh || `${index + 1}`;
   const tell = (rule: string, severity: Finding['severity'], key: string, zh: string, en: string): Finding => ({
     rule,
     severity,
     path: pointer('evidence', index, key),
     message: { zh: `证实性材料“${title}”：${zh}`, en: `Evidence "${title}": ${en}` },
   });
-  const findings: Finding[] = [];
+  const findings: Finding[] = unknownNames(definition, data, item).map(({ steps, reason }) => ({
+    ...tell('M12', 'error', steps[0], reason.zh, reason.en),
+    path: pointer('evidence', index, ...steps),
+  }));
   if (item.title.trim() === '')
     findings.push(tell('M9', 'error', 'title', '未填名称。请填写。', 'it has no title. Fill it in.'));
   if (item.files.length === 0)

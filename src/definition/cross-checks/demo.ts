@@ -1,0 +1,35 @@
+import type { DemoFile, DemoPerson } from '../demo.ts';
+import type { ClassDefinition, Edition } from '../edition-bundle.ts';
+import { pathOf } from '../problem.ts';
+import type { Note } from './note.ts';
+import { repeated } from './repeated.ts';
+
+/** Stores of a class that are no sheet. */
+const besideSheets = ['evidence', 'reports'];
+
+/** Every person of the demo applies in a class that is there, and what is left out or changed has a place in it. */
+export function checkDemo({ classes }: Edition, { people }: DemoFile, note: Note): void {
+  for (const key of ['id', 'email'] as const)
+    for (const twice of repeated(people.map((person) => person[key])))
+      note('/people', `the ${key} '${twice}' stands twice`);
+  for (const [index, person] of people.entries()) {
+    const definition = classes[person.class];
+    if (definition === undefined) note(pathOf('people', index, 'class'), `there is no class '${person.class}'`);
+    else checkPerson(definition, person, (path, reason) => note(`${pathOf('people', index)}${path}`, reason));
+  }
+}
+
+function checkPerson(definition: ClassDefinition, person: DemoPerson, note: Note): void {
+  if (person.example === null && person.stage !== 'draft')
+    note('/stage', `without an example there is nothing to carry to '${person.stage}'`);
+  for (const [index, store] of person.without.entries())
+    if (![...definition.sheets, ...besideSheets].includes(store))
+      note(pathOf('without', index), `the class has no sheet '${store}', and it is none of ${besideSheets.join(', ')}`);
+  for (const [index, { store, path }] of person.changes.entries()) {
+    const sheet = definition.sheets.includes(store) ? definition.definitions[store] : undefined;
+    const [field = ''] = path.slice(path.indexOf(':') + 1).split('/');
+    if (sheet === undefined) note(pathOf('changes', index, 'store'), `the class has no sheet '${store}'`);
+    else if (!Object.hasOwn(sheet.fields, field))
+      note(pathOf('changes', index, 'path'), `the sheet '${store}' has no field '${field}'`);
+  }
+}

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { checkDemo } from '#src/definition/cross-checks/demo.ts';
+import type { DemoFile } from '#src/definition/demo.ts';
+import { newestEdition } from '#src/cli/editions.ts';
+import { demoOnDisk } from '#src/services/load-editions.ts';
+
+const loaded = demoOnDisk(join(import.meta.dirname, '../../programmes'));
+if (loaded === null) throw new Error('the edition has no demo');
+const { demo } = loaded;
+const [first, ...others] = demo.people;
+if (first === undefined) throw new Error('the demo has nobody');
+
+function problemsOf(change: Partial<DemoFile['people'][number]>): string[] {
+  const problems: string[] = [];
+  checkDemo(newestEdition(), { ...demo, people: [{ ...first!, ...change }, ...others] }, (path, reason) =>
+    problems.push(`${path}: ${reason}`),
+  );
+  return problems;
+}
+
+test('the people of the demo fit their edition', () => {
+  expect(problemsOf({})).toEqual([]);
+});
+
+test.each([
+  ['a class the edition lacks', { class: 'village' }, "/people/0/class: there is no class 'village'"],
+  ['an e-mail somebody else has', { email: others[0]?.email ?? '' }, '/people: the email'],
+  ['a stage without an example', { example: null, stage: 'sealed' as const }, '/people/0/stage'],
+  ['a store the class lacks', { without: ['nothing'] }, "/people/0/without/0: the class has no sheet 'nothing'"],
+  [
+    'a change of a sheet the class lacks',
+    { changes: [{ store: 'nothing', path: 'name', value: '' }] },
+    '/people/0/changes/0/store',
+  ],
+  [
+    'a change of a field the sheet lacks',
+    { changes: [{ store: 'basic', path: 'nothing/k1/name', value: '' }] },
+    "/people/0/changes/0/path: the sheet 'basic' has no field 'nothing'",
+  ],
+])('a person with %s is refused with the place', (_what, change, problem) => {
+  expect(problemsOf(change)).toEqual([expect.stringContaining(problem)]);
+});

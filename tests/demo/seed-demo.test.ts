@@ -1,0 +1,180 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DemoPerson } from '#src/definition/demo.ts';
+import { readSettings } from '#src/adapters/settings.ts';
+import { apiClient, type ApiClient } from '#src/cli/api-client.ts';
+import { seedDemo } from '#src/cli/seed-demo.ts';
+import { start, type Running } from '#src/main.ts';
+import { demoOnDisk } from '#src/services/load-editions.ts';
+import { testDatabase, type TestDatabase } from '#tests/support/database.ts';
+import { programmesWithPeople } from '#tests/support/demo-programmes.ts';
+import { startDemo, type DemoServer } from '#tests/support/demo-server.ts';
+
+const clone = resolve(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'laurel-seed-'));
+chmodSync(folder, 0o711);
+const ids = ['individual', 'withdrawn', 'newcomer'];
+const drafting: DemoPerson = {
+  id: 'drafting',
+  name: '样例人',
+  email: 'drafting@demo.laurel.example',
+  title: { zh: '起草人', en: 'Drafter' },
+  state: { zh: '草稿', en: 'Draft' },
+  example: 'individual',
+  class: 'individual',
+  stage: 'draft',
+  without: ['reports'],
+  changes: [{ store: 'personal', path: 'department', value: '质量＠' }],
+};
+const programmes = programmesWithPeople(folder, ids, [drafting]);
+const demo = demoOnDisk(programmes)?.demo;
+if (demo === undefined) throw new Error('the edition has no demo');
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Listed {
+  readonly id: string;
+  readonly state: { readonly id: string };
+}
+
+async function signedIn(url: string, id: string): Promise<ApiClient> {
+  const client = apiClient(url);
+  const email = demo?.people.find((person) => person.id === id)?.email;
+  await client.post('/api/auth/sign-in/email', { email, password: demo?.password });
+  return client;
+}
+
+/** Applications of a person of the demo, by their states. */
+async function statesOf(url: string, id: string): Promise<string[]> {
+  const client = await signedIn(url, id);
+  return (await client.get<Listed[]>('/api/applications')).map((one) => one.state.id);
+}
+
+const people = (url: string): Promise<{ id: string; state: { zh: string }; unfinished?: boolean }[]> =>
+  apiClient(url).get('/demo/people');
+
+describe('filling the demo', () => {
+  let database: TestDatabase;
+  let running: Running;
+  const dataFolder = join(folder, 'data');
+  const errors: unknown[] = [];
+  const log = { info: () => undefined, error: (fields: object) => void errors.push(fields) };
+  const seed = async (): Promise<void> =>
+    await seedDemo({ url: running.listening, programmes, dataFolder, log, signal: new AbortController().signal });
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    const read = readSettings(
+      {
+        PORT: '0',
+        LAUREL_DATA: dataFolder,
+        LAUREL_PROGRAMMES: programmes,
+        DATABASE_URL: database.url.replace('@/', '@localhost/'),
+        LAUREL_LOG: 'silent',
+      },
+      'demo',
+      clone,
+    );
+    if (!read.ok) throw new Error(read.refusal.message);
+    running = await start(read.settings, () => undefined);
+  });
+  afterAll(async () => {
+    await running.stop();
+    await database.close();
+  });
+
+  it('goes on where an earlier start was stopped, and says so of whom the clock keeps from their state', async () => {
+    const [unconfirmed, begun] = demo.people;
+    const client = apiClient(running.listening);
+    await client.post('/api/auth/sign-up/email', {
+      name: unconfirmed?.name,
+      email: unconfirmed?.email,
+      password: demo.password,
+      callbackURL: '/home',
+    });
+    const other = apiClient(running.listening);
+    await other.post('/api/auth/sign-up/email', {
+      name: begun?.name,
+      email: begun?.email,
+      password: demo.password,
+      callbackURL: '/home',
+    });
+    const [mail] = await other.get<{ text: string }[]>('/demo/mail');
+    const link = new URL(/https?:\/\/\S+verify-email\S+/u.exec(mail?.text ?? '')?.[0] ?? '');
+    await other.get(link.pathname + link.search);
+    const [edition] = (await other.get<{ editions: { programme: string; edition: string }[] }>('/api/session'))
+      .editions;
+    await other.post('/api/applications', {
+      programme: edition?.programme,
+      edition: edition?.edition,
+      class: begun?.class,
+    });
+
+    await client.post('/demo/clock', { now: '2020-06-25T10:00:00+08:00' });
+    await seed();
+    expect(errors).toEqual([]);
+    expect((await people(running.listening)).map((person) => [person.id, person.unfinished ?? false])).toEqual([
+      ['individual', true],
+      ['withdrawn', true],
+      ['newcomer', false],
+      ['drafting', false],
+    ]);
+    expect((await people(running.listening))[0]?.state.zh).toBe('草稿（演示时钟不在申报期内，未继续）');
+    expect(await statesOf(running.listening, 'individual')).toEqual(['draft']);
+  }, 120_000);
+
+  it('completes them at the next start, when the clock is back, with no application twice', async () => {
+    await apiClient(running.listening).post('/demo/clock', { now: '2020-05-20T10:00:00+08:00' });
+    await seed();
+    expect(errors).toEqual([]);
+    expect(await people(running.listening)).toEqual(
+      demo.people.map(({ id, name, email, title, state }) => ({ id, name, email, title, state })),
+    );
+    expect(await statesOf(running.listening, 'individual')).toEqual(['submitted']);
+    expect(await statesOf(running.listening, 'withdrawn')).toEqual(['draft']);
+    expect(await statesOf(running.listening, 'newcomer')).toEqual([]);
+  }, 240_000);
+
+  it('leaves out and changes what the plan says', async () => {
+    const client = await signedIn(running.listening, 'drafting');
+    const [application] = await client.get<Listed[]>('/api/applications');
+    const { stores } = await client.get<{ stores: Record<string, { values: Record<string, string> }> }>(
+      `/api/applications/${application?.id}`,
+    );
+    expect(stores['personal']?.values['department']).toBe('质量＠');
+    expect(stores['reports']?.values).toEqual({});
+    expect(stores['evidence']?.values['items']?.length).toBeGreaterThan(1);
+  });
+
+  it('leaves people who are ready as visitors have made them', async () => {
+    const client = await signedIn(running.listening, 'individual');
+    const [application] = await client.get<Listed[]>('/api/applications');
+    await client.post(`/api/applications/${application?.id}/actions/withdraw`);
+    await seed();
+    expect(await statesOf(running.listening, 'individual')).toEqual(['draft']);
+  });
+});
+
+describe('a demo killed while it fills itself', () => {
+  let server: DemoServer | null = null;
+  afterAll(async () => server?.stop());
+
+  it('serves again at the next start and completes its people', async () => {
+    server = await startDemo({ seed: true, environment: { LAUREL_LOG: 'silent', LAUREL_PROGRAMMES: programmes } });
+    const { url } = server;
+    const stateOf = async (): Promise<string> =>
+      await statesOf(url, 'individual').then(
+        ([state]) => state ?? '',
+        () => '',
+      );
+    await expect.poll(stateOf, { timeout: 60_000, interval: 1_000 }).toBe('freezing');
+    await server.kill();
+    await server.restart();
+    await expect
+      .poll(async () => (await people(url)).map((person) => person.id), { timeout: 180_000, interval: 1_000 })
+      .toEqual([...ids, 'drafting']);
+    expect(await stateOf()).toBe('submitted');
+    expect(await statesOf(url, 'withdrawn')).toEqual(['draft']);
+  }, 300_000);
+});

@@ -1,0 +1,19 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { DemoFile, type DemoPerson } from '#src/definition/demo.ts';
+import { newestEdition } from '#src/cli/editions.ts';
+
+const clone = resolve(import.meta.dirname, '../..');
+
+/** A copy of this clone's programmes in `folder`, whose demo has only these of its people, and some more; gives the programmes. */
+export function programmesWithPeople(folder: string, ids: readonly string[], more: readonly DemoPerson[] = []): string {
+  for (const part of ['programmes', 'codes', 'criteria'])
+    cpSync(join(clone, part), join(folder, part), { recursive: true });
+  const { programme, id } = newestEdition().file;
+  const file = join(folder, 'programmes', programme, id, 'demo.json');
+  const demo = DemoFile.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const people = demo.people.filter((person) => ids.includes(person.id));
+  if (people.length !== ids.length) throw new Error(`the demo has no such people: ${ids.join(', ')}`);
+  writeFileSync(file, JSON.stringify({ ...demo, people: [...people, ...more] }));
+  return join(folder, 'programmes');
+}
