@@ -53,7 +53,7 @@ export interface Refusal {
   readonly code: string;
   readonly reason: Text;
   readonly detail?: unknown;
-  readonly problems?: readonly { readonly path: string; readonly message: string }[];
+  readonly problems?: readonly { readonly path: string; readonly message: Text }[];
 }
 export interface ActionPage {
   readonly id: string;
