@@ -101,6 +101,8 @@ export interface ApplicationPage {
   readonly programme: string;
   readonly edition: string;
   readonly editionDigest: string;
+  /** Digest of what the print fonts have. */
+  readonly glyphs: string;
   readonly class: string;
   readonly state: State & { readonly editable: boolean };
   readonly revision: number;

@@ -18,6 +18,14 @@ const none: readonly PlacedFinding[] = [];
 /** The checks run when typing pauses this long; milliseconds. */
 const judgeAfter = 250;
 
+/** What the checks of the page are made of, the same for everybody. */
+export interface Rules {
+  readonly edition: Edition;
+  readonly definition: ClassDefinition;
+  /** Characters of a text that the print fonts lack. */
+  readonly lacks: (text: string) => readonly string[];
+}
+
 /** One open application: what is shown, what is being saved, what the rules say. Framework-free. */
 export class Workbook {
   readonly edition: Edition;
@@ -33,18 +41,14 @@ export class Workbook {
   #timer: ReturnType<typeof setTimeout> | null = null;
   #tabs: Tabs;
   readonly #closing: () => void;
+  readonly #lacks: Rules['lacks'];
   /** Server time less this machine's, in milliseconds. */
   #clockOffset: number;
 
-  constructor(
-    edition: Edition,
-    definition: ClassDefinition,
-    page: ApplicationPage,
-    queueOf: (workbook: Workbook) => SaveQueue,
-    closing: () => void,
-  ) {
-    this.edition = edition;
-    this.definition = definition;
+  constructor(rules: Rules, page: ApplicationPage, queueOf: (workbook: Workbook) => SaveQueue, closing: () => void) {
+    this.edition = rules.edition;
+    this.definition = rules.definition;
+    this.#lacks = rules.lacks;
     this.page = page;
     this.files = page.files;
     this.#clockOffset = Date.parse(page.now) - Date.now();
@@ -147,7 +151,10 @@ export class Workbook {
   }
 
   #judge(): Judgement {
-    return judge(this.edition, this.definition, this.book.stores(), this.files, this.now());
+    return judge(this.edition, this.definition, this.book.stores(), this.files, {
+      at: this.now(),
+      lacks: this.#lacks,
+    });
   }
 }
 
@@ -158,12 +165,7 @@ const lastSaved = (page: ApplicationPage): string | null =>
     .at(-1) ?? null;
 
 /** Opens an application with the edits that still lie on this machine. */
-export async function openWorkbook(
-  edition: Edition,
-  definition: ClassDefinition,
-  page: ApplicationPage,
-  user: string,
-): Promise<Workbook> {
+export async function openWorkbook(rules: Rules, page: ApplicationPage, user: string): Promise<Workbook> {
   const troubles = { lost: (): void => undefined, before: false };
   const tab = await beginTab(newId());
   const kept = await openKeptEdits({ user, application: page.id, tab: tab.id }, () => {
@@ -171,8 +173,7 @@ export async function openWorkbook(
     troubles.lost();
   });
   const workbook = new Workbook(
-    edition,
-    definition,
+    rules,
     page,
     (self) =>
       new SaveQueue({

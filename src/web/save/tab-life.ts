@@ -5,7 +5,7 @@ export interface TabLife {
   isGone(other: string): Promise<boolean>;
   /** Waits until another tab is gone; false where this one ended first. */
   untilGone(other: string): Promise<boolean>;
-  end(): void;
+  readonly end: () => void;
 }
 
 const lockOf = (tab: string): string => `laurel-tab-${tab}`;
