@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { EmbeddedDatabase } from '#src/adapters/database/supervisor.ts';
@@ -11,6 +10,7 @@ import { apiServer, type ApiServer, type Person } from '#tests/support/api-serve
 import { completeApplication } from '#tests/support/complete-application.ts';
 import { startDemo, type DemoServer } from '#tests/support/demo-server.ts';
 import { keepHere } from '#tests/support/embedded.ts';
+import { processFamily, standStill } from '#tests/support/process-family.ts';
 import { sampleApplication } from '../edition/individual-sample.ts';
 import { testFolder } from '#tests/support/folders.ts';
 
@@ -82,12 +82,6 @@ async function peopleTyping(): Promise<Typing> {
   };
 }
 
-/** A process and everything it has begun. */
-async function family(pid: number): Promise<readonly number[]> {
-  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
-  return [pid, ...children.split(' ').filter(Boolean).map(Number)];
-}
-
 describe('a database that goes away while people type', () => {
   it('makes a save wait or fail with 503, never lie; what was acknowledged is there, and typing goes on', async () => {
     const typing = await peopleTyping();
@@ -110,13 +104,13 @@ describe('a database that goes away while people type', () => {
 
   it('and one that only stands still for ten seconds makes everybody wait, then saves', async () => {
     const typing = await peopleTyping();
-    const frozen = await family(typing.embedded.pid());
-    for (const pid of frozen) process.kill(pid, 'SIGSTOP');
-    await sleep(300);
-    const before = typing.saved();
-    await sleep(10_000);
-    expect(typing.saved()).toBe(before);
-    for (const pid of frozen) process.kill(pid, 'SIGCONT');
+    let before = 0;
+    await standStill(await processFamily(typing.embedded.pid()), async () => {
+      await sleep(300);
+      before = typing.saved();
+      await sleep(10_000);
+      expect(typing.saved()).toBe(before);
+    });
     await expect.poll(typing.saved, { timeout: 40_000 }).toBeGreaterThan(before + 20);
     await typing.end();
   }, 120_000);
