@@ -4,7 +4,7 @@ import { answersStream, commitment } from '#src/domain/audit/event.ts';
 import { deny, type Denial } from '#src/domain/denial.ts';
 import { isSensitive, valueSalt } from '#src/domain/dossier/digest.ts';
 import { splitKey } from '#src/domain/form/flat.ts';
-import { refuseChange, type Target } from '#src/domain/form/refuse-change.ts';
+import { placeInWords, refuseChange, type Target } from '#src/domain/form/refuse-change.ts';
 import { planSave, type Change, type Conflict, type CurrentValue, type SavePlan } from '#src/domain/form/save.ts';
 import type { Edition } from '#src/definition/edition-bundle.ts';
 import { lockSheet, readForSave, writeSheet, type SheetNow, type SheetWrite } from '#src/store/answers.ts';
@@ -104,7 +104,8 @@ function firstProblem({ sheet, changes }: SaveAnswers, target: Omit<Target, 'sto
     const problem = refuseChange(change, { ...target, store: sheet });
     if (problem === null) continue;
     const { path } = change;
-    return deny('invalid', `${sheet} ${path}：${problem.zh}`, `${sheet} ${path}: ${problem.en}`, { path });
+    const place = placeInWords({ ...target, store: sheet }, path);
+    return deny('invalid', `${place.zh}：${problem.zh}`, `${place.en}: ${problem.en}`, { sheet, path });
   }
   return null;
 }

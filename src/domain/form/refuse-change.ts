@@ -1,10 +1,13 @@
 import type { ClassDefinition, Edition } from '#src/definition/edition-bundle.ts';
 import type { Text } from '#src/definition/text.ts';
 import { fileId, rowId } from '#src/definition/value/ids.ts';
+import { fieldAt } from './address.ts';
 import { evidenceStore, reportsStore } from './application.ts';
 import { builtInPathKind, pathKind, type PathKind } from './flat-path.ts';
+import { splitKey } from './flat.ts';
 import { isProvable } from './parse-application.ts';
 import type { Change } from './save.ts';
+import { where } from './walk.ts';
 
 /** Where a change goes: its store, the fields there, the technical limits, and the store's newest version. */
 export interface Target {
@@ -31,6 +34,16 @@ export function refuseChange(change: Change, target: Target): Text | null {
   if (typeof value === 'string')
     return { zh: `应为${listOf[kind].zh}的列表。`, en: `a list of ${listOf[kind].en} is expected.` };
   return listProblem(kind, value, target) ?? listProblem(kind, change.base ?? [], target);
+}
+
+/** Where a change goes, in words: the sheet and the field as they are printed, or the bare path where there is none. */
+export function placeInWords({ store, definition }: Pick<Target, 'store' | 'definition'>, path: string): Text {
+  const sheet = definition.definitions[store];
+  const { instance, path: inside } = splitKey(path);
+  const field = fieldAt(definition, { sheet: store, instance, path: inside.replace(/^\$blank\//u, '') });
+  return sheet === undefined || field === null
+    ? { zh: `${store} ${path}`, en: `${store} ${path}` }
+    : where({ sheet, number: 0 }, field.label);
 }
 
 function kindOf({ store, definition }: Target, path: string): PathKind {

@@ -40,7 +40,7 @@ export function SaveState() {
           {t.showConflicts}
         </button>
       )}
-      {refused.length > 0 && (
+      {refused.length > 0 && status.kind !== 'refused' && (
         <button type="button" className="plain refused" onClick={openRefused}>
           {t.refusedEdits(refused.length)}
         </button>

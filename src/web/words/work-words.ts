@@ -183,9 +183,9 @@ export const workWords: Words<WorkWords> = {
     conflict: 'Conflict',
     locked: 'Locked, not saved',
     signedOut: 'Session ended',
-    waitingEdits: (n) => `${n} edits wait`,
+    waitingEdits: (n) => (n === 1 ? '1 edit waits' : `${n} edits wait`),
     notAllSaved: 'Not all is saved',
-    refusedEdits: (n) => `${n} edits were refused`,
+    refusedEdits: (n) => (n === 1 ? '1 edit was refused' : `${n} edits were refused`),
     refusedTitle: 'The server refused some edits',
     refusedHint:
       'These are not on the server; they are kept on this machine. Mend each field as its reason says and save it again, or give the edit up.',
