@@ -1,11 +1,11 @@
-import fc from 'fast-check';
+import { assert, integer, property, uniqueArray } from 'fast-check';
 import { expect, it } from 'vitest';
 import { coversOf, lacksOf, runsOf } from '#src/domain/form/glyphs.ts';
 
 it('what the fonts have is the same after it was sent', () => {
-  const points = fc.uniqueArray(fc.integer({ min: 0, max: 0x10ffff }), { maxLength: 200 });
-  fc.assert(
-    fc.property(points, (some) => {
+  const points = uniqueArray(integer({ min: 0, max: 0x10ffff }), { maxLength: 200 });
+  assert(
+    property(points, (some) => {
       const has = new Set(some);
       const covers = coversOf(JSON.parse(JSON.stringify(runsOf((point) => has.has(point)))) as number[]);
       const beside = some.flatMap((point) => [point - 1, point, point + 1]);
