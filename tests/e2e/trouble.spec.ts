@@ -159,7 +159,7 @@ test('a text that the server refuses is never called saved, and is shown with th
 test('a paste of 500 rows and 5 columns is saved to the last cell', async ({ context }) => {
   const long = await prepared(server.url, 'paste', 'organisation');
   const page = await long.open(context, 'sheet/basic');
-  const copy = await openSpreadsheet(context);
+  const copy = await openSpreadsheet(context, page);
   await copy(asExcel(Array.from({ length: 500 }, (_, row) => [1, 2, 3, 4, 5].map((column) => `第${row}行${column}`))));
   await page.bringToFront();
   await page.locator('[data-key^="branches/"]').first().click();
