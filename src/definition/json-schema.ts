@@ -6,6 +6,7 @@ import { DemoFile } from './demo.ts';
 import type { ClassDefinition, Edition } from './edition-bundle.ts';
 import type { Field, MatrixField, RowsField, ScalarField } from './field.ts';
 import { Sheet } from './sheet.ts';
+import { fileId, rowId as rowIdForm } from './value/ids.ts';
 
 /** A JSON Schema, draft 2020-12. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -35,8 +36,8 @@ export function editionSchemas(): Readonly<Record<string, JsonSchema>> {
 }
 
 const text = { type: 'string' };
-const sha256 = { type: 'string', pattern: '^[0-9a-f]{64}$' };
-const rowId = { type: 'string', pattern: '^[A-Za-z0-9_-]{1,40}$' };
+const sha256 = { type: 'string', pattern: fileId.source };
+const rowId = { type: 'string', pattern: rowIdForm.source };
 const object = (properties: JsonSchema, required: readonly string[] = []): JsonSchema => ({
   type: 'object',
   properties,

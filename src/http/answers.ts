@@ -6,7 +6,11 @@ import { saveAnswers } from '#src/services/save-answers.ts';
 import type { HttpContext } from './context.ts';
 import { Problem, refuse } from './errors.ts';
 
-const Value = z.union([z.string(), z.array(z.string().max(200)).max(5000)]);
+/** Bytes of one save at most: more than any one field may hold, so that the field itself can be named. */
+const mostBytes = 16 * 1024 * 1024;
+
+/** How long and how many is the edition's to say: the refusal then names the path. */
+const Value = z.union([z.string(), z.array(z.string())]);
 const Save = z.strictObject({
   sheet: z.string().max(60),
   changes: z
@@ -15,7 +19,7 @@ const Save = z.strictObject({
         path: z.string().min(1).max(200),
         value: Value,
         seen: z.int().min(0),
-        base: z.array(z.string().max(200)).max(5000).optional(),
+        base: z.array(z.string()).optional(),
       }),
     )
     .min(1)
@@ -34,7 +38,7 @@ export const answerRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { de
   app.post(
     '/api/applications/:id/answers',
     {
-      bodyLimit: 8 * 1024 * 1024,
+      bodyLimit: mostBytes,
       schema: {
         params: z.object({ id: z.string().max(40) }),
         body: Save,

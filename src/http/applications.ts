@@ -69,7 +69,15 @@ export const applicationRoutes: FastifyPluginAsyncZod<HttpContext> = async (app,
       if (isDenial(whole)) return refuse(reply, whole);
       const at = await deps.clock.now();
       const now = situation(deps, { draft: whole, dossier: whole.dossier, sealed: whole.sealed, at });
-      return reply.send(presentApplication(whole, now, at, freezeProgress(whole.application.id)));
+      return reply.send(
+        presentApplication({
+          whole,
+          now,
+          at,
+          progress: freezeProgress(whole.application.id),
+          glyphs: deps.print.glyphs().digest,
+        }),
+      );
     },
   );
 

@@ -21,7 +21,7 @@ const Session = z.object({
   ),
 });
 
-/** Who is signed in, and the editions as the pages need them: whole, by digest, to be kept for ever. */
+/** Who is signed in; editions and the reach of the print fonts as the pages need them: by digest, to be kept for ever. */
 export const editionRoutes: FastifyPluginAsyncZod<HttpContext & { readonly demo: boolean }> = async (
   app,
   { deps, actorOf, demo },
@@ -65,6 +65,26 @@ export const editionRoutes: FastifyPluginAsyncZod<HttpContext & { readonly demo:
       return reply
         .header('cache-control', 'public, max-age=31536000, immutable')
         .send({ edition: { ...edition, classes: { [definition.id]: definition } } });
+    },
+  );
+
+  app.get(
+    '/api/glyphs/:glyphs',
+    {
+      schema: {
+        description: 'Code points in turn that no print font has, that one has, and so on.',
+        params: z.object({ glyphs: z.string().regex(/^[0-9a-f]{64}$/u) }),
+        response: { 200: z.object({ runs: z.array(z.int()).readonly() }), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const { digest, runs } = deps.print.glyphs();
+      if (digest !== request.params.glyphs)
+        return reply.status(404).send({
+          code: 'absent',
+          reason: { zh: '字库已更换，请刷新页面。', en: 'The print fonts have changed; reload the page.' },
+        });
+      return reply.header('cache-control', 'public, max-age=31536000, immutable').send({ runs });
     },
   );
 };

@@ -1,7 +1,9 @@
+import type { IncomingMessage } from 'node:http';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Denial } from '#src/domain/denial.ts';
+import { shapeProblem } from './shape-words.ts';
 
 const statuses: Readonly<Record<Denial['code'], number>> = {
   absent: 404,
@@ -16,11 +18,12 @@ const statuses: Readonly<Record<Denial['code'], number>> = {
   'too-large': 413,
 };
 
+const Text = z.object({ zh: z.string(), en: z.string() });
 export const Problem = z.object({
   code: z.string(),
-  reason: z.object({ zh: z.string(), en: z.string() }),
+  reason: Text,
   detail: z.unknown().optional(),
-  problems: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  problems: z.array(z.object({ path: z.string(), message: Text })).optional(),
 });
 
 /** A reply that is no JSON: a document, in one of these types. */
@@ -41,12 +44,9 @@ export function refuse(reply: FastifyReply, denial: Denial): FastifyReply {
 
 /** One place that turns what went wrong into an answer: the client's mistakes with paths, ours without details. */
 export function handleErrors(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => {
+  app.setErrorHandler(async (error: FastifyError, request, reply) => {
     if (hasZodFastifySchemaValidationErrors(error)) {
-      const problems = error.validation.map((one) => ({
-        path: `${error.validationContext ?? ''}${one.instancePath}`,
-        message: one.message ?? '',
-      }));
+      const problems = error.validation.map((one) => shapeProblem(one, error.validationContext ?? ''));
       return reply.status(400).send({
         code: 'invalid',
         reason: { zh: '请求的格式不对，见各项说明。', en: 'The request has the wrong shape; see each problem.' },
@@ -60,7 +60,8 @@ export function handleErrors(app: FastifyInstance): void {
       const busy = isUnavailable(error);
       return reply.status(busy ? 503 : 500).send(busy ? unavailable : internal);
     }
-    return reply.status(status).send({ code: error.code ?? 'invalid', reason: clientReason(status) });
+    if (status === 413) await readOut(request.raw);
+    return reply.status(status).send(clientMistakes[status] ?? unreadable);
   });
   app.setNotFoundHandler((_request, reply) =>
     reply
@@ -107,11 +108,30 @@ function isUnavailable(error: FastifyError & { readonly syscall?: string }): boo
   );
 }
 
-function clientReason(status: number): { zh: string; en: string } {
-  if (status === 408)
-    return { zh: '请求没有在规定时间内传完，请重试。', en: 'The request was not complete in time; try again.' };
-  if (status === 413) return { zh: '内容太大，超过了这一请求的上限。', en: 'The request is larger than its limit.' };
-  if (status === 429) return { zh: '操作太频繁，请稍后再试。', en: 'Too many requests; try again shortly.' };
-  if (status === 415) return { zh: '不支持这种内容类型。', en: 'This content type is not supported.' };
-  return { zh: '请求无法读取，请检查格式。', en: 'The request cannot be read; check its format.' };
+/** Lets the rest of a body come and go: who is still sending would not hear the answer. A slow one is cut off elsewhere. */
+async function readOut(body: IncomingMessage): Promise<void> {
+  if (body.complete || body.destroyed) return;
+  body.resume();
+  await new Promise<void>((done) => body.once('end', done).once('close', done));
 }
+
+const unreadable = {
+  code: 'invalid',
+  reason: { zh: '请求无法读取，请检查格式。', en: 'The request cannot be read; check its format.' },
+};
+
+const clientMistakes: Readonly<Record<number, typeof unreadable>> = {
+  408: {
+    code: 'too-slow',
+    reason: { zh: '请求没有在规定时间内传完，请重试。', en: 'The request was not complete in time; try again.' },
+  },
+  413: {
+    code: 'too-large',
+    reason: {
+      zh: '一次请求的内容太多，没有存入。请分几次发送；长篇内容请作为附件上传。',
+      en: 'One request holds too much and was not stored. Send it in parts, or upload a long text as a file.',
+    },
+  },
+  415: { code: 'invalid', reason: { zh: '不支持这种内容类型。', en: 'This content type is not supported.' } },
+  429: { code: 'too-many', reason: { zh: '操作太频繁，请稍后再试。', en: 'Too many requests; try again shortly.' } },
+};

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { fontFolders } from '#src/adapters/typst/fonts.ts';
 import { fontCoverage } from '#src/adapters/typst/coverage.ts';
 import { createRenderer } from '#src/adapters/typst/renderer.ts';
@@ -19,7 +20,8 @@ import { receiptRequest } from '#src/documents/receipt.ts';
 import type { PrintDeps, PrintInput } from '#src/documents/job.ts';
 import type { WordForm } from '#src/documents/word-form.ts';
 import { conditionsFor } from '#src/domain/form/condition.ts';
-import type { Print, PrintedFile, PrintJob } from './print.ts';
+import { lacksOf, runsOf, type Covers } from '#src/domain/form/glyphs.ts';
+import type { Glyphs, Print, PrintedFile, PrintJob } from './print.ts';
 
 const pdf = 'application/pdf';
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -28,6 +30,7 @@ const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 export function createPrint(licensedFonts?: string): Print {
   const folders = fontFolders(licensedFonts);
   const renderer = createRenderer({ fontFolders: folders });
+  let glyphs: Glyphs | null = null;
   const deps = (job: PrintJob): PrintDeps => ({ renderer, volumes: volumeTools, readFile: job.openFile });
   return {
     names: (edition, className) => documentNames(classIn(edition, className)),
@@ -71,12 +74,15 @@ export function createPrint(licensedFonts?: string): Print {
       return { name: 'receipt.pdf', type: pdf, bytes: printed.pdf, pages: printed.pages };
     },
     render: (request) => renderer.print(request),
-    lacks: (text) => {
-      const covers = fontCoverage(folders);
-      return [...new Set(text)].filter((character) => !covers(character.codePointAt(0) ?? 0));
-    },
+    lacks: (text) => lacksOf(fontCoverage(folders))(text),
+    glyphs: () => (glyphs ??= glyphsOf(fontCoverage(folders))),
     close: () => renderer.close(),
   };
+}
+
+function glyphsOf(covers: Covers): Glyphs {
+  const runs = runsOf(covers);
+  return { digest: createHash('sha256').update(JSON.stringify(runs)).digest('hex'), runs };
 }
 
 /** The writer of Word files is loaded with the first of them: most processes print none. */

@@ -1,6 +1,7 @@
 import type { Edition } from '#src/definition/edition-bundle.ts';
 import type { PrintRequest, Printed } from '#src/documents/print.ts';
 import type { ApplicationData } from '#src/domain/form/answers.ts';
+import type { GlyphRuns } from '#src/domain/form/glyphs.ts';
 
 /** What every page of a print bears. */
 export interface Stamp {
@@ -39,6 +40,10 @@ export interface ReceiptRequest {
     readonly body: unknown;
   };
 }
+export interface Glyphs {
+  readonly digest: string;
+  readonly runs: GlyphRuns;
+}
 export type Progress = (done: number, of: number, what: { zh: string; en: string }) => void;
 
 /** Everything that can be printed of one application, and blank forms of an edition. */
@@ -59,5 +64,7 @@ export interface Print {
   render(request: PrintRequest): Promise<Printed>;
   /** Characters of a text that the print fonts lack. */
   readonly lacks: (text: string) => readonly string[];
+  /** The same for who checks elsewhere: which characters the fonts have, and a digest of it. */
+  glyphs(): Glyphs;
   close(): Promise<void>;
 }

@@ -3,11 +3,10 @@ import { whyNot, type Actor } from '#src/domain/access/why-not.ts';
 import { answersStream, commitment } from '#src/domain/audit/event.ts';
 import { deny, type Denial } from '#src/domain/denial.ts';
 import { isSensitive, valueSalt } from '#src/domain/dossier/digest.ts';
-import { evidenceStore, reportsStore } from '#src/domain/form/application.ts';
-import { builtInPathKind, pathKind, type PathKind } from '#src/domain/form/flat-path.ts';
 import { splitKey } from '#src/domain/form/flat.ts';
+import { placeInWords, refuseChange, type Target } from '#src/domain/form/refuse-change.ts';
 import { planSave, type Change, type Conflict, type CurrentValue, type SavePlan } from '#src/domain/form/save.ts';
-import type { ClassDefinition, Edition } from '#src/definition/edition-bundle.ts';
+import type { Edition } from '#src/definition/edition-bundle.ts';
 import { lockSheet, readForSave, writeSheet, type SheetNow, type SheetWrite } from '#src/store/answers.ts';
 import { findApplication } from '#src/store/applications.ts';
 import { auditRow } from '#src/store/audit.ts';
@@ -96,65 +95,20 @@ function refuse(deps: Deps, input: SaveAnswers, now: SheetNow): Denial | null {
   }
   const definition = edition.classes[now.class];
   if (definition === undefined) throw new Error(`edition ${edition.digest} has no class ${now.class}`);
-  return firstProblem(input, (path) => kindOf(definition, input.sheet, path), edition, now.version);
+  return firstProblem(input, { definition, limits: edition.file.limits, version: now.version });
 }
 
-function kindOf(definition: ClassDefinition, store: string, path: string): PathKind {
-  if (store === evidenceStore || store === reportsStore)
-    return builtInPathKind(
-      store,
-      definition.reports.map((report) => report.id),
-      path,
-    );
-  const sheet = definition.definitions[store];
-  return sheet === undefined || sheet.office === true ? null : pathKind(sheet, path);
-}
-
-/** Only a wrong shape, an unknown path, an absurd size or a version that never was is refused. */
-function firstProblem(
-  input: SaveAnswers,
-  kind: (path: string) => PathKind,
-  edition: Edition,
-  version: number,
-): Denial | null {
-  const { limits } = edition.file;
-  for (const { path, value, seen } of input.changes) {
-    const expected = kind(path);
-    const problem = (zh: string, en: string, code: Denial['code'] = 'invalid'): Denial =>
-      deny(code, `${input.sheet} ${path}：${zh}`, `${input.sheet} ${path}: ${en}`, { path });
-    if (expected === null) return problem('没有这一栏。', 'there is no such field.');
-    if ((expected === 'list') !== Array.isArray(value))
-      return problem(
-        expected === 'list' ? '应为行号列表。' : '应为文字。',
-        expected === 'list' ? 'a list of row ids is expected.' : 'text is expected.',
-      );
-    if (![value].flat().every(isText))
-      return problem(
-        '含有不能保存的字符（空字符或残缺的表情符号），请删去后重试。',
-        'it holds characters that cannot be kept (NUL, or half an emoji); remove them and try again.',
-      );
-    if (seen > version)
-      return problem('所依据的版本不存在，请刷新页面。', 'the version it builds on never existed; reload the page.');
-    if (typeof value === 'string' && Buffer.byteLength(value) > limits.textBytes)
-      return problem(
-        `内容超过${limits.textBytes}字节的技术上限，请改用附件。`,
-        `longer than the technical limit of ${limits.textBytes} bytes; attach a file instead.`,
-        'too-large',
-      );
-    if (typeof value !== 'string' && value.length > limits.rows)
-      return problem(
-        `行数超过${limits.rows}行的技术上限。`,
-        `more than the technical limit of ${limits.rows} rows.`,
-        'too-large',
-      );
-    if (typeof value !== 'string' && new Set(value).size !== value.length)
-      return problem('行号重复。', 'row ids repeat.');
+/** The first change that is refused, with its path. */
+function firstProblem({ sheet, changes }: SaveAnswers, target: Omit<Target, 'store'>): Denial | null {
+  for (const change of changes) {
+    const problem = refuseChange(change, { ...target, store: sheet });
+    if (problem === null) continue;
+    const { path } = change;
+    const place = placeInWords({ ...target, store: sheet }, path);
+    return deny('invalid', `${place.zh}：${problem.zh}`, `${place.en}: ${problem.en}`, { sheet, path });
   }
   return null;
 }
-
-/** PostgreSQL keeps neither NUL nor half of a surrogate pair; no keyboard types them. */
-const isText = (value: string): boolean => !value.includes('\0') && value.isWellFormed();
 
 interface Secrets {
   seal(path: string, value: string): string;

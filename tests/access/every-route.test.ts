@@ -45,6 +45,7 @@ const others: Readonly<Record<string, { readonly visitor: number; readonly user:
   'POST /api/applications': { visitor: 401, user: 400, body: { programme: 'x', edition: 'x', class: 'constructor' } },
   'GET /api/session': { visitor: 200, user: 200 },
   'GET /api/editions/:digest/:class': { visitor: 200, user: 200 },
+  'GET /api/glyphs/:glyphs': { visitor: 200, user: 200 },
   'GET /api/openapi.json': { visitor: 200, user: 200 },
   'GET /healthz': { visitor: 200, user: 200 },
   'GET /readyz': { visitor: 200, user: 200 },
@@ -78,6 +79,7 @@ beforeAll(async () => {
   Object.assign(values, {
     sha256: Object.keys((await pageOf(owner, id)).files)[0],
     digest: edition?.digest,
+    glyphs: server.deps.print.glyphs().digest,
     programme: edition?.file.programme,
     edition: edition?.file.id,
   });

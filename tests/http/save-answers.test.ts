@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiServer, type ApiServer, type Person } from '#tests/support/api-server.ts';
 
@@ -77,21 +78,36 @@ describe('saving answers', () => {
     ['a list where text belongs', { path: 'name', value: ['x'], seen: 0 }, 400],
     ['a version that never was', { path: 'name', value: 'x', seen: 999 }, 400],
     ['a negative version', { path: 'name', value: 'x', seen: -1 }, 400],
-    ['text over the technical limit', { path: 'name', value: '长'.repeat(70_000), seen: 0 }, 413],
+    ['text over the technical limit', { path: 'name', value: '长'.repeat(70_000), seen: 0 }, 400],
     ['a NUL, which no database keeps', { path: 'name', value: 'a\u0000b', seen: 0 }, 400],
     ['half an emoji', { path: 'name', value: 'a\uD83D', seen: 0 }, 400],
     ['rows that are there twice', { path: 'branches', value: ['a', 'a'], seen: 0 }, 400],
     [
       'more rows than the edition takes',
       { path: 'branches', value: Array.from({ length: 2_500 }, (_, i) => `r${i}`), seen: 0 },
-      413,
+      400,
     ],
+    ['a row id with a slash', { path: 'branches', value: ['a/b'], seen: 0 }, 400],
+    ['an empty row id', { path: 'branches', value: [''], seen: 0 }, 400],
+    ['a row id of 200 characters', { path: 'branches', value: ['k'.repeat(200)], seen: 0 }, 400],
+    ['a row id with the signs of other addresses', { path: 'branches', value: ['a#b@c'], seen: 0 }, 400],
+    ['a list to build on that holds what is no row id', { path: 'branches', value: [], base: ['/'], seen: 0 }, 400],
     ['a reason for a field that is not there', { path: '$blank/nothing', value: 'x', seen: 0 }, 400],
   ])('refuses %s with the path, and saves nothing of it', async (_what, change, status) => {
     const refused = await save(owner, 'basic', [change]);
     expect(refused.status).toBe(status);
     expect(refused.body.reason.zh).not.toBe('');
     expect(JSON.stringify(refused.body)).toContain(status === 400 && change.seen === -1 ? 'seen' : change.path);
+  });
+
+  it.each([
+    ['files by anything but their digest', { path: 'items/e1/files', value: ['proof.pdf'], seen: 0 }],
+    ['proofs of what this class does not ask', { path: 'items/e1/proves', value: ['economy.table.nothing'], seen: 0 }],
+    ['proofs of an unknown clause', { path: 'items/e1/proves', value: ['assessment:99.9'], seen: 0 }],
+    ['an item whose id holds a slash', { path: 'items', value: ['e/1'], seen: 0 }],
+  ])('refuses in evidence %s', async (_what, change) => {
+    const refused = await save(owner, 'evidence', [change]);
+    expect([refused.status, refused.body.detail?.path]).toEqual([400, change.path]);
   });
 
   it('refuses a sheet that is not there, or is filled in by an office, and names it', async () => {
@@ -102,20 +118,54 @@ describe('saving answers', () => {
     }
   });
 
-  it('refuses 100,000 rows at the door', async () => {
-    expect(
-      (
-        await save(owner, 'basic', [
-          { path: 'branches', value: Array.from({ length: 100_000 }, (_, i) => `r${i}`), seen: 0 },
-        ])
-      ).status,
-    ).toBe(400);
+  it('refuses 100,000 rows with their number, the limit and the path', async () => {
+    const rows = Array.from({ length: 100_000 }, (_, i) => `r${i}`);
+    const refused = await save(owner, 'basic', [{ path: 'branches', value: rows, seen: 0 }]);
+    expect([refused.status, refused.body.code, refused.body.detail.path]).toEqual([400, 'invalid', 'branches']);
+    expect(refused.body.reason.zh).toMatch(/100000行.*2000行/u);
+    expect(refused.body.reason.en).toMatch(/100000 rows.*2000/u);
   });
 
-  it('refuses 10 MB in a field before reading it into the database', async () => {
-    expect((await save(owner, 'basic', [{ path: 'name', value: 'x'.repeat(10 * 1024 * 1024), seen: 0 }])).status).toBe(
-      413,
-    );
+  it('refuses 10 MB in a field with the limit and the path', async () => {
+    const refused = await save(owner, 'basic', [{ path: 'name', value: 'x'.repeat(10 * 1024 * 1024), seen: 0 }]);
+    expect([refused.status, refused.body.code, refused.body.detail.path]).toEqual([400, 'invalid', 'name']);
+    expect(refused.body.reason.zh).toMatch(/^一、组织基本情况“组织名称”：.*200000字节/u);
+  });
+
+  it('hears out a request that is far too large, and then says what to do', async () => {
+    await server.app.listen({ port: 0, host: '127.0.0.1' });
+    const { port } = server.app.server.address() as AddressInfo;
+    const answer = await fetch(`http://127.0.0.1:${port}/api/applications/${id}/answers`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie: owner.cookie, origin: server.url },
+      body: JSON.stringify({ sheet: 'basic', changes: [{ path: 'name', value: 'x'.repeat(40_000_000), seen: 0 }] }),
+    });
+    const { code, reason } = (await answer.json()) as { code: string; reason: { zh: string; en: string } };
+    expect([answer.status, code]).toEqual([413, 'too-large']);
+    expect([reason.zh, reason.en]).toEqual([expect.stringContaining('分几次'), expect.stringContaining('in parts')]);
+  });
+
+  it.each([
+    ['a number', { path: 'name', value: 7, seen: 0 }, 'body/changes/0/value', '应为文字或列表。'],
+    ['a row id that is none', { path: 'branches', value: ['a', 7], seen: 0 }, 'body/changes/0/value/1', '应为文字。'],
+    ['a version in words', { path: 'name', value: 'x', seen: 'new' }, 'body/changes/0/seen', '应为数字。'],
+    ['a negative version', { path: 'name', value: 'x', seen: -1 }, 'body/changes/0/seen', '应不少于0。'],
+    [
+      'more than is asked',
+      { path: 'name', value: 'x', seen: 0, by: 'me' },
+      'body/changes/0',
+      '没有这些项：“by”。请去掉。',
+    ],
+    ['no path', { path: '', value: 'x', seen: 0 }, 'body/changes/0/path', '长度应不少于1个字符。'],
+  ])('says in both languages where %s stands', async (_what, change, path, zh) => {
+    const refused = await save(owner, 'basic', [change]);
+    expect([refused.status, refused.body.code]).toEqual([400, 'invalid']);
+    expect(refused.body.problems).toEqual([{ path, message: { zh, en: expect.stringMatching(/^[ -~“”]+\.$/u) } }]);
+  });
+
+  it('names no part of the server where a request cannot be read', async () => {
+    const refused = await owner.call('POST', `/api/applications/${id}/answers`, '{"sheet":');
+    expect([refused.status, refused.body.code]).toEqual([400, 'invalid']);
   });
 
   it.each([

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { planSave, type CurrentValue } from '#src/domain/form/save.ts';
-import type { Edit, Value } from '#src/web/save/edit.ts';
+import type { Edit, Known, Value } from '#src/web/save/edit.ts';
 import type { KeptEdits } from '#src/web/save/kept-edits.ts';
-import { SaveQueue, type Known } from '#src/web/save/save-queue.ts';
+import { SaveQueue } from '#src/web/save/save-queue.ts';
 import type { Outcome } from '#src/web/save/transport.ts';
 
 /** A server that keeps values as the real one does, by the same planning function. */
@@ -44,13 +44,13 @@ class Server {
 }
 
 class Page {
+  static #tokens = 0;
   readonly kept = new Map<string, Edit>();
   readonly knowledge = new Map<string, Known>();
   readonly shown = new Map<string, Value>();
   readonly queue: SaveQueue;
 
   constructor(server: Server, sending: () => Promise<void> = async () => undefined) {
-    let tokens = 0;
     this.queue = new SaveQueue({
       send: async (_sheet, edits) => {
         const outcome = server.take(edits);
@@ -58,8 +58,9 @@ class Page {
         return outcome;
       },
       kept: this.#store(),
-      token: () => `t${tokens++}`,
+      token: () => `t${Page.#tokens++}`,
       changed: () => undefined,
+      show: (_sheet, path, value) => void this.shown.set(path, value),
       known: (_sheet, path) => this.knowledge.get(path) ?? { mark: 0, value: null },
       confirmed: (_sheet, path, known, local) => {
         this.knowledge.set(path, known);
@@ -77,15 +78,18 @@ class Page {
     this.queue.edit('basic', path, value);
   }
 
+  /** What lies on this machine of a path. */
+  keptAt(path: string): Value | undefined {
+    return [...this.kept.values()].findLast((edit) => edit.path === path)?.value;
+  }
+
   #store(): KeptEdits {
     return {
-      put: async (edit) => void this.kept.set(edit.path, edit),
-      remove: async (_sheet, path, token) =>
-        void ((token === null || this.kept.get(path)?.token === token) && this.kept.delete(path)),
-      removeAll: async (edits) => {
-        for (const edit of edits) if (this.kept.get(edit.path)?.token === edit.token) this.kept.delete(edit.path);
+      put: async (edit, instead) => {
+        if (instead !== undefined) this.kept.delete(instead);
+        this.kept.set(edit.token, edit);
       },
-      all: async () => [...this.kept.values()],
+      remove: async (tokens) => tokens.forEach((token) => this.kept.delete(token)),
     };
   }
 }
@@ -146,7 +150,7 @@ describe('saving what is typed', () => {
     expect(page.queue.status).toEqual({ kind: 'conflict', clashes: 1 });
     expect(page.queue.clashes[0]).toMatchObject({ yours: '我填的', theirs: '别人填的' });
     expect(server.values['name']?.value).toBe('别人填的');
-    expect(page.kept.get('name')?.value).toBe('我填的');
+    expect(page.keptAt('name')).toBe('我填的');
     page.queue.choose('basic', 'name', 'yours');
     await pass(1000);
     expect(server.values['name']?.value).toBe('我填的');
@@ -215,7 +219,7 @@ describe('when saving is not possible', () => {
     page.type('name', '离线填的');
     await pass(3000);
     expect(page.queue.status).toEqual({ kind: 'offline', waiting: 1, reason });
-    expect(page.kept.get('name')?.value).toBe('离线填的');
+    expect(page.keptAt('name')).toBe('离线填的');
     page.type('name', '离线又改');
     server.answer = null;
     await pass(40_000);
@@ -269,8 +273,26 @@ describe('when saving is not possible', () => {
     page.type('name', '甲');
     await pass(3000);
     expect(server.values['name']?.value).toBe('甲');
-    expect(page.queue.status.kind).toBe('saved');
-    expect(page.queue.refused.map((one) => one.path)).toEqual(['wrong']);
+    expect(page.queue.status).toEqual({ kind: 'refused', refused: 1 });
+    expect(page.queue.refused).toEqual([expect.objectContaining({ path: 'wrong', value: 'x', reason })]);
+    expect(page.keptAt('wrong')).toBe('x');
+  });
+
+  it('saves what was refused once it has been mended, or shows what the server holds when it is given up', async () => {
+    const page = new Page(server);
+    server.other('wrong', '从前填的');
+    page.knowledge.set('wrong', { mark: 1, value: '从前填的' });
+    server.answer = { kind: 'refused', path: 'wrong', reason };
+    page.type('wrong', 'x');
+    await pass(1000);
+    page.queue.discard('basic', 'wrong');
+    expect([page.shown.get('wrong'), page.kept.size, page.queue.status.kind]).toEqual(['从前填的', 0, 'saved']);
+    page.type('wrong', 'x');
+    await pass(1000);
+    server.answer = null;
+    page.type('wrong', '改好的');
+    await pass(1000);
+    expect([server.values['wrong']?.value, page.kept.size, page.queue.status.kind]).toEqual(['改好的', 0, 'saved']);
   });
 
   it('does not send for ever what is refused without a path', async () => {
@@ -288,6 +310,184 @@ describe('when saving is not possible', () => {
     page.type('name', '甲');
     await pass(1000);
     expect(page.queue.status).toEqual({ kind: 'locked', waiting: 1, reason });
-    expect(page.kept.get('name')?.value).toBe('甲');
+    expect(page.keptAt('name')).toBe('甲');
+  });
+});
+
+describe('a long paste', () => {
+  const reason = { zh: '太多', en: 'too much' };
+  let server: Server;
+  beforeEach(() => {
+    vi.useFakeTimers();
+    server = new Server();
+    return () => vi.useRealTimers();
+  });
+  const rows = Array.from({ length: 500 }, (_, index) => `r${index}`);
+  const paste = (page: Page): void => {
+    for (const row of rows) for (const column of 'abcde') page.type(`branches/${row}/${column}`, `${row}${column}`);
+    page.type('branches', rows);
+  };
+
+  it('of 500 rows and 5 columns is saved in parts that the server takes, its rows first', async () => {
+    const page = new Page(server);
+    const take = server.take.bind(server);
+    vi.spyOn(server, 'take').mockImplementation((edits) =>
+      edits.length > 2000 ? { kind: 'too-much', reason } : take(edits),
+    );
+    paste(page);
+    await pass(3000);
+    expect(page.queue.status.kind).toBe('saved');
+    expect(server.requests[0]?.[0]?.path).toBe('branches');
+    expect(Object.keys(server.values)).toHaveLength(2501);
+    expect(page.kept.size).toBe(0);
+  });
+
+  it('of long texts is saved in requests of about a megabyte', async () => {
+    const page = new Page(server);
+    for (let field = 0; field < 30; field++) page.type(`deeds${field}`, '长'.repeat(60_000));
+    await pass(3000);
+    const sizes = server.requests.map((edits) => new TextEncoder().encode(JSON.stringify(edits)).length);
+    expect(Math.max(...sizes)).toBeLessThan(1_100_000);
+    expect(Object.keys(server.values)).toHaveLength(30);
+  });
+
+  it('is halved where a server takes less still, and only what it never takes is set aside', async () => {
+    const page = new Page(server);
+    const take = server.take.bind(server);
+    vi.spyOn(server, 'take').mockImplementation((edits) =>
+      edits.length > 40 || edits.some((edit) => edit.path === 'branches/r77/c')
+        ? { kind: 'too-much', reason }
+        : take(edits),
+    );
+    paste(page);
+    await pass(3000);
+    expect(Object.keys(server.values)).toHaveLength(2500);
+    expect(page.queue.refused.map((one) => one.path)).toEqual(['branches/r77/c']);
+    expect(page.queue.status).toEqual({ kind: 'refused', refused: 1 });
+  });
+
+  it('that is cut off in the middle goes on where it was', async () => {
+    const page = new Page(server);
+    const take = server.take.bind(server);
+    vi.spyOn(server, 'take').mockImplementation((edits) =>
+      edits.length > 300
+        ? { kind: 'too-much', reason }
+        : Object.keys(server.values).length > 400 && Date.now() < cut
+          ? { kind: 'away', reason }
+          : take(edits),
+    );
+    const cut = Date.now() + 5000;
+    paste(page);
+    await pass(2000);
+    expect(page.queue.status.kind).toBe('offline');
+    await pass(30_000);
+    expect(page.queue.status.kind).toBe('saved');
+    expect(Object.keys(server.values)).toHaveLength(2501);
+  });
+});
+
+describe('what two tabs left on this machine', () => {
+  const left = (path: string, value: Value, token: string, base?: readonly string[]): Edit => ({
+    sheet: 'basic',
+    path,
+    value,
+    seen: 0,
+    token,
+    base,
+  });
+  let server: Server;
+  let page: Page;
+  beforeEach(() => {
+    vi.useFakeTimers();
+    server = new Server();
+    page = new Page(server);
+    return () => vi.useRealTimers();
+  });
+  const restore = (edits: readonly Edit[]): void => {
+    for (const edit of edits) page.kept.set(edit.token, edit);
+    page.queue.restore(edits);
+  };
+
+  it('in one field is shown as a conflict of both texts, none lost', async () => {
+    restore([left('name', '甲填的', 'a'), left('name', '乙填的', 'b')]);
+    expect(page.shown.get('name')).toBe('乙填的');
+    await pass(1000);
+    expect(page.queue.clashes).toEqual([expect.objectContaining({ yours: '甲填的', theirs: '乙填的' })]);
+    expect(page.queue.status.kind).toBe('conflict');
+    page.queue.choose('basic', 'name', 'yours');
+    await pass(1000);
+    expect([server.values['name']?.value, page.kept.size]).toEqual(['甲填的', 0]);
+  });
+
+  it('in one field is asked one after another, where there are three', async () => {
+    restore([left('name', '一', 'a'), left('name', '二', 'b'), left('name', '三', 'c')]);
+    await pass(1000);
+    expect(page.queue.clashes).toEqual([expect.objectContaining({ yours: '二', theirs: '三' })]);
+    page.queue.choose('basic', 'name', 'theirs');
+    await pass(1000);
+    expect(page.queue.clashes).toEqual([expect.objectContaining({ yours: '一', theirs: '三' })]);
+    page.queue.choose('basic', 'name', 'theirs');
+    await pass(1000);
+    expect([page.shown.get('name'), page.kept.size, page.queue.status.kind]).toEqual(['三', 0, 'saved']);
+  });
+
+  it('is no conflict where both typed the same', async () => {
+    restore([left('name', '甲', 'a'), left('name', '甲', 'b')]);
+    await pass(1000);
+    expect([server.values['name']?.value, page.queue.status.kind, page.kept.size]).toEqual(['甲', 'saved', 0]);
+  });
+
+  it('of one table is shown and saved as the rows of both', async () => {
+    server.other('branches', ['r0', 'r1']);
+    restore([
+      { ...left('branches', ['r1', 'a'], 'a', ['r0', 'r1']), seen: 1 },
+      { ...left('branches', ['r0', 'r1', 'b'], 'b', ['r0', 'r1']), seen: 1 },
+    ]);
+    expect(page.shown.get('branches')).toEqual(['r1', 'b', 'a']);
+    await pass(1000);
+    expect(server.values['branches']?.value).toEqual(['r1', 'b', 'a']);
+    expect(page.kept.size).toBe(0);
+  });
+
+  it('waits for its turn where this page is being typed in', async () => {
+    page.type('name', '本页填的');
+    restore([left('name', '另一页留下的', 'a')]);
+    expect(page.shown.get('name')).toBe('本页填的');
+    await pass(1000);
+    expect(page.queue.clashes).toEqual([expect.objectContaining({ yours: '另一页留下的', theirs: '本页填的' })]);
+  });
+});
+
+describe('before an act', () => {
+  let server: Server;
+  beforeEach(() => {
+    vi.useFakeTimers();
+    server = new Server();
+    return () => vi.useRealTimers();
+  });
+  const settled = async (page: Page) => {
+    const status = page.queue.settled(5000);
+    await pass(6000);
+    return await status;
+  };
+
+  it('what was just typed is saved first', async () => {
+    const page = new Page(server);
+    page.type('name', '甲');
+    expect((await settled(page)).kind).toBe('saved');
+    expect(server.values['name']?.value).toBe('甲');
+  });
+
+  it.each([
+    ['a conflict', 'conflict', null],
+    ['a refused edit', 'refused', { kind: 'refused', path: 'name', reason: { zh: '不行', en: 'no' } }],
+    ['a network that is cut', 'offline', { kind: 'away', reason: { zh: '断了', en: 'cut' } }],
+    ['a session that ended', 'signed-out', { kind: 'signed-out' }],
+  ] as const)('%s is told as what it is, never as saved', async (_what, kind, answer) => {
+    const page = new Page(server);
+    server.other('name', '别人填的');
+    server.answer = answer;
+    page.type('name', '我填的');
+    expect((await settled(page)).kind).toBe(kind);
   });
 });

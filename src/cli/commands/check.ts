@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { check as checkApplication } from '#src/domain/form/check.ts';
+import { lacksOf } from '#src/domain/form/glyphs.ts';
 import { filledOn } from '#src/domain/form/identity.ts';
 import { fontCoverage } from '#src/adapters/typst/coverage.ts';
 import { fontFolders } from '#src/adapters/typst/fonts.ts';
@@ -33,9 +34,7 @@ export const check: Command = {
 
 /** All findings of an open package at a time; by default its filling date. */
 export function findingsOf(opened: OpenPackage, at?: string): readonly Finding[] {
-  const covers = fontCoverage(fontFolders());
-  const lacks = (text: string): readonly string[] =>
-    [...new Set(text)].filter((character) => !covers(character.codePointAt(0) ?? 0));
+  const lacks = lacksOf(fontCoverage(fontFolders()));
   return [...opened.findings, ...checkApplication(opened.edition, opened.data, { at: timeOf(opened, at), lacks })];
 }
 

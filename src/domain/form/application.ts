@@ -80,6 +80,22 @@ function reportsOf(
   return found;
 }
 
+/**
+ * What a person confirms of a report (X4): its file and the page of each clause, in one text. It is kept as the
+ * confirmation, so that it holds for this table and no other.
+ */
+export function confirmationOf(id: string, flat: FlatAnswers): string {
+  const prefix = `${id}/pages/`;
+  const pages = Object.entries(flat)
+    .filter(([key, page]) => key.startsWith(prefix) && page !== '')
+    .map(([key, page]) => `${key.slice(prefix.length)}=${text(page)}`);
+  return [text(flat[`${id}/file`]), ...pages.toSorted()].join('\n');
+}
+
+/** Whether the table of clauses is confirmed as it stands. */
+export const isConfirmed = (id: string, flat: FlatAnswers): boolean =>
+  text(flat[`${id}/confirmed`]) === confirmationOf(id, flat);
+
 function reportOf(id: string, flat: FlatAnswers, stored: StoredFile): ReportContent {
   const pages: Record<string, number> = {};
   const prefix = `${id}/pages/`;
@@ -92,7 +108,7 @@ function reportOf(id: string, flat: FlatAnswers, stored: StoredFile): ReportCont
     variant: 'supplied',
     file: stored.sha256,
     pages,
-    confirmed: text(flat[`${id}/confirmed`]) === 'yes',
+    confirmed: isConfirmed(id, flat),
     pageCount: stored.pages ?? 0,
     ...(Number.isInteger(declared) && declared > 0 ? { declaredCharacters: declared } : {}),
     ...(stored.characters === undefined ? {} : { countedCharacters: stored.characters }),
@@ -123,9 +139,9 @@ function flattenReports(reports: Readonly<Record<string, ReportContent>>): FlatA
   const flat: Record<string, string> = {};
   for (const [id, report] of Object.entries(reports)) {
     flat[`${id}/file`] = report.file;
-    if (report.confirmed) flat[`${id}/confirmed`] = 'yes';
     if (report.declaredCharacters !== undefined) flat[`${id}/declaredCharacters`] = String(report.declaredCharacters);
     for (const [clause, page] of Object.entries(report.pages)) flat[`${id}/pages/${clause}`] = String(page);
+    if (report.confirmed) flat[`${id}/confirmed`] = confirmationOf(id, flat);
   }
   return flat;
 }

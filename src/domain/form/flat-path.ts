@@ -1,17 +1,20 @@
 import type { Sheet } from '#src/definition/sheet.ts';
+import { rowId } from '#src/definition/value/ids.ts';
 import { instancesKey, splitKey } from './flat.ts';
 
-/** What a flat key of a sheet may hold: one typed text, a list of ids, or nothing because there is no such place. */
-export type PathKind = 'text' | 'list' | null;
+/**
+ * What a flat key of a store may hold: one typed text; a list of ids of rows, instances or items; of files by their
+ * SHA-256; of what evidence proves; or nothing because there is no such place.
+ */
+export type PathKind = 'text' | 'ids' | 'files' | 'proves' | null;
 
-const id = /^[A-Za-z0-9_-]{1,40}$/u;
 const reasonPath = /^\$blank\/[A-Za-z0-9_/@-]{1,120}$/u;
 
 /** Kind of a key, from the sheet's fields alone; unknown fields, columns and malformed ids give null. */
 export function pathKind(sheet: Sheet, key: string): PathKind {
-  if (key === instancesKey) return sheet.repeat === undefined ? null : 'list';
+  if (key === instancesKey) return sheet.repeat === undefined ? null : 'ids';
   const { instance, path } = splitKey(key);
-  if ((sheet.repeat === undefined) !== (instance === '') || (instance !== '' && !id.test(instance))) return null;
+  if ((sheet.repeat === undefined) !== (instance === '') || (instance !== '' && !rowId.test(instance))) return null;
   if (path.startsWith('$blank/'))
     return reasonPath.test(path) && sheet.fields[path.slice(7).split(/[/@]/u)[0] ?? ''] !== undefined ? 'text' : null;
   return kindOf(sheet, path.split('/'));
@@ -24,15 +27,15 @@ function kindOf(sheet: Sheet, parts: readonly string[]): PathKind {
   const deep = row !== undefined && column !== undefined;
   switch (field.type) {
     case 'rows':
-      if (!deep) return 'list';
-      return id.test(row) &&
+      if (!deep) return 'ids';
+      return rowId.test(row) &&
         (Object.hasOwn(field.columns, column) || (column === 'group' && field.groups !== undefined))
         ? 'text'
         : null;
     case 'files':
     case 'portrait':
-      if (!deep) return 'list';
-      return id.test(row) && ['file', 'name', 'caption'].includes(column) ? 'text' : null;
+      if (!deep) return 'ids';
+      return rowId.test(row) && ['file', 'name', 'caption'].includes(column) ? 'text' : null;
     case 'matrix':
       return deep && field.rows.some((r) => r.key === row) && field.columns.some((c) => c.key === column)
         ? 'text'
@@ -49,9 +52,9 @@ export function builtInPathKind(store: 'evidence' | 'reports', reports: readonly
   const [head = '', second, third, ...rest] = key.split('/');
   if (store === 'evidence') {
     if (head !== 'items' || rest.length > 0) return null;
-    if (second === undefined) return 'list';
-    if (!id.test(second) || third === undefined) return null;
-    return evidenceTexts.includes(third) ? 'text' : ['files', 'proves'].includes(third) ? 'list' : null;
+    if (second === undefined) return 'ids';
+    if (!rowId.test(second) || third === undefined) return null;
+    return evidenceTexts.includes(third) ? 'text' : third === 'files' || third === 'proves' ? third : null;
   }
   if (!reports.includes(head) || rest.length > 0 || second === undefined) return null;
   if (second === 'pages') return third !== undefined && /^[A-Za-z0-9.]{1,20}$/u.test(third) ? 'text' : null;

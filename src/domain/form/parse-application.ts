@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import type { ClassDefinition, Edition } from '#src/definition/edition-bundle.ts';
+import { fileId, rowId } from '#src/definition/value/ids.ts';
 import type { ApplicationData } from './answers.ts';
 import { unknownNames } from './evidence-names.ts';
 import { pointer } from './pointer.ts';
 import { checkShape, type ShapeProblem } from './shape.ts';
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
+const sha256 = z.string().regex(fileId);
 const count = z.int().min(0);
 
 const Evidence = z.strictObject({
-  id: z.string().min(1).max(40),
+  id: z.string().regex(rowId),
   category: z.string(),
   title: z.string(),
   issuer: z.string(),

@@ -3,6 +3,7 @@ import { isScalar } from '#src/definition/cell.ts';
 import type { Field, MatrixField, RowsField } from '#src/definition/field.ts';
 import type { Sheet } from '#src/definition/sheet.ts';
 import type { Text } from '#src/definition/text.ts';
+import { fileId, rowId } from '#src/definition/value/ids.ts';
 import { isBlankPath } from './address.ts';
 import { pointer } from './pointer.ts';
 
@@ -19,9 +20,6 @@ interface Limits {
   readonly rows: number;
 }
 type Shaped = { readonly tell: Tell; readonly limits: Limits };
-
-const idForm = /^[A-Za-z0-9_-]{1,40}$/u;
-const fileForm = /^[0-9a-f]{64}$/u;
 
 /** Unknown sheets, fields and columns, wrong JSON types, texts and tables over the technical limits of the edition. */
 export function checkShape(edition: Edition, className: string, answers: unknown): readonly ShapeProblem[] {
@@ -130,7 +128,7 @@ function eachRow(
   for (const [index, row] of (value as readonly unknown[]).entries()) {
     const at = [...steps, index];
     const id = isObject(row) ? row['id'] : undefined;
-    if (!isObject(row) || typeof id !== 'string' || !idForm.test(id))
+    if (!isObject(row) || typeof id !== 'string' || !rowId.test(id))
       tell(
         at,
         '每一行应为带 id 的对象（字母、数字、_、-，不超过 40 位）。',
@@ -164,7 +162,7 @@ function checkFile(file: Readonly<Record<string, unknown>>, steps: Steps, shaped
       shaped.tell(at, `没有“${key}”这一项。`, `There is no '${key}'.`);
     else checkText(value, at, shaped);
   });
-  if (typeof file['file'] !== 'string' || !fileForm.test(file['file']))
+  if (typeof file['file'] !== 'string' || !fileId.test(file['file']))
     shaped.tell([...steps, 'file'], '应为文件的 SHA-256。', 'It must be the SHA-256 of a file.');
   if (typeof file['name'] !== 'string')
     shaped.tell([...steps, 'name'], '缺少文件名。', 'The name of the file is missing.');

@@ -137,7 +137,7 @@ export function spotsOfRow(part: Part, name: string, field: RowsField, row: Row,
 }
 
 /** Where in the form a label stands, for the beginning of a message: 一、基本情况“传真”. */
-export function where({ sheet, number }: Part, label: Text): Text {
+export function where({ sheet, number }: Pick<Part, 'sheet' | 'number'>, label: Text): Text {
   const head = { zh: `${sheet.number === undefined ? '' : `${sheet.number}、`}${sheet.title.zh}`, en: sheet.title.en };
   return number === 0
     ? { zh: `${head.zh}“${label.zh}”`, en: `${head.en}, "${label.en}"` }

@@ -7,8 +7,17 @@ import type { JobProgress } from '#src/jobs/progress.ts';
 import type { Receipt } from '#src/store/receipts.ts';
 import type { ReceiptBody } from './schemas.ts';
 
+export interface Presented {
+  readonly whole: WholeApplication;
+  readonly now: Situation;
+  readonly at: Date;
+  readonly progress: JobProgress | null;
+  /** Digest of what the print fonts have. */
+  readonly glyphs: string;
+}
+
 /** Everything of one application for its owner's page; what may be done comes with the reasons for what may not. */
-export function presentApplication(whole: WholeApplication, now: Situation, at: Date, progress: JobProgress | null) {
+export function presentApplication({ whole, now, at, progress, glyphs }: Presented) {
   const { application, edition, sheets, files, dossier, receipts } = whole;
   const state = edition.workflow.states.find((one) => one.id === application.state);
   return {
@@ -16,6 +25,7 @@ export function presentApplication(whole: WholeApplication, now: Situation, at: 
     programme: application.programme,
     edition: application.edition,
     editionDigest: application.editionDigest,
+    glyphs,
     class: application.class,
     state: {
       id: application.state,

@@ -105,6 +105,7 @@ export const ApplicationReply = z.object({
   programme: z.string(),
   edition: z.string(),
   editionDigest: Sha256,
+  glyphs: Sha256,
   class: z.string(),
   state: State.extend({ editable: z.boolean() }),
   revision: z.int(),

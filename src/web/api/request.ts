@@ -1,3 +1,4 @@
+import { sessionEnded, timesSignedIn, untilSignedIn } from './session-end.ts';
 import type { Refusal } from './types.ts';
 
 /** What came of a request: its value, a refusal with its reason, or no answer at all (`status` 0). */
@@ -25,12 +26,36 @@ export interface RequestOptions {
   readonly body?: unknown;
   readonly keepalive?: boolean;
   readonly signal?: AbortSignal;
+  /** Once the session has ended: wait until somebody has signed in again and ask anew (the rule), or give the 401. */
+  readonly signedOut?: 'wait' | 'answer';
 }
 
-/** Sends JSON and reads JSON; never throws. */
-export async function request<T>(
+/** Sends JSON and reads JSON; never throws. A session that has ended is told to the page, which asks to sign in again. */
+export async function request<T>(path: string, options: RequestOptions = {}): Promise<Answered<T>> {
+  return path.startsWith('/api/auth/')
+    ? await once<T>(path, options)
+    : await signedIn(async () => await once<T>(path, options), options.signedOut);
+}
+
+/** Asks with a session: what is answered 401 is asked again in the next one. */
+export async function signedIn<T>(
+  ask: () => Promise<Answered<T>>,
+  signedOut: 'wait' | 'answer' = 'wait',
+): Promise<Answered<T>> {
+  for (;;) {
+    const before = timesSignedIn();
+    const answer = await ask();
+    if (answer.status !== 401) return answer;
+    if (before !== timesSignedIn()) continue;
+    sessionEnded();
+    if (signedOut === 'answer') return answer;
+    await untilSignedIn();
+  }
+}
+
+async function once<T>(
   path: string,
-  { method = 'GET', body, keepalive, signal }: RequestOptions = {},
+  { method = 'GET', body, keepalive, signal }: RequestOptions,
 ): Promise<Answered<T>> {
   const response = await fetch(path, {
     method,

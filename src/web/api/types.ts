@@ -53,7 +53,7 @@ export interface Refusal {
   readonly code: string;
   readonly reason: Text;
   readonly detail?: unknown;
-  readonly problems?: readonly { readonly path: string; readonly message: string }[];
+  readonly problems?: readonly { readonly path: string; readonly message: Text }[];
 }
 export interface ActionPage {
   readonly id: string;
@@ -101,6 +101,8 @@ export interface ApplicationPage {
   readonly programme: string;
   readonly edition: string;
   readonly editionDigest: string;
+  /** Digest of what the print fonts have. */
+  readonly glyphs: string;
   readonly class: string;
   readonly state: State & { readonly editable: boolean };
   readonly revision: number;

@@ -1,5 +1,5 @@
 import type { StoredFile } from '#src/domain/form/answers.ts';
-import { refusalOf, type Answered } from './request.ts';
+import { refusalOf, signedIn, type Answered } from './request.ts';
 import type { Refusal } from './types.ts';
 
 const broken: Refusal = {
@@ -10,12 +10,17 @@ const broken: Refusal = {
   },
 };
 
-/** Uploads a file as it is; `progress` hears percent. By XMLHttpRequest, which alone tells how far an upload is. */
-export function uploadFile(
+/** Uploads a file as it is, after signing in again where the session has ended; `progress` hears percent. */
+export async function uploadFile(
   application: string,
   file: File,
   progress: (percent: number) => void,
 ): Promise<Answered<StoredFile>> {
+  return await signedIn(async () => await send(application, file, progress));
+}
+
+/** By XMLHttpRequest, which alone tells how far an upload is. */
+function send(application: string, file: File, progress: (percent: number) => void): Promise<Answered<StoredFile>> {
   return new Promise((settle) => {
     const xhr = new XMLHttpRequest();
     xhr.open('POST', `/api/applications/${application}/files?name=${encodeURIComponent(file.name)}`);

@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react';
 export type Dialog =
   | { readonly kind: 'none' }
   | { readonly kind: 'conflicts' }
+  | { readonly kind: 'refused' }
   | { readonly kind: 'history'; readonly sheet: string; readonly path: string; readonly label: string }
   | { readonly kind: 'preview'; readonly sheet: string };
 
@@ -16,6 +17,7 @@ export function setDialog(next: Dialog): void {
 }
 export const closeDialog = (): void => setDialog({ kind: 'none' });
 export const openConflicts = (): void => setDialog({ kind: 'conflicts' });
+export const openRefused = (): void => setDialog({ kind: 'refused' });
 export const openPreview = (sheet: string): void => setDialog({ kind: 'preview', sheet });
 export const openHistory = (sheet: string, path: string, label: string): void =>
   setDialog({ kind: 'history', sheet, path, label });

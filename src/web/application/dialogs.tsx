@@ -1,7 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { ConsentDialog } from './consent-dialog.tsx';
 import { useDialog } from './dialog-state.ts';
-import { SignInAgain } from './sign-in-again.tsx';
 
 const HistoryDrawer = lazy(() => import('./history-drawer.tsx'));
 const PreviewDrawer = lazy(() => import('./preview-drawer.tsx'));
@@ -11,7 +10,6 @@ export function Dialogs() {
   const dialog = useDialog();
   return (
     <>
-      <SignInAgain />
       <ConsentDialog />
       <Suspense fallback={null}>
         {dialog.kind === 'history' && <HistoryDrawer sheet={dialog.sheet} path={dialog.path} label={dialog.label} />}

@@ -11,6 +11,7 @@ import { ConflictDialog } from './conflict-dialog.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { Heading } from './heading.tsx';
 import { Notices } from './page-notices.tsx';
+import { RefusedDialog } from './refused-dialog.tsx';
 import { SheetPage } from './sheet-page.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { useLivePage } from './use-live-page.ts';
@@ -95,6 +96,7 @@ export function Frame() {
         <SidePanel />
       </Drawer>
       <ConflictDialog />
+      <RefusedDialog />
       <Dialogs />
     </div>
   );

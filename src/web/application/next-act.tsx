@@ -3,10 +3,11 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { request } from '../api/request.ts';
 import type { ActionPage } from '../api/types.ts';
-import { useJudgement, usePage, useWorkbook } from '../book/hooks.ts';
+import { usePage, useSaveStatus, useWorkbook } from '../book/hooks.ts';
 import { notify } from '../work/notices.ts';
 import { useSay, useWords } from '../words/language.tsx';
 import { workWords } from '../words/work-words.ts';
+import { openUnsaved, unsaved, useObstacle } from './obstacle.ts';
 import { useRefresh } from './use-live-page.ts';
 
 /** Acts that have places of their own on the page and are no step of the dossier. */
@@ -23,6 +24,9 @@ export function useActs(): readonly ActionPage[] {
   return [...own.filter((action) => leadsOn(action.id)), ...own.filter((action) => !leadsOn(action.id))];
 }
 
+/** How long an act waits for what was typed to be saved; milliseconds. */
+const savingTakes = 5000;
+
 /** Runs an act: what waits is saved first, what follows is said once, a refusal comes with its reason. */
 export function useAct(): { readonly run: (action: ActionPage) => void; readonly busy: boolean } {
   const workbook = useWorkbook();
@@ -31,13 +35,22 @@ export function useAct(): { readonly run: (action: ActionPage) => void; readonly
   const t = useWords(workWords);
   const say = useSay();
   const [busy, setBusy] = useState(false);
+  /** What is not saved would not be in the dossier: then it says what is in the way, and opens it. */
+  const allSaved = async (): Promise<boolean> => {
+    const status = await workbook.queue.settled(savingTakes);
+    const reason = workbook.editable ? unsaved(status) : null;
+    if (reason === null) return true;
+    notify({ text: say(reason), tone: 'error' });
+    openUnsaved(status);
+    return false;
+  };
   const act = async (action: ActionPage): Promise<void> => {
     setBusy(true);
-    workbook.queue.flush();
-    await settled(workbook);
-    const answer = await request(`/api/applications/${workbook.page.id}/actions/${action.id}`, { method: 'POST' });
-    if (!answer.ok) notify({ text: say(answer.refusal.reason), tone: 'error' });
-    await refresh();
+    if (await allSaved()) {
+      const answer = await request(`/api/applications/${workbook.page.id}/actions/${action.id}`, { method: 'POST' });
+      if (!answer.ok) notify({ text: say(answer.refusal.reason), tone: 'error' });
+      await refresh();
+    }
     setBusy(false);
   };
   const run = (action: ActionPage): void => {
@@ -53,37 +66,21 @@ export function useAct(): { readonly run: (action: ActionPage) => void; readonly
   return { run, busy };
 }
 
-/** Waits until what was typed is on the server, at most five seconds. */
-async function settled(workbook: ReturnType<typeof useWorkbook>): Promise<void> {
-  for (let tries = 0; tries < 50 && workbook.queue.status.kind === 'saving'; tries++)
-    await new Promise((resolve) => setTimeout(resolve, 100));
-}
-
 /** The next act as the single primary button; what cannot be done now is visible with its reason. */
 export function NextAct() {
   const page = usePage();
-  const { findings } = useJudgement();
+  const status = useSaveStatus();
+  const obstacle = useObstacle();
   const say = useSay();
   const t = useWords(workWords);
   const go = useNavigate();
   const { run, busy } = useAct();
   const [action] = useActs();
   if (action === undefined) return null;
-  const errors = findings.filter((finding) => finding.severity === 'error').length;
-  const denial = action.denial;
-  // The server's count of errors is as old as the page; the browser's own is not.
-  const mended = denial?.code === 'findings' && errors === 0;
-  const reason =
-    denial === null || mended
-      ? action.id === 'finalise' && errors > 0
-        ? `${t.errors} ${errors}`
-        : null
-      : denial.code === 'findings'
-        ? `${t.errors} ${errors}`
-        : say(denial.reason);
+  const reason = obstacle(action);
   const press = (): void => {
-    if (reason !== null) return;
-    if (action.id === 'submit' || action.id === 'withdraw') void go(`/applications/${page.id}/submit`);
+    if (reason !== null) openUnsaved(status);
+    else if (action.id === 'submit' || action.id === 'withdraw') void go(`/applications/${page.id}/submit`);
     else run(action);
   };
   return (

@@ -2,7 +2,7 @@ import { Alert, Progress } from 'antd';
 import { usePage, useSaveStatus, useTopic, useWorkbook } from '../book/hooks.ts';
 import { useSay, useWords } from '../words/language.tsx';
 import { workWords } from '../words/work-words.ts';
-import { openConflicts } from './dialog-state.ts';
+import { openConflicts, openRefused } from './dialog-state.ts';
 
 /** Above the columns: a running job and how far it is, why the last one failed, conflicts to settle. */
 export function Notices() {
@@ -48,6 +48,18 @@ export function Notices() {
           action={
             <button type="button" className="plain" onClick={openConflicts}>
               {t.showConflicts}
+            </button>
+          }
+        />
+      )}
+      {status.kind === 'refused' && (
+        <Alert
+          type="error"
+          banner
+          title={t.refusedTitle}
+          action={
+            <button type="button" className="plain" onClick={openRefused}>
+              {t.refusedEdits(status.refused)}
             </button>
           }
         />

@@ -3,9 +3,9 @@ import { useSaveStatus, useWorkbook } from '../book/hooks.ts';
 import { useSay, useWords } from '../words/language.tsx';
 import { localTime } from '../words/moments.ts';
 import { workWords } from '../words/work-words.ts';
-import { openConflicts } from './dialog-state.ts';
+import { openConflicts, openRefused } from './dialog-state.ts';
 
-/** 已保存 10:03:05 / 正在保存 / 离线，已存在本机 / 有冲突. */
+/** 已保存 10:03:05 / 正在保存 / 离线，已存在本机 / 有冲突 / 没有全部存上. */
 export function SaveState() {
   const status = useSaveStatus();
   const { queue } = useWorkbook();
@@ -26,6 +26,8 @@ export function SaveState() {
         return { text: t.locked, more: say(status.reason) };
       case 'conflict':
         return { text: t.conflict };
+      case 'refused':
+        return { text: t.notAllSaved };
     }
   })();
   return (
@@ -38,12 +40,10 @@ export function SaveState() {
           {t.showConflicts}
         </button>
       )}
-      {refused.length > 0 && (
-        <Tooltip title={refused.map((one) => say(one.reason)).join(' ')}>
-          <span className="refused" tabIndex={0}>
-            {t.refusedEdits(refused.length)}
-          </span>
-        </Tooltip>
+      {refused.length > 0 && status.kind !== 'refused' && (
+        <button type="button" className="plain refused" onClick={openRefused}>
+          {t.refusedEdits(refused.length)}
+        </button>
       )}
     </span>
   );

@@ -1,5 +1,6 @@
 import { useCallback, useEffect } from 'react';
 import { request } from '../api/request.ts';
+import { hasSessionEnded, onSession } from '../api/session-end.ts';
 import type { ApplicationPage } from '../api/types.ts';
 import { usePage, useWorkbook } from '../book/hooks.ts';
 
@@ -32,7 +33,11 @@ export function useLivePage(): void {
     document.addEventListener('visibilitychange', back);
     window.addEventListener('online', online);
     window.addEventListener('pagehide', leaving);
+    const stop = onSession(() => {
+      if (!hasSessionEnded()) workbook.queue.resume();
+    });
     return () => {
+      stop();
       document.removeEventListener('visibilitychange', back);
       window.removeEventListener('online', online);
       window.removeEventListener('pagehide', leaving);

@@ -1,8 +1,7 @@
 import type { FlatAnswers } from '#src/domain/form/flat.ts';
 import type { Stores } from '#src/domain/form/application.ts';
 import type { StorePage } from '../api/types.ts';
-import { placeOf, sameValue, type Value } from '../save/edit.ts';
-import type { Known } from '../save/save-queue.ts';
+import { placeOf, sameValue, type Known, type Value } from '../save/edit.ts';
 import { Topics } from './topics.ts';
 
 const nothing: Known = { mark: 0, value: null };

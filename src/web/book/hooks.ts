@@ -1,6 +1,6 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import type { ClassDefinition } from '#src/definition/edition-bundle.ts';
-import type { SaveStatus } from '../save/save-queue.ts';
+import type { SaveStatus } from '../save/save-status.ts';
 import { placeOf, type Value } from '../save/edit.ts';
 import { findingTopic, type PlacedFinding } from './finding-board.ts';
 import type { Workbook } from './workbook.ts';

@@ -1,7 +1,7 @@
 import type { ClassDefinition, Edition } from '#src/definition/edition-bundle.ts';
 import type { ApplicationData, StoredFile } from '#src/domain/form/answers.ts';
 import { assemble, type Stores } from '#src/domain/form/application.ts';
-import { check } from '#src/domain/form/check.ts';
+import { check, type CheckOptions } from '#src/domain/form/check.ts';
 import { completeness, type Completeness } from '#src/domain/form/completeness.ts';
 import { conditionsFor, type Holds } from '#src/domain/form/condition.ts';
 import { placeFinding, type PlacedFinding } from './finding-board.ts';
@@ -20,12 +20,13 @@ export function judge(
   definition: ClassDefinition,
   stores: Stores,
   files: Readonly<Record<string, StoredFile>>,
-  at: Date,
+  circumstances: CheckOptions,
 ): Judgement {
+  const { at } = circumstances;
   const data = assemble(definition, `${edition.file.programme}/${edition.file.id}`, stores, files);
   return {
     data,
-    findings: check(edition, data, { at }).map((finding) => placeFinding(data, finding)),
+    findings: check(edition, data, circumstances).map((finding) => placeFinding(data, finding)),
     completeness: completeness(edition, data),
     holds: conditionsFor(edition, definition.id).over(data, at),
   };

@@ -2,10 +2,12 @@ import type { ClassDefinition, Edition } from '#src/definition/edition-bundle.ts
 import type { StoredFile } from '#src/domain/form/answers.ts';
 import type { Place, Truth } from '#src/domain/form/condition.ts';
 import type { ApplicationPage } from '../api/types.ts';
-import { openKeptEdits } from '../save/kept-edits.ts';
 import type { Value } from '../save/edit.ts';
+import { inheritEdits } from '../save/inherit-edits.ts';
+import { openKeptEdits } from '../save/kept-edits.ts';
 import { SaveQueue } from '../save/save-queue.ts';
 import { httpSend } from '../save/send-edits.ts';
+import { beginTab } from '../save/tab-life.ts';
 import { openTabs, type Tabs } from '../save/tabs.ts';
 import { AnswerBook } from './answer-book.ts';
 import { byField, changedTopics, findingTopic, type PlacedFinding } from './finding-board.ts';
@@ -15,6 +17,14 @@ import { newId } from './new-id.ts';
 const none: readonly PlacedFinding[] = [];
 /** The checks run when typing pauses this long; milliseconds. */
 const judgeAfter = 250;
+
+/** What the checks of the page are made of, the same for everybody. */
+export interface Rules {
+  readonly edition: Edition;
+  readonly definition: ClassDefinition;
+  /** Characters of a text that the print fonts lack. */
+  readonly lacks: (text: string) => readonly string[];
+}
 
 /** One open application: what is shown, what is being saved, what the rules say. Framework-free. */
 export class Workbook {
@@ -30,22 +40,21 @@ export class Workbook {
   #byField: Map<string, readonly PlacedFinding[]>;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #tabs: Tabs;
+  readonly #closing: () => void;
+  readonly #lacks: Rules['lacks'];
   /** Server time less this machine's, in milliseconds. */
   #clockOffset: number;
 
-  constructor(
-    edition: Edition,
-    definition: ClassDefinition,
-    page: ApplicationPage,
-    queueOf: (workbook: Workbook) => SaveQueue,
-  ) {
-    this.edition = edition;
-    this.definition = definition;
+  constructor(rules: Rules, page: ApplicationPage, queueOf: (workbook: Workbook) => SaveQueue, closing: () => void) {
+    this.edition = rules.edition;
+    this.definition = rules.definition;
+    this.#lacks = rules.lacks;
     this.page = page;
     this.files = page.files;
     this.#clockOffset = Date.parse(page.now) - Date.now();
     this.book = new AnswerBook(page.stores);
     this.queue = queueOf(this);
+    this.#closing = closing;
     this.queue.noteSaved(lastSaved(page));
     this.judgement = this.#judge();
     this.#byField = byField(this.judgement.findings);
@@ -75,6 +84,11 @@ export class Workbook {
     this.book.learn(sheet, path, { mark, value });
     if (local !== undefined && this.book.show(sheet, path, local)) this.judgeSoon();
     if (value !== null) this.#tabs.tell([{ sheet, path, mark, value }]);
+  }
+
+  /** Shows a value that is on its way to the server, though nobody typed it on this page. */
+  showOnly(sheet: string, path: string, value: Value): void {
+    if (this.book.show(sheet, path, value)) this.judgeSoon();
   }
 
   #overheard(sheet: string, path: string, mark: number, value: Value): void {
@@ -123,6 +137,7 @@ export class Workbook {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.queue.stop();
     this.#tabs.close();
+    this.#closing();
   }
 
   #rejudge(): void {
@@ -136,7 +151,10 @@ export class Workbook {
   }
 
   #judge(): Judgement {
-    return judge(this.edition, this.definition, this.book.stores(), this.files, this.now());
+    return judge(this.edition, this.definition, this.book.stores(), this.files, {
+      at: this.now(),
+      lacks: this.#lacks,
+    });
   }
 }
 
@@ -147,20 +165,15 @@ const lastSaved = (page: ApplicationPage): string | null =>
     .at(-1) ?? null;
 
 /** Opens an application with the edits that still lie on this machine. */
-export async function openWorkbook(
-  edition: Edition,
-  definition: ClassDefinition,
-  page: ApplicationPage,
-  user: string,
-): Promise<Workbook> {
+export async function openWorkbook(rules: Rules, page: ApplicationPage, user: string): Promise<Workbook> {
   const troubles = { lost: (): void => undefined, before: false };
-  const kept = await openKeptEdits(user, page.id, () => {
+  const tab = await beginTab(newId());
+  const kept = await openKeptEdits({ user, application: page.id, tab: tab.id }, () => {
     troubles.before = true;
     troubles.lost();
   });
   const workbook = new Workbook(
-    edition,
-    definition,
+    rules,
     page,
     (self) =>
       new SaveQueue({
@@ -169,17 +182,16 @@ export async function openWorkbook(
         token: newId,
         known: (sheet, path) => self.book.known(sheet, path),
         confirmed: (sheet, path, known, local) => self.confirmed(sheet, path, known.mark, known.value, local),
+        show: (sheet, path, value) => self.showOnly(sheet, path, value),
         changed: () => self.book.topics.tell('save'),
         later: (act, milliseconds) => {
           const timer = setTimeout(act, milliseconds);
           return () => clearTimeout(timer);
         },
       }),
+    tab.end,
   );
-  const edits = await kept.all();
-  for (const edit of edits) workbook.book.show(edit.sheet, edit.path, edit.value);
-  workbook.queue.restore(edits);
-  if (edits.length > 0) workbook.judgeSoon();
+  await inheritEdits(kept, tab, (edits) => workbook.queue.restore(edits));
   troubles.lost = () => {
     workbook.memoryOnly = true;
     workbook.book.topics.tell('save');

@@ -4,8 +4,9 @@ import { Link } from 'react-router';
 import { request } from '../api/request.ts';
 import type { ReceiptPage } from '../api/types.ts';
 import { useAct, useActs } from '../application/next-act.tsx';
+import { useObstacle } from '../application/obstacle.ts';
 import { useRefresh } from '../application/use-live-page.ts';
-import { useJudgement, usePage } from '../book/hooks.ts';
+import { usePage } from '../book/hooks.ts';
 import { notify } from '../work/notices.ts';
 import { useSay, useWords } from '../words/language.tsx';
 import { dossierWords } from '../words/dossier-words.ts';
@@ -56,17 +57,15 @@ function Acts() {
   const t = useWords(dossierWords);
   const w = useWords(workWords);
   const page = usePage();
-  const { findings } = useJudgement();
   const { run, busy } = useAct();
+  const obstacle = useObstacle();
   const acts = useActs().filter((action) => action.id !== 'submit');
   const submit = page.actions.find((action) => action.id === 'submit');
-  const errors = findings.filter((finding) => finding.severity === 'error').length;
   return (
     <>
       {submit !== undefined && <SubmitBox reason={submit.denial === null ? null : say(submit.denial.reason)} />}
       {acts.map((action) => {
-        const stale = action.denial?.code === 'findings' && errors === 0;
-        const reason = action.denial === null || stale ? null : say(action.denial.reason);
+        const reason = obstacle(action);
         return (
           <div key={action.id} className="panel">
             {action.confirm !== undefined && <p>{say(action.confirm)}</p>}

@@ -1,9 +1,11 @@
 import { Checkbox } from 'antd';
 import { memo, useId } from 'react';
 import type { Clause } from '#src/definition/edition.ts';
-import { reportsStore } from '#src/domain/form/application.ts';
+import { confirmationOf, isConfirmed, reportsStore } from '#src/domain/form/application.ts';
+import type { FlatAnswers } from '#src/domain/form/flat.ts';
 import type { ReportFindings } from '../api/types.ts';
-import { usePage, useText, useWorkbook } from '../book/hooks.ts';
+import { usePage, useText, useTopic, useWorkbook } from '../book/hooks.ts';
+import type { Workbook } from '../book/workbook.ts';
 import { useSay, useWords } from '../words/language.tsx';
 import { dossierWords } from '../words/dossier-words.ts';
 
@@ -20,9 +22,10 @@ export function ClauseTable({ report, clauses, found, pages, view }: Props) {
   const t = useWords(dossierWords);
   const page = usePage();
   const workbook = useWorkbook();
-  const confirmed = useText(reportsStore, `${report}/confirmed`) === 'yes';
+  const flat = (of: Workbook): FlatAnswers => of.book.stores()[reportsStore] ?? {};
+  const confirmed = useTopic('any', (of) => isConfirmed(report, flat(of)));
   const confirm = (on: boolean): void => {
-    workbook.write(reportsStore, `${report}/confirmed`, on ? 'yes' : '');
+    workbook.write(reportsStore, `${report}/confirmed`, on ? confirmationOf(report, flat(workbook)) : '');
     workbook.queue.flush();
   };
   return (

@@ -66,7 +66,6 @@ function OneReport({ report }: { readonly report: Report }) {
   const arrived = useCallback(
     (file: StoredFile) => {
       workbook.write(reportsStore, `${report.id}/file`, file.sha256);
-      workbook.write(reportsStore, `${report.id}/confirmed`, '');
       for (const clause of workbook.definition.clauses[report.id] ?? [])
         workbook.write(reportsStore, `${report.id}/pages/${clause.id}`, '');
       void inspect(file.sha256, true);

@@ -1,29 +1,23 @@
 import type { Text } from '#src/definition/text.ts';
-import { mergeLists } from '#src/domain/form/save.ts';
 import type { SavedPage } from '../api/types.ts';
-import { placeOf, sameValue, type Clash, type Edit, type Value } from './edit.ts';
+import { batchesOf, leaving, ordinary } from './batch.ts';
+import {
+  joinLists,
+  listIn,
+  placeOf,
+  rebase,
+  sameValue,
+  shownAs,
+  type Clash,
+  type Edit,
+  type Known,
+  type Refused,
+  type Value,
+} from './edit.ts';
 import type { KeptEdits } from './kept-edits.ts';
-import type { Outcome, Send } from './transport.ts';
-
-export type SaveStatus =
-  | { readonly kind: 'saved'; readonly at: string | null }
-  | { readonly kind: 'saving' }
-  | { readonly kind: 'offline'; readonly waiting: number; readonly reason: Text }
-  | { readonly kind: 'signed-out'; readonly waiting: number }
-  | { readonly kind: 'locked'; readonly waiting: number; readonly reason: Text }
-  | { readonly kind: 'conflict'; readonly clashes: number };
-
-/** What the server is known to hold at a path. */
-export interface Known {
-  readonly mark: number;
-  readonly value: Value | null;
-}
-export interface Refused {
-  readonly sheet: string;
-  readonly path: string;
-  readonly value: Value;
-  readonly reason: Text;
-}
+import { Pace } from './pace.ts';
+import { statusOf, type SaveStatus } from './save-status.ts';
+import type { Halt, Outcome, Send } from './transport.ts';
 
 export interface QueueParts {
   readonly send: Send;
@@ -32,15 +26,12 @@ export interface QueueParts {
   readonly known: (sheet: string, path: string) => Known;
   /** The server holds this now; `local` is what the page should show, undefined where it should stay as it is. */
   readonly confirmed: (sheet: string, path: string, known: Known, local: Value | undefined) => void;
+  /** An edit that was not made on this page is on its way: the page is to show this. */
+  readonly show: (sheet: string, path: string, value: Value) => void;
   readonly changed: () => void;
   readonly token: () => string;
   readonly later: (act: () => void, milliseconds: number) => () => void;
 }
-
-/** A pause in typing after which a field is sent, and the longest it waits while typing goes on; milliseconds. */
-const pause = 500;
-const longestWait = 2500;
-const retries = [1000, 2000, 4000, 8000, 15_000, 30_000];
 
 /**
  * Sends edits one batch at a time and loses none: each lies in `kept` until the server names its version.
@@ -49,29 +40,29 @@ const retries = [1000, 2000, 4000, 8000, 15_000, 30_000];
 export class SaveQueue {
   readonly #parts: QueueParts;
   readonly #pending = new Map<string, Edit>();
+  readonly #sending = new Map<string, Edit>();
   readonly #clashes = new Map<string, Clash>();
   readonly #refused = new Map<string, Refused>();
-  #sending = new Map<string, Edit>();
-  #halt: Extract<Outcome, { kind: 'away' | 'signed-out' | 'locked' }> | null = null;
+  /** Edits of tabs that are gone at places this page has an edit for: each is sent when its place is free. */
+  #left: readonly Edit[] = [];
+  #halt: Halt | null = null;
   #savedAt: string | null = null;
-  #failures = 0;
-  #cancel: (() => void) | null = null;
-  #waitingSince: number | null = null;
+  readonly #pace: Pace;
   #busy = false;
 
   constructor(parts: QueueParts) {
     this.#parts = parts;
+    this.#pace = new Pace(parts.later, () => void this.#run());
   }
 
   get status(): SaveStatus {
-    const waiting = this.#pending.size + this.#sending.size;
-    if (this.#halt?.kind === 'signed-out') return { kind: 'signed-out', waiting };
-    if (this.#halt?.kind === 'locked' && waiting > 0) return { kind: 'locked', waiting, reason: this.#halt.reason };
-    if (this.#halt?.kind === 'away' && waiting > 0) return { kind: 'offline', waiting, reason: this.#halt.reason };
-    if (waiting > 0) return { kind: 'saving' };
-    return this.#clashes.size > 0
-      ? { kind: 'conflict', clashes: this.#clashes.size }
-      : { kind: 'saved', at: this.#savedAt };
+    return statusOf({
+      waiting: this.#pending.size + this.#sending.size,
+      halt: this.#halt,
+      clashes: this.#clashes.size,
+      refused: this.#refused.size,
+      savedAt: this.#savedAt,
+    });
   }
 
   get clashes(): readonly Clash[] {
@@ -98,129 +89,185 @@ export class SaveQueue {
     const place = placeOf(sheet, path);
     const clash = this.#clashes.get(place);
     if (clash !== undefined) return this.#retype(place, clash, value);
+    const before = this.#pending.get(place) ?? this.#sending.get(place) ?? this.#refused.get(place);
     this.#refused.delete(place);
-    const earlier = this.#pending.get(place);
-    const known = this.#parts.known(sheet, path);
-    const from = earlier ?? {
-      seen: known.mark,
-      base: Array.isArray(known.value) ? (known.value as readonly string[]) : undefined,
-    };
-    this.#put({
-      sheet,
-      path,
-      value,
-      seen: from.seen,
-      base: typeof value === 'string' ? undefined : (from.base ?? []),
-      token: this.#parts.token(),
-    });
-    this.#wait();
+    this.#take(sheet, path, value, before?.token, before);
   }
 
-  /** Edits found on this machine after a reload, with the version they had seen. */
+  /** Edits that tabs which are gone left on this machine, with the versions they had seen; the oldest first. */
   restore(edits: readonly Edit[]): void {
-    for (const edit of edits) this.#pending.set(placeOf(edit.sheet, edit.path), edit);
-    if (edits.length > 0) this.#schedule(0);
+    for (const edit of edits.toReversed()) this.#inherit(edit);
+    if (edits.length > 0 && this.#halt === null) this.#pace.now();
     this.#parts.changed();
   }
 
   /** Sends what is waiting without waiting for a pause (a field was left). */
   flush(): void {
-    if (this.#pending.size > 0 && this.#halt === null) this.#schedule(0);
+    if (this.#pending.size > 0 && this.#halt === null) this.#pace.now();
+  }
+
+  /** Sends what is waiting and tells how saving stands when it is done, or when so many milliseconds have passed. */
+  async settled(milliseconds: number): Promise<SaveStatus> {
+    this.flush();
+    const step = 100;
+    for (let waited = 0; waited < milliseconds && this.status.kind === 'saving'; waited += step)
+      await new Promise<void>((done) => this.#parts.later(done, step));
+    return this.status;
   }
 
   /** The page is being left: the rest goes out at once; what fails lies on this machine. */
   leave(): void {
-    for (const [sheet, edits] of bySheet([...this.#sending.values(), ...this.#pending.values()]))
+    for (const { sheet, edits } of batchesOf([...this.#sending.values(), ...this.#pending.values()], leaving))
       void this.#parts.send(sheet, edits, true);
   }
 
   /** Tries again: the network is back, somebody signed in, the dossier was unlocked. */
   resume(): void {
     this.#halt = null;
-    this.#failures = 0;
-    this.#schedule(0);
+    this.#pace.worked();
+    this.#pace.now();
     this.#parts.changed();
   }
 
   /** Ends a clash with one of the two values. */
   choose(sheet: string, path: string, side: 'yours' | 'theirs'): void {
-    const place = placeOf(sheet, path);
-    const clash = this.#clashes.get(place);
+    const clash = this.#clashes.get(placeOf(sheet, path));
     if (clash === undefined) return;
-    this.#clashes.delete(place);
-    this.#parts.confirmed(
-      sheet,
-      path,
-      { mark: clash.version, value: clash.theirs },
-      side === 'theirs' ? (clash.theirs ?? '') : clash.yours,
-    );
-    if (side === 'yours') this.edit(sheet, path, clash.yours);
-    else void this.#parts.kept.remove(sheet, path, null);
-    this.#parts.changed();
+    this.#clashes.delete(placeOf(sheet, path));
+    const known = { mark: clash.version, value: clash.theirs };
+    this.#parts.confirmed(sheet, path, known, side === 'theirs' ? (clash.theirs ?? '') : clash.yours);
+    if (side === 'yours') this.#take(sheet, path, clash.yours, clash.token);
+    else this.#forget([clash.token]);
+  }
+
+  /** Gives up an edit that was refused; the page shows again what the server holds. */
+  discard(sheet: string, path: string): void {
+    const refused = this.#refused.get(placeOf(sheet, path));
+    if (refused === undefined) return;
+    this.#refused.delete(placeOf(sheet, path));
+    const known = this.#parts.known(sheet, path);
+    this.#parts.confirmed(sheet, path, known, known.value ?? (typeof refused.value === 'string' ? '' : []));
+    this.#forget([refused.token]);
   }
 
   stop(): void {
-    this.#cancel?.();
-    this.#cancel = null;
+    this.#pace.stop();
+  }
+
+  /** An edit from now on: over what is on its way at its place, or over what the server holds. */
+  #take(sheet: string, path: string, value: Value, instead?: string, over?: Pick<Edit, 'seen' | 'base'>): void {
+    const known = this.#parts.known(sheet, path);
+    const from = over ?? { seen: known.mark, base: listIn(known.value) };
+    this.#put(
+      {
+        sheet,
+        path,
+        value,
+        seen: from.seen,
+        base: typeof value === 'string' ? undefined : (from.base ?? []),
+        token: this.#parts.token(),
+      },
+      instead,
+    );
+    if (this.#halt === null) this.#pace.typed();
+    this.#parts.changed();
   }
 
   #retype(place: string, clash: Clash, value: Value): void {
-    this.#clashes.set(place, { ...clash, yours: value });
-    void this.#parts.kept.put({
-      sheet: clash.sheet,
-      path: clash.path,
-      value,
-      seen: 0,
-      token: this.#parts.token(),
-      base: undefined,
-    });
+    const { sheet, path } = clash;
+    const token = this.#parts.token();
+    this.#clashes.set(place, { ...clash, yours: value, token });
+    void this.#parts.kept.put({ sheet, path, value, seen: 0, token, base: undefined }, clash.token);
     this.#parts.changed();
   }
 
-  #put(edit: Edit): void {
+  #put(edit: Edit, instead?: string): void {
     this.#pending.set(placeOf(edit.sheet, edit.path), edit);
-    void this.#parts.kept.put(edit);
+    void this.#parts.kept.put(edit, instead);
   }
 
-  #wait(): void {
-    const now = Date.now();
-    this.#waitingSince ??= now;
-    if (this.#halt === null) this.#schedule(Math.max(0, Math.min(pause, this.#waitingSince + longestWait - now)));
+  #forget(tokens: readonly string[]): void {
+    void this.#parts.kept.remove(tokens);
+    if (this.#left.length > 0) this.#pace.now();
     this.#parts.changed();
   }
 
-  #schedule(milliseconds: number): void {
-    this.#cancel?.();
-    this.#cancel = this.#parts.later(() => void this.#run(), milliseconds);
+  /** Two lists become one; of two texts the newer goes first, and the server then says that the other one conflicts. */
+  #inherit(edit: Edit): void {
+    if (!this.holds(edit.sheet, edit.path)) return this.#admit(edit);
+    const place = placeOf(edit.sheet, edit.path);
+    const waiting = this.#pending.get(place);
+    const joined = waiting === undefined ? null : joinLists(waiting, edit, this.#parts.token());
+    if (waiting === undefined || joined === null) {
+      this.#left = [...this.#left, edit];
+      return;
+    }
+    this.#put(joined, waiting.token);
+    void this.#parts.kept.remove([edit.token]);
+    this.#parts.show(edit.sheet, edit.path, joined.value);
+  }
+
+  #admit(edit: Edit): void {
+    this.#pending.set(placeOf(edit.sheet, edit.path), edit);
+    this.#parts.show(edit.sheet, edit.path, shownAs(edit, this.#parts.known(edit.sheet, edit.path)));
+  }
+
+  #admitLeft(): void {
+    const left = this.#left;
+    this.#left = [];
+    for (const edit of left) {
+      if (this.holds(edit.sheet, edit.path)) this.#left = [...this.#left, edit];
+      else this.#admit(edit);
+    }
   }
 
   async #run(): Promise<void> {
-    this.#cancel = null;
     if (this.#busy) return;
     this.#busy = true;
-    this.#waitingSince = null;
     if (this.#halt?.kind === 'away') this.#halt = null;
-    while (this.#pending.size > 0 && this.#halt === null) await this.#sendNext();
+    while (this.#halt === null) {
+      this.#admitLeft();
+      const [batch] = batchesOf(this.#pending.values(), ordinary);
+      if (batch === undefined) break;
+      for (const edit of batch.edits) this.#move(edit, this.#pending, this.#sending);
+      this.#parts.changed();
+      await this.#deliver(batch.sheet, batch.edits);
+    }
     this.#busy = false;
     this.#parts.changed();
   }
 
-  async #sendNext(): Promise<void> {
-    const [batch] = bySheet([...this.#pending.values()]);
-    if (batch === undefined) return;
-    const [sheet, edits] = batch;
-    this.#sending = new Map(edits.map((edit) => [placeOf(sheet, edit.path), edit]));
-    for (const place of this.#sending.keys()) this.#pending.delete(place);
-    this.#parts.changed();
+  #move(edit: Edit, from: Map<string, Edit>, to: Map<string, Edit>): void {
+    const place = placeOf(edit.sheet, edit.path);
+    from.delete(place);
+    to.set(place, edit);
+  }
+
+  /** Sends a batch and takes in what came of it; one that is too much for the server goes in halves. */
+  async #deliver(sheet: string, edits: readonly Edit[]): Promise<void> {
     const outcome = await this.#parts.send(sheet, edits, false);
-    this.#sending = new Map();
-    if (outcome.kind === 'saved') this.#settle(edits, outcome.page);
-    else if (outcome.kind === 'refused') this.#refuse(sheet, edits, outcome);
-    else this.#hold(edits, outcome);
+    if (outcome.kind === 'too-much' && edits.length > 1) {
+      const middle = Math.ceil(edits.length / 2);
+      await this.#deliver(sheet, edits.slice(0, middle));
+      if (this.#halt === null) await this.#deliver(sheet, edits.slice(middle));
+      else this.#putBack(edits.slice(middle));
+      return;
+    }
+    for (const edit of edits) this.#sending.delete(placeOf(sheet, edit.path));
+    this.#takeIn(edits, outcome);
+  }
+
+  #takeIn(edits: readonly Edit[], outcome: Outcome): void {
+    if (outcome.kind === 'saved') return this.#settle(edits, outcome.page);
+    if (outcome.kind === 'refused') return this.#refuse(edits, outcome);
+    if (outcome.kind === 'too-much') return this.#refuse(edits, { ...outcome, path: null });
+    this.#putBack(edits);
+    this.#halt = outcome;
+    if (outcome.kind === 'away') this.#pace.again();
   }
 
   #settle(edits: readonly Edit[], page: SavedPage): void {
-    this.#failures = 0;
+    this.#pace.worked();
     this.noteSaved(page.savedAt);
     const conflicts = new Map(page.conflicts.map((one) => [one.path, one]));
     for (const edit of edits) {
@@ -232,72 +279,43 @@ export class SaveQueue {
           value: page.merged[edit.path] ?? edit.value,
         });
     }
-    void this.#parts.kept.removeAll(edits.filter((edit) => !conflicts.has(edit.path)));
+    void this.#parts.kept.remove(edits.filter((edit) => !conflicts.has(edit.path)).map((edit) => edit.token));
   }
 
   /** The server holds it. A newer edit of the same path now builds on what the server has. */
   #confirm(edit: Edit, known: Known): void {
-    const place = placeOf(edit.sheet, edit.path);
-    const newer = this.#pending.get(place);
-    if (newer === undefined)
-      return this.#parts.confirmed(
-        edit.sheet,
-        edit.path,
-        known,
-        sameValue(known.value, edit.value) ? undefined : (known.value ?? ''),
-      );
-    const rebased = rebase(edit, known, newer);
-    this.#put(rebased);
-    this.#parts.confirmed(
-      edit.sheet,
-      edit.path,
-      known,
-      sameValue(rebased.value, newer.value) ? undefined : rebased.value,
-    );
+    const newer = this.#pending.get(placeOf(edit.sheet, edit.path));
+    const rebased = newer === undefined ? undefined : rebase(edit, known, newer);
+    if (rebased !== undefined) this.#put(rebased);
+    const [is, ought] = [newer?.value ?? edit.value, rebased?.value ?? known.value];
+    this.#parts.confirmed(edit.sheet, edit.path, known, sameValue(is, ought) ? undefined : (ought ?? ''));
   }
 
-  #clash(edit: Edit, conflict: SavedPage['conflicts'][number]): void {
-    const place = placeOf(edit.sheet, edit.path);
-    const newer = this.#pending.get(place);
+  #clash(edit: Edit, { theirs, version }: SavedPage['conflicts'][number]): void {
+    const { sheet, path } = edit;
+    const place = placeOf(sheet, path);
+    const { value: yours, token } = this.#pending.get(place) ?? edit;
     this.#pending.delete(place);
-    this.#clashes.set(place, {
-      sheet: edit.sheet,
-      path: edit.path,
-      yours: newer?.value ?? edit.value,
-      theirs: conflict.theirs,
-      version: conflict.version,
-    });
+    this.#clashes.set(place, { sheet, path, yours, theirs, version, token });
   }
 
-  #refuse(sheet: string, edits: readonly Edit[], { path, reason }: Extract<Outcome, { kind: 'refused' }>): void {
+  #refuse(edits: readonly Edit[], { path, reason }: { path: string | null; reason: Text }): void {
     const whole = path === null || !edits.some((edit) => edit.path === path);
-    for (const edit of edits) {
-      const place = placeOf(sheet, edit.path);
-      if (whole || edit.path === path) this.#refused.set(place, { sheet, path: edit.path, value: edit.value, reason });
-      else if (!this.#pending.has(place)) this.#pending.set(place, edit);
+    const isRefused = (edit: Edit): boolean => whole || edit.path === path;
+    for (const edit of edits.filter(isRefused)) {
+      const place = placeOf(edit.sheet, edit.path);
+      // One that was typed over meanwhile is not missed.
+      if (!this.#pending.has(place)) this.#refused.set(place, { ...edit, reason });
     }
+    this.#putBack(edits.filter((edit) => !isRefused(edit)));
   }
 
-  #hold(edits: readonly Edit[], outcome: Extract<Outcome, { kind: 'away' | 'signed-out' | 'locked' }>): void {
+  /** What was not taken waits again, unless it was typed over meanwhile. */
+  #putBack(edits: readonly Edit[]): void {
     for (const edit of edits) {
       const place = placeOf(edit.sheet, edit.path);
-      const newer = this.#pending.get(place);
-      this.#pending.set(place, newer === undefined ? edit : { ...newer, seen: edit.seen, base: edit.base });
+      this.#sending.delete(place);
+      if (!this.#pending.has(place)) this.#pending.set(place, edit);
     }
-    this.#halt = outcome;
-    if (outcome.kind === 'away') this.#schedule(retries[Math.min(this.#failures++, retries.length - 1)] ?? 30_000);
   }
-}
-
-function rebase(sent: Edit, known: Known, newer: Edit): Edit {
-  if (typeof newer.value === 'string') return { ...newer, seen: known.mark };
-  const list = Array.isArray(known.value) ? (known.value as readonly string[]) : [];
-  const began = typeof sent.value === 'string' ? [] : sent.value;
-  return { ...newer, value: mergeLists(began, list, newer.value), seen: known.mark, base: list };
-}
-
-function bySheet(edits: readonly Edit[]): [string, Edit[]][] {
-  const sheets = new Map<string, Edit[]>();
-  for (const edit of edits) sheets.set(edit.sheet, [...(sheets.get(edit.sheet) ?? []), edit]);
-  return [...sheets];
 }

@@ -1,3 +1,4 @@
+import type { Text } from '#src/definition/text.ts';
 import { request } from '../api/request.ts';
 import type { Refusal, SavedPage } from '../api/types.ts';
 import type { Edit } from './edit.ts';
@@ -16,6 +17,7 @@ export function httpSend(application: string): Send {
       method: 'POST',
       body: { sheet, changes },
       keepalive: leaving,
+      signedOut: 'answer',
     });
     return answer.ok ? { kind: 'saved', page: answer.value } : outcomeOf(answer.status, answer.refusal, edits);
   };
@@ -27,7 +29,19 @@ export function outcomeOf(status: number, refusal: Refusal, edits: readonly Edit
   if (status === 409) return { kind: 'locked', reason: refusal.reason };
   if (status === 0 || status === 408 || status === 429 || status >= 500)
     return { kind: 'away', reason: refusal.reason };
+  const wrong = misshapen(refusal, edits);
+  if (wrong !== null) return { kind: 'refused', ...wrong };
   const named = (refusal.detail as { path?: unknown } | undefined)?.path;
-  const path = typeof named === 'string' && edits.some((edit) => edit.path === named) ? named : null;
-  return { kind: 'refused', reason: refusal.reason, path };
+  // Nothing is named: it is the request that is too large, not what was typed in any one place.
+  if (typeof named !== 'string' && (status === 400 || status === 413))
+    return { kind: 'too-much', reason: refusal.reason };
+  return { kind: 'refused', reason: refusal.reason, path: edits.find((edit) => edit.path === named)?.path ?? null };
+}
+
+/** The edit whose shape the server did not understand. */
+function misshapen({ problems }: Refusal, edits: readonly Edit[]): { path: string; reason: Text } | null {
+  const [first] = problems ?? [];
+  const index = /^body\/changes\/(\d+)\b/u.exec(first?.path ?? '')?.[1];
+  const edit = index === undefined ? undefined : edits[Number(index)];
+  return first === undefined || edit === undefined ? null : { path: edit.path, reason: first.message };
 }

@@ -4,6 +4,7 @@ import { askSession } from '../api/ask-session.ts';
 import type { SessionPage } from '../api/types.ts';
 import { Loading } from '../entry/loading.tsx';
 import { Refused } from './refused.tsx';
+import { SignInAgain } from './sign-in-again.tsx';
 
 type SignedIn = SessionPage & { readonly user: NonNullable<SessionPage['user']> };
 const SessionContext = createContext<SignedIn | null>(null);
@@ -32,6 +33,9 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   return session === null || user === null ? (
     <Loading />
   ) : (
-    <SessionContext.Provider value={{ ...session, user }}>{children}</SessionContext.Provider>
+    <SessionContext.Provider value={{ ...session, user }}>
+      {children}
+      <SignInAgain user={user} />
+    </SessionContext.Provider>
   );
 }

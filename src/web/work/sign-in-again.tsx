@@ -1,18 +1,15 @@
 import { Alert, Button, Form, Input, Modal } from 'antd';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import type { Text } from '#src/definition/text.ts';
 import { askSession } from '../api/ask-session.ts';
+import { hasSessionEnded, onSession, signedInAgain } from '../api/session-end.ts';
 import { signIn } from '../entry/auth.ts';
-import { useSaveStatus, useWorkbook } from '../book/hooks.ts';
-import { useSession } from '../work/session.tsx';
 import { useSay, useWords } from '../words/language.tsx';
 import { workWords } from '../words/work-words.ts';
 
-/** The session has ended while somebody was typing: sign in again in place, then what waits is sent. */
-export function SignInAgain() {
-  const status = useSaveStatus();
-  const workbook = useWorkbook();
-  const { user } = useSession();
+/** The session has ended while somebody was at work: sign in again in place, then what waits goes on. */
+export function SignInAgain({ user }: { readonly user: { readonly id: string; readonly email: string } }) {
+  const ended = useSyncExternalStore(onSession, hasSessionEnded);
   const t = useWords(workWords);
   const say = useSay();
   const [refusal, setRefusal] = useState<Text | null>(null);
@@ -24,11 +21,11 @@ export function SignInAgain() {
     setBusy(false);
     const other = session?.ok === true && session.value.user?.id !== user.id;
     setRefusal(other ? { zh: workWords.zh.otherPerson, en: workWords.en.otherPerson } : refused);
-    if (refused === null && !other) workbook.queue.resume();
+    if (refused === null && !other) signedInAgain();
   };
   return (
     <Modal
-      open={status.kind === 'signed-out'}
+      open={ended}
       title={t.signInAgain}
       closable={false}
       keyboard={false}
