@@ -119,7 +119,7 @@ const zh = {
   signIn: '登录',
   consentTitle: '敏感个人信息单独告知',
   consent:
-    '身份证件号码属于敏感个人信息，仅用于本届质量奖的资格核对：加密保存、页面遮盖显示、正式文本中完整打印，查看留痕。第三方联系人信息可以不填，原因写“保密”。',
+    '身份证件号码属于敏感个人信息，仅用于本届质量奖的资格核对：页面上遮盖显示，正式文本中完整打印。第三方联系人信息可以不填，原因写“保密”。',
   consentAgree: '知悉并同意',
   consentLater: '暂不填写',
   shortcutHint: 'Alt+Enter 写未填原因；Enter 下一栏；表格内可用方向键，可直接粘贴 Excel 或 WPS 表格。',
@@ -253,7 +253,7 @@ export const workWords: Words<WorkWords> = {
     signIn: 'Sign in',
     consentTitle: 'Sensitive personal information',
     consent:
-      'Numbers of identity papers are sensitive: used only to check eligibility in this round, kept encrypted, masked on screen, whole in the official copy, each view logged. Contacts of third parties may be left out with the reason 保密.',
+      'Numbers of identity papers are sensitive: used only to check eligibility in this round, masked on screen, whole in the official copy. Contacts of third parties may be left out with the reason 保密.',
     consentAgree: 'I agree',
     consentLater: 'Not now',
     shortcutHint:
