@@ -68,13 +68,15 @@ function EditedSheet({ sheet }: { readonly sheet: Sheet }) {
   }, [at, asked, setSearch]);
   return (
     <div className="desk">
-      <div className="desk-bar">
-        {sheet.repeat !== undefined && (
-          <InstanceTabs sheet={sheet} current={current} choose={setChosen} readOnly={readOnly} />
-        )}
-        <span className="spring" />
-        {!narrow && <ZoomControl zoom={zoom} set={setZoom} />}
-      </div>
+      {(sheet.repeat !== undefined || !narrow) && (
+        <div className="desk-bar">
+          {sheet.repeat !== undefined && (
+            <InstanceTabs sheet={sheet} current={current} choose={setChosen} readOnly={readOnly} />
+          )}
+          <span className="spring" />
+          {!narrow && <ZoomControl zoom={zoom} set={setZoom} />}
+        </div>
+      )}
       {sheet.office === true && <Alert type="info" title={s.officeSheet} />}
       {sheet.office !== true && !page.state.editable && <Alert type="info" title={t.readOnly} />}
       {sheet.note !== undefined && <p className="sheet-note">{say(sheet.note)}</p>}
