@@ -1,6 +1,7 @@
 import { App, Button, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { WorkflowFile } from '#src/definition/edition.ts';
 import { request } from '../api/request.ts';
 import type { ActionPage } from '../api/types.ts';
 import { useJudgement, usePage, useWorkbook } from '../book/hooks.ts';
@@ -16,11 +17,15 @@ const elsewhere = new Set(['attach-leaf', 'detach-leaf']);
 export function useActs(): readonly ActionPage[] {
   const page = usePage();
   const { workflow } = useWorkbook().edition;
-  const place = (state: string | undefined): number => workflow.states.findIndex((one) => one.id === state);
-  const leadsOn = (id: string): boolean =>
-    place(workflow.actions.find((row) => row.id === id && row.from.includes(page.state.id))?.to) > place(page.state.id);
+  const onward = (action: ActionPage): boolean => leadsOn(workflow, page.state.id, action.id);
   const own = page.actions.filter((action) => !elsewhere.has(action.id));
-  return [...own.filter((action) => leadsOn(action.id)), ...own.filter((action) => !leadsOn(action.id))];
+  return [...own.filter((action) => onward(action)), ...own.filter((action) => !onward(action))];
+}
+
+/** Whether an act brings the dossier to a later state than this one. */
+function leadsOn({ states, actions }: WorkflowFile, state: string, act: string): boolean {
+  const place = (id: string | undefined): number => states.findIndex((one) => one.id === id);
+  return place(actions.find((row) => row.id === act && row.from.includes(state))?.to) > place(state);
 }
 
 /** Runs an act: what waits is saved first, what follows is said once, a refusal comes with its reason. */
@@ -59,16 +64,40 @@ async function settled(workbook: ReturnType<typeof useWorkbook>): Promise<void> 
     await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
-/** The next act as the single primary button; what cannot be done now is visible with its reason. */
+/** What comes next as the single button: the act that leads on, or the page where one goes on without it. */
 export function NextAct() {
+  const page = usePage();
+  const { workflow } = useWorkbook().edition;
+  const [action] = useActs();
+  if (action === undefined) return null;
+  if (leadsOn(workflow, page.state.id, action.id)) return <ActButton action={action} />;
+  return page.actions.some((one) => one.id === 'attach-leaf') ? <Onward to="sealing" /> : <Onward to="submit" />;
+}
+
+/** A step back is never offered as the next: its button is on the page of submission. */
+function Onward({ to }: { readonly to: 'sealing' | 'submit' }) {
+  const page = usePage();
+  const t = useWords(workWords);
+  const go = useNavigate();
+  return (
+    <Button
+      type={to === 'sealing' ? 'primary' : 'default'}
+      size="small"
+      onClick={() => void go(`/applications/${page.id}/${to}`)}
+    >
+      {t[to]}
+    </Button>
+  );
+}
+
+/** An act as a button; what cannot be done now is visible with its reason. */
+function ActButton({ action }: { readonly action: ActionPage }) {
   const page = usePage();
   const { findings } = useJudgement();
   const say = useSay();
   const t = useWords(workWords);
   const go = useNavigate();
   const { run, busy } = useAct();
-  const [action] = useActs();
-  if (action === undefined) return null;
   const errors = findings.filter((finding) => finding.severity === 'error').length;
   const denial = action.denial;
   // The server's count of errors is as old as the page; the browser's own is not.
@@ -83,7 +112,7 @@ export function NextAct() {
         : say(denial.reason);
   const press = (): void => {
     if (reason !== null) return;
-    if (action.id === 'submit' || action.id === 'withdraw') void go(`/applications/${page.id}/submit`);
+    if (action.id === 'submit') void go(`/applications/${page.id}/submit`);
     else run(action);
   };
   return (
