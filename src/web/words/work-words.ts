@@ -44,7 +44,8 @@ const zh = {
   refusedEdits: (n: number): string => `${n} 处修改未被接受`,
   showConflicts: '查看冲突',
   conflictTitle: '同一栏有两个不同的内容',
-  conflictHint: '您填写时，别人（或另一个窗口）也改了这一栏。请选择保留哪一个，另一个仍在历史中。',
+  conflictHint:
+    '您填写时，别人（或另一个窗口）也改了这一栏。请选择保留哪一个。保留您填写的，服务器上的仍在历史中；保留服务器上的，您填写的不再保留。',
   mine: '您填写的',
   theirs: '服务器上的',
   keep: '保留这个',
@@ -177,7 +178,7 @@ export const workWords: Words<WorkWords> = {
     showConflicts: 'Show conflicts',
     conflictTitle: 'One field, two contents',
     conflictHint:
-      'While you typed, someone else (or another window) changed this field. Choose which to keep; the other stays in the history.',
+      'While you typed, someone else (or another window) changed this field. Choose which to keep. If you keep yours, the server’s stays in the history; if you keep the server’s, yours is gone.',
     mine: 'Yours',
     theirs: 'On the server',
     keep: 'Keep this',
