@@ -8,6 +8,7 @@ import { useJudgement, usePage, useWorkbook } from '../book/hooks.ts';
 import { notify } from '../work/notices.ts';
 import { useSay, useWords } from '../words/language.tsx';
 import { workWords } from '../words/work-words.ts';
+import { unseenFindings } from './unseen-findings.ts';
 import { useRefresh } from './use-live-page.ts';
 
 /** Acts that have places of their own on the page and are no step of the dossier. */
@@ -41,7 +42,11 @@ export function useAct(): { readonly run: (action: ActionPage) => void; readonly
     workbook.queue.flush();
     await settled(workbook);
     const answer = await request(`/api/applications/${workbook.page.id}/actions/${action.id}`, { method: 'POST' });
-    if (!answer.ok) notify({ text: say(answer.refusal.reason), tone: 'error' });
+    if (!answer.ok) {
+      const unseen = unseenFindings(answer.refusal, workbook.judgement.findings);
+      const why = unseen.length === 0 ? [answer.refusal.reason] : unseen;
+      notify({ text: t.cannotNow + why.map((one) => say(one)).join(' '), tone: 'error' });
+    }
     await refresh();
     setBusy(false);
   };
