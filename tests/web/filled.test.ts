@@ -32,7 +32,7 @@ describe('the bars of the contents', () => {
   });
   it('fill for evidence by the kinds that are required or owed, not by how many files lie in one', () => {
     const item = { id: '1', category: 'licence', title: 't', issuer: '', number: '', issued: '', validUntil: '' };
-    const there = data({ evidence: [{ ...item, files: ['f'], proves: [] } as ApplicationData['evidence'][number]] });
+    const there = data({ evidence: [{ ...item, files: ['f'], proves: [] }] });
     const holds = (condition: string): boolean => condition === 'true';
     expect(evidenceFilled(definition, there, new Set(), holds)).toEqual({ filled: 1, total: 1 });
     expect(evidenceFilled(definition, there, new Set(['award']), holds)).toEqual({ filled: 1, total: 2 });
