@@ -58,7 +58,8 @@ export async function submitApplication(deps: Deps, actor: Actor, input: SubmitA
     );
     if (meanwhile !== undefined) return meanwhile;
   }
-  if (!isDenial(receipt) && actor.kind === 'user') await receiptMail(deps, actor, receipt);
+  if (!isDenial(receipt) && actor.kind === 'user' && application !== null)
+    await receiptMail(deps, actor, receipt, deps.editions.byDigest(application.editionDigest).file.timeZone);
   return receipt;
 }
 

@@ -136,6 +136,7 @@ describe('the life of a dossier [X1, M14]', () => {
     const mails = await server.mailbox.list(owner.email);
     expect(mails.filter((mail) => mail.text.includes(first.number))).toHaveLength(1);
     expect(mails[0]?.text).toContain(first.digest);
+    expect(mails[0]?.text).toMatch(/提交时间：2020年5月20日 10:0\d:\d\d/u);
   });
 
   it('is withdrawn within the window, and the receipt stays on record as void', async () => {
