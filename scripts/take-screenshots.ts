@@ -1,18 +1,20 @@
 /**
  * Takes the pictures of the readme and the manual: starts the demo with a data folder of its own, waits for its
- * people, plays every scene in Chromium. Run by hand: `npm run screenshots`. `-- --data DIR` keeps the demo's data for
- * the next run, `-- --url ADDRESS` uses a demo that runs already, `-- --only a,b` takes some pictures only.
+ * people, plays every scene in Chromium. Run by hand: `node scripts/take-screenshots.ts`, with names of scenes to take
+ * only these, with `--url ADDRESS` to use a demo that runs already.
  */
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium } from '@playwright/test';
+import { chromium, type Browser } from '@playwright/test';
 import { buildWeb } from '../bin/steps/build-web.mjs';
 import { findChromium } from '../bin/steps/chromium.mjs';
+import { layOutFonts } from '../bin/steps/lay-out-fonts.mjs';
 import playwright from '../playwright.config.ts';
 import { startDemo } from '../tests/support/demo-server.ts';
 import { pictureFile } from './screenshots/picture-file.ts';
 import { savePicture } from './screenshots/save-picture.ts';
+import type { Scene } from './screenshots/scene.ts';
 import { scenes } from './screenshots/scenes.ts';
 import { openStage } from './screenshots/stage.ts';
 
@@ -20,17 +22,16 @@ const root = resolve(import.meta.dirname, '..');
 /** How long the demo's people may take to fill themselves in; milliseconds. */
 const patience = 1_800_000;
 
-const { values } = parseArgs({
-  options: { data: { type: 'string' }, url: { type: 'string' }, only: { type: 'string' } },
-});
-const wanted = values.only?.split(',');
-const chosen = scenes.filter((scene) => wanted === undefined || wanted.includes(scene.name));
+const { values, positionals } = parseArgs({ options: { url: { type: 'string' } }, allowPositionals: true });
+const unknown = positionals.filter((name) => !scenes.some((scene) => scene.name === name));
+if (unknown.length > 0) throw new Error(`there is no scene called ${unknown.join(', ')}`);
+const chosen = positionals.length === 0 ? scenes : scenes.filter((scene) => positionals.includes(scene.name));
 
 if (values.url !== undefined) await takeAll(values.url);
 else {
+  await layOutFonts();
   await buildWeb();
-  const environment: Record<string, string> = values.data === undefined ? {} : { LAUREL_DATA: resolve(values.data) };
-  const server = await startDemo({ seed: true, environment });
+  const server = await startDemo({ seed: true });
   try {
     await untilPeopled(server.url);
     await takeAll(server.url);
@@ -39,26 +40,50 @@ else {
   }
 }
 
+/** Every chosen scene, also those after one that fails; which failed is said at the end. */
 async function takeAll(url: string): Promise<void> {
-  const executablePath = await findChromium();
-  const browser = await chromium.launch({ ...playwright.use?.launchOptions, executablePath });
+  let browser = await launch();
+  const failed: string[] = [];
   let total = 0;
   try {
     for (const scene of chosen) {
-      const stage = await openStage(browser, url, scene);
-      await stage.page.bringToFront();
-      await scene.play(stage);
-      const png = await stage.page.screenshot({ animations: 'disabled', caret: 'hide' });
-      const size = await savePicture(png, join(root, pictureFile(scene.name)));
-      await scene.after?.(stage);
-      await stage.close();
-      total += size;
-      console.log(`${pictureFile(scene.name)}  ${Math.ceil(size / 1000)} kB`);
+      if (!browser.isConnected()) browser = await launch();
+      try {
+        const size = await take(browser, url, scene);
+        total += size;
+        console.log(`${pictureFile(scene.name)}  ${Math.ceil(size / 1000)} kB`);
+      } catch (error) {
+        failed.push(scene.name);
+        console.error(`${scene.name}: ${error instanceof Error ? error.message : String(error)}`);
+      }
     }
   } finally {
     await browser.close();
   }
-  console.log(`${chosen.length} pictures, ${(total / 1e6).toFixed(1)} MB`);
+  console.log(`${chosen.length - failed.length} pictures, ${(total / 1e6).toFixed(1)} MB`);
+  if (failed.length > 0) {
+    console.error(`not taken: ${failed.join(', ')}`);
+    process.exitCode = 1;
+  }
+}
+
+async function launch(): Promise<Browser> {
+  return await chromium.launch({ ...playwright.use?.launchOptions, executablePath: await findChromium() });
+}
+
+/** Plays one scene and keeps its picture; gives the picture's size in bytes. */
+async function take(browser: Browser, url: string, scene: Scene): Promise<number> {
+  const stage = await openStage(browser, url, scene);
+  try {
+    await stage.page.bringToFront();
+    await scene.play(stage);
+    const png = await stage.page.screenshot({ animations: 'disabled', caret: 'hide' });
+    const size = await savePicture(png, join(root, pictureFile(scene.name)));
+    await scene.after?.(stage);
+    return size;
+  } finally {
+    await stage.close();
+  }
 }
 
 /** Waits until everybody of the demo's plan is there with an application in its state. */

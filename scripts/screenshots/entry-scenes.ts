@@ -51,6 +51,7 @@ export const entryScenes: readonly Scene[] = [
   {
     name: 'self-check',
     as: 'newcomer',
+    height: 1372,
     play: async ({ page, go }) => {
       await go('/home');
       await page.getByRole('button', { name: '申报组织' }).click();
@@ -60,24 +61,13 @@ export const entryScenes: readonly Scene[] = [
       await yes.nth(0).check();
       await yes.nth(1).check();
       await dialog.getByPlaceholder('2015-03-01').first().fill('2016-09-01');
-      await dialog.locator('.doubt').scrollIntoViewIfNeeded();
+      await dialog.locator('.doubt').waitFor();
+      await atRest(page);
     },
   },
   {
     name: 'home',
     as: 'drafting',
-    play: async ({ go }) => await go('/home'),
-  },
-  {
-    name: 'home-english',
-    as: 'submitted',
-    language: 'en',
-    play: async ({ go }) => await go('/home'),
-  },
-  {
-    name: 'phone-home',
-    as: 'individual',
-    phone: true,
     play: async ({ go }) => await go('/home'),
   },
 ];

@@ -20,6 +20,8 @@ export interface Scene {
   /** Id of the demo's person; nobody is signed in where it is missing. */
   readonly as?: string;
   readonly phone?: boolean;
+  /** Height of the window where the usual one shows too much or too little; pixels. */
+  readonly height?: number;
   readonly language?: 'en';
   /** Whether the demo's own bar is in the picture. */
   readonly demoBar?: boolean;

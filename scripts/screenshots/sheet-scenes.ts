@@ -88,10 +88,10 @@ export const sheetScenes: readonly Scene[] = [
       await cell.scrollIntoViewIfNeeded();
       await cell.click();
       await paste(page, [
-        ['江左路桥工程有限公司', '城市快速路、高架桥', '江左', '预制拼装工艺成熟', '3', '21'],
-        ['云台建设集团有限公司', '公共建筑总承包', '云台建设', '装配式产业链完整', '5', '34'],
-        ['北固营造股份有限公司', '医院、学校建筑', '北固', '机电一体化安装', '6', '40'],
-        ['沧浪市政工程有限公司', '综合管廊、地下工程', '沧浪市政', '盾构设备数量多', '8', '/'],
+        ['江左路桥工程有限公司', '城市快速路、高架桥', '江左', '预制拼装工艺成熟', '2.10', '0.32'],
+        ['云台建设集团有限公司', '公共建筑总承包', '云台建设', '装配式产业链完整', '1.65', '0.20'],
+        ['北固营造股份有限公司', '医院、学校建筑', '北固', '机电一体化安装', '0.94', '0.11'],
+        ['沧浪市政工程有限公司', '综合管廊、地下工程', '沧浪市政', '盾构设备数量多', '0.72', '/'],
       ]);
       await page.getByText('已粘贴').waitFor();
       await saved(page);
@@ -163,7 +163,7 @@ export const sheetScenes: readonly Scene[] = [
     play: async ({ page, open }) => {
       await open('sheet/basic');
       await page.context().clearCookies();
-      await type(page, department, '质量管理部');
+      await type(page, department, '质量与标准化部');
       await field(page, department).blur();
       await page.getByRole('dialog').waitFor();
       await page.waitForTimeout(500);

@@ -15,7 +15,10 @@ export async function openStage(browser: Browser, url: string, scene: Scene): Pr
   const opened: BrowserContext[] = [];
   const begin = async (person: string | undefined): Promise<Stage> => {
     const context = await browser.newContext({
-      viewport: scene.phone === true ? phone : desk,
+      viewport: {
+        ...(scene.phone === true ? phone : desk),
+        ...(scene.height === undefined ? {} : { height: scene.height }),
+      },
       locale: scene.language === 'en' ? 'en' : 'zh-CN',
       timezoneId: 'Asia/Shanghai',
       reducedMotion: 'reduce',
@@ -51,11 +54,13 @@ export async function openStage(browser: Browser, url: string, scene: Scene): Pr
 
 /** Runs in every page before its own scripts: language, and whether the demo's bar is shown. */
 function prepare({ language, demoBar }: { language: string; demoBar: boolean }): void {
+  // A viewer of files in its frame has no storage.
+  if (window !== window.top) return;
   localStorage.setItem('laurel.language', language);
   if (demoBar) return;
   document.addEventListener('DOMContentLoaded', () => {
     const style = document.createElement('style');
-    style.textContent = '.demo-bar { display: none !important }';
+    style.textContent = '.demo-bar, body > .demo { display: none !important }';
     document.head.append(style);
   });
 }
@@ -69,9 +74,16 @@ async function signIn(context: BrowserContext, url: string, person: string): Pro
   return list[0]?.id ?? '';
 }
 
-/** Waits until nothing is fetched or drawn any more. */
+/** Waits until nothing is fetched or drawn any more, and the page has something to show. */
 export async function atRest(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await page.waitForFunction(() => document.querySelector('.loading') === null && document.fonts.status === 'loaded');
-  await page.waitForTimeout(400);
+  for (let still = 0; still < 3; still += 1) {
+    await page.waitForFunction(
+      () =>
+        document.querySelector('.loading, .ant-spin') === null &&
+        document.fonts.status === 'loaded' &&
+        (document.querySelector('main')?.textContent ?? '').trim() !== '',
+    );
+    await page.waitForTimeout(200);
+  }
 }

@@ -55,7 +55,7 @@ export function inTime(instant: Date, file: EditionFile, channel: Channel | null
   if (instant < dayBegins(nextDay(last), file.timeZone)) return true;
   const whose = channel !== null && last === channel.cutOff ? channel.name : { zh: '本届', en: 'this edition' };
   return {
-    zh: `${whose.zh}的申报已于${last}24时截止，不能再提交；草稿仍可查看和导出。`,
+    zh: `${whose.zh}的申报已于${last} 24时截止，不能再提交；草稿仍可查看和导出。`,
     en: `Submission through ${whose.en} closed at the end of ${last}. Drafts stay readable and exportable.`,
   };
 }

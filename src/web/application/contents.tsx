@@ -1,17 +1,24 @@
 import { NavLink } from 'react-router';
 import type { Filled } from '../api/types.ts';
-import { useJudgement, usePage } from '../book/hooks.ts';
+import { useJudgement, usePage, useWorkbook } from '../book/hooks.ts';
+import { owedCategories } from '../evidence/owed.ts';
 import { useSay, useWords } from '../words/language.tsx';
 import { workWords } from '../words/work-words.ts';
-import { filledOf } from './filled.ts';
+import { evidenceFilled, filledOf, reportsFilled } from './filled.ts';
 import { useChapters, type Section } from './sections.ts';
 
 /** The dossier's contents with a thin bar of what is filled, and a mark where something must be mended. */
 export function Contents() {
   const say = useSay();
   const chapters = useChapters();
-  const { findings, completeness } = useJudgement();
+  const { findings, completeness, data, holds } = useJudgement();
+  const workbook = useWorkbook();
   const page = usePage();
+  const progress = {
+    ...completeness,
+    ...reportsFilled(workbook.definition, data),
+    evidence: evidenceFilled(workbook.definition, data, owedCategories(workbook, data), holds),
+  };
   const errors = new Map<string, number>();
   for (const finding of findings) {
     const key = finding.area === 'sheet' ? finding.of : finding.area === 'report' ? `report-${finding.of}` : 'evidence';
@@ -28,7 +35,7 @@ export function Contents() {
                 <Entry
                   section={section}
                   base={`/applications/${page.id}`}
-                  filled={barOf(section, completeness)}
+                  filled={barOf(section, progress)}
                   errors={errors.get(section.key) ?? 0}
                 />
               </li>

@@ -3,10 +3,12 @@ import { useFindings, useJudgement, usePage, useWorkbook } from '../book/hooks.t
 import { useFocused, type Focused } from '../sheet/focus.ts';
 import { ReasonEditor } from '../sheet/reason-editor.tsx';
 import { moveRow, removeRow } from '../sheet/rows.ts';
+import { sheetTitle } from '../sheet/spot.ts';
 import { notify } from '../work/notices.ts';
 import { useLanguage, useSay, useWords } from '../words/language.tsx';
 import { workWords } from '../words/work-words.ts';
 import { openHistory } from './dialog-state.ts';
+import { withoutTitle } from './missing-list.tsx';
 
 /** The field one is at: its help, findings, why it is empty, evidence it owes, its history. */
 export function FieldCard() {
@@ -39,7 +41,7 @@ function Card({ focused }: { readonly focused: Focused }) {
       {spot.field.help !== undefined && <p className="help">{say(spot.field.help)}</p>}
       {findings.map((finding) => (
         <p key={`${finding.rule}${finding.message.zh}`} className={`card-finding ${finding.severity}`}>
-          {say(finding.message)}
+          {withoutTitle(say(finding.message), say(sheetTitle(scope.sheet)))}
           {finding.clause !== undefined && (
             <small>
               {' '}

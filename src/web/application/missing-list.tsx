@@ -111,8 +111,10 @@ export function FindingLink({ finding, under }: { readonly finding: PlacedFindin
 }
 
 /** A message under its section's head need not name the section again. */
-function withoutTitle(message: string, title: string): string {
-  const rest = message.startsWith(title) ? message.slice(title.length).replace(/^[\s:：,，·]+/u, '') : message;
+export function withoutTitle(message: string, title: string): string {
+  const plain = title.replace(/^\p{Script=Han}{1,2} /u, '');
+  const head = [title, plain].find((one) => message.startsWith(one));
+  const rest = head === undefined ? '' : message.slice(head.length).replace(/^[\s:：,，·]+/u, '');
   return rest === '' ? message : rest;
 }
 

@@ -1,6 +1,7 @@
 import { App, Button, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { WorkflowFile } from '#src/definition/edition.ts';
 import { request } from '../api/request.ts';
 import type { ActionPage } from '../api/types.ts';
 import { usePage, useSaveStatus, useWorkbook } from '../book/hooks.ts';
@@ -8,6 +9,7 @@ import { notify } from '../work/notices.ts';
 import { useSay, useWords } from '../words/language.tsx';
 import { workWords } from '../words/work-words.ts';
 import { openUnsaved, unsaved, useObstacle } from './obstacle.ts';
+import { unseenFindings } from './unseen-findings.ts';
 import { useRefresh } from './use-live-page.ts';
 
 /** Acts that have places of their own on the page and are no step of the dossier. */
@@ -17,11 +19,15 @@ const elsewhere = new Set(['attach-leaf', 'detach-leaf']);
 export function useActs(): readonly ActionPage[] {
   const page = usePage();
   const { workflow } = useWorkbook().edition;
-  const place = (state: string | undefined): number => workflow.states.findIndex((one) => one.id === state);
-  const leadsOn = (id: string): boolean =>
-    place(workflow.actions.find((row) => row.id === id && row.from.includes(page.state.id))?.to) > place(page.state.id);
+  const onward = (action: ActionPage): boolean => leadsOn(workflow, page.state.id, action.id);
   const own = page.actions.filter((action) => !elsewhere.has(action.id));
-  return [...own.filter((action) => leadsOn(action.id)), ...own.filter((action) => !leadsOn(action.id))];
+  return [...own.filter((action) => onward(action)), ...own.filter((action) => !onward(action))];
+}
+
+/** Whether an act brings the dossier to a later state than this one. */
+function leadsOn({ states, actions }: WorkflowFile, state: string, act: string): boolean {
+  const place = (id: string | undefined): number => states.findIndex((one) => one.id === id);
+  return place(actions.find((row) => row.id === act && row.from.includes(state))?.to) > place(state);
 }
 
 /** How long an act waits for what was typed to be saved; milliseconds. */
@@ -48,7 +54,11 @@ export function useAct(): { readonly run: (action: ActionPage) => void; readonly
     setBusy(true);
     if (await allSaved()) {
       const answer = await request(`/api/applications/${workbook.page.id}/actions/${action.id}`, { method: 'POST' });
-      if (!answer.ok) notify({ text: say(answer.refusal.reason), tone: 'error' });
+      if (!answer.ok) {
+        const unseen = unseenFindings(answer.refusal, workbook.judgement.findings);
+        const why = unseen.length === 0 ? [answer.refusal.reason] : unseen;
+        notify({ text: t.cannotNow + why.map((one) => say(one)).join(' '), tone: 'error' });
+      }
       await refresh();
     }
     setBusy(false);
@@ -66,8 +76,34 @@ export function useAct(): { readonly run: (action: ActionPage) => void; readonly
   return { run, busy };
 }
 
-/** The next act as the single primary button; what cannot be done now is visible with its reason. */
+/** What comes next as the single button: the act that leads on, or the page where one goes on without it. */
 export function NextAct() {
+  const page = usePage();
+  const { workflow } = useWorkbook().edition;
+  const [action] = useActs();
+  if (action === undefined) return null;
+  if (leadsOn(workflow, page.state.id, action.id)) return <ActButton action={action} />;
+  return page.actions.some((one) => one.id === 'attach-leaf') ? <Onward to="sealing" /> : <Onward to="submit" />;
+}
+
+/** A step back is never offered as the next: its button is on the page of submission. */
+function Onward({ to }: { readonly to: 'sealing' | 'submit' }) {
+  const page = usePage();
+  const t = useWords(workWords);
+  const go = useNavigate();
+  return (
+    <Button
+      type={to === 'sealing' ? 'primary' : 'default'}
+      size="small"
+      onClick={() => void go(`/applications/${page.id}/${to}`)}
+    >
+      {t[to]}
+    </Button>
+  );
+}
+
+/** An act as a button; what cannot be done now is visible with its reason. */
+function ActButton({ action }: { readonly action: ActionPage }) {
   const page = usePage();
   const status = useSaveStatus();
   const obstacle = useObstacle();
@@ -75,12 +111,10 @@ export function NextAct() {
   const t = useWords(workWords);
   const go = useNavigate();
   const { run, busy } = useAct();
-  const [action] = useActs();
-  if (action === undefined) return null;
   const reason = obstacle(action);
   const press = (): void => {
     if (reason !== null) openUnsaved(status);
-    else if (action.id === 'submit' || action.id === 'withdraw') void go(`/applications/${page.id}/submit`);
+    else if (action.id === 'submit') void go(`/applications/${page.id}/submit`);
     else run(action);
   };
   return (

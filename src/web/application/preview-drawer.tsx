@@ -1,5 +1,4 @@
 import { Drawer } from 'antd';
-import { useSearchParams } from 'react-router';
 import { useDefinition } from '../book/hooks.ts';
 import { useSay, useWords } from '../words/language.tsx';
 import { workWords } from '../words/work-words.ts';
@@ -11,7 +10,6 @@ export default function PreviewDrawer({ sheet }: { readonly sheet: string }) {
   const definition = useDefinition();
   const say = useSay();
   const t = useWords(workWords);
-  const [search] = useSearchParams();
   const found = definition.definitions[sheet];
   if (found === undefined) return null;
   return (
@@ -23,7 +21,7 @@ export default function PreviewDrawer({ sheet }: { readonly sheet: string }) {
       onClose={closeDialog}
       styles={{ body: { background: '#F3F2EE' } }}
     >
-      <SheetPreview sheet={sheet} instance={search.get('instance') ?? ''} />
+      <SheetPreview sheet={found} />
     </Drawer>
   );
 }

@@ -1,6 +1,6 @@
 import { Alert } from 'antd';
 import { useEffect, useState } from 'react';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import type { Sheet } from '#src/definition/sheet.ts';
 import { instancesKey } from '#src/domain/form/flat.ts';
 import { useDefinition, useList, usePage } from '../book/hooks.ts';
@@ -37,10 +37,17 @@ export function SheetPage({ strip }: { readonly strip: boolean }) {
 
 function OverSheet({ sheet }: { readonly sheet: Sheet }) {
   const t = useWords(sheetWords);
+  const { id } = usePage();
+  const [source = '', field = ''] = sheet.over?.split('.') ?? [];
+  const rows = useList(source, field);
   return (
     <div className="desk">
-      <Alert type="info" title={t.overSheet} />
-      <SheetPreview sheet={sheet.id} />
+      <Alert
+        type="info"
+        title={rows.length === 0 ? t.overNothing : t.overSheet}
+        action={<Link to={`/applications/${id}/sheet/${source}`}>{t.openSource}</Link>}
+      />
+      {rows.length > 0 && <SheetPreview sheet={sheet} />}
     </div>
   );
 }
@@ -68,13 +75,15 @@ function EditedSheet({ sheet }: { readonly sheet: Sheet }) {
   }, [at, asked, setSearch]);
   return (
     <div className="desk">
-      <div className="desk-bar">
-        {sheet.repeat !== undefined && (
-          <InstanceTabs sheet={sheet} current={current} choose={setChosen} readOnly={readOnly} />
-        )}
-        <span className="spring" />
-        {!narrow && <ZoomControl zoom={zoom} set={setZoom} />}
-      </div>
+      {(sheet.repeat !== undefined || !narrow) && (
+        <div className="desk-bar">
+          {sheet.repeat !== undefined && (
+            <InstanceTabs sheet={sheet} current={current} choose={setChosen} readOnly={readOnly} />
+          )}
+          <span className="spring" />
+          {!narrow && <ZoomControl zoom={zoom} set={setZoom} />}
+        </div>
+      )}
       {sheet.office === true && <Alert type="info" title={s.officeSheet} />}
       {sheet.office !== true && !page.state.editable && <Alert type="info" title={t.readOnly} />}
       {sheet.note !== undefined && <p className="sheet-note">{say(sheet.note)}</p>}

@@ -1,13 +1,31 @@
 import { Button, Spin } from 'antd';
 import { useEffect, useState } from 'react';
 import { request } from '../api/request.ts';
+import type { Sheet } from '#src/definition/sheet.ts';
+import { instancesKey } from '#src/domain/form/flat.ts';
 import type { Refusal } from '../api/types.ts';
-import { useSaveStatus, useWorkbook } from '../book/hooks.ts';
+import { useList, useSaveStatus, useWorkbook } from '../book/hooks.ts';
 import { useSay, useWords } from '../words/language.tsx';
 import { workWords } from '../words/work-words.ts';
 
-/** The real compile of a sheet: its pages as pictures. Read anew when what was typed has been saved. */
-export function SheetPreview({ sheet, instance }: { readonly sheet: string; readonly instance?: string }) {
+/** The real compile of a sheet, of each of its instances where it repeats or stands over the rows of a table. */
+export function SheetPreview({ sheet }: { readonly sheet: Sheet }) {
+  const t = useWords(workWords);
+  const [store = sheet.id, list = instancesKey] = sheet.over?.split('.') ?? [];
+  const listed = useList(store, list);
+  const instances = sheet.over === undefined && sheet.repeat === undefined ? [''] : listed;
+  return (
+    <div className="preview">
+      <p className="quiet">{instances.length === 0 ? t.previewNone : t.previewFrom}</p>
+      {instances.map((instance) => (
+        <Pages key={instance} sheet={sheet.id} instance={instance} />
+      ))}
+    </div>
+  );
+}
+
+/** The pages of one compile as pictures. Read anew when what was typed has been saved. */
+function Pages({ sheet, instance }: { readonly sheet: string; readonly instance: string }) {
   const { page } = useWorkbook();
   const status = useSaveStatus();
   const t = useWords(workWords);
@@ -18,7 +36,7 @@ export function SheetPreview({ sheet, instance }: { readonly sheet: string; read
   const savedAt = status.kind === 'saved' ? status.at : null;
   useEffect(() => {
     const gone = new AbortController();
-    const query = instance === undefined || instance === '' ? '' : `?instance=${encodeURIComponent(instance)}`;
+    const query = instance === '' ? '' : `?instance=${encodeURIComponent(instance)}`;
     void request<{ pages: readonly string[] }>(`/api/applications/${page.id}/preview/${sheet}${query}`, {
       signal: gone.signal,
     }).then((answer) => {
@@ -42,16 +60,11 @@ export function SheetPreview({ sheet, instance }: { readonly sheet: string; read
       </div>
     );
   if (pages.length === 0) return <p className="preview-none">{t.previewNone}</p>;
-  return (
-    <div className="preview">
-      <p className="quiet">{t.previewFrom}</p>
-      {pages.map((svg, index) => (
-        <img
-          key={index}
-          alt={t.previewPage(index + 1)}
-          src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`}
-        />
-      ))}
-    </div>
-  );
+  return pages.map((svg, index) => (
+    <img
+      key={index}
+      alt={t.previewPage(index + 1)}
+      src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`}
+    />
+  ));
 }

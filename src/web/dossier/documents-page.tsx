@@ -47,7 +47,7 @@ export default function DocumentsPage() {
     <div className="page">
       <h2>{t.documentsTitle}</h2>
       {frozen === null ? (
-        <Alert type="info" title={`${t.draftHint} ${t.makeNow}`} />
+        <Alert type="info" title={`${t.draftHint}${t.makeNow}`} />
       ) : (
         <div className="panel">
           <p>{t.frozenHint}</p>
@@ -66,8 +66,7 @@ export default function DocumentsPage() {
           <thead>
             <tr>
               <th>{t.name}</th>
-              <th>{t.size}</th>
-              <th>{t.note}</th>
+              {frozen !== null && <th>{t.size}</th>}
             </tr>
           </thead>
           <tbody>
@@ -77,13 +76,22 @@ export default function DocumentsPage() {
                   <a href={address(row.name)} target="_blank" rel="noreferrer">
                     {say(row.title)}
                   </a>{' '}
-                  <span className="quiet">{row.name}</span>
+                  <span className="quiet">
+                    {row.name}
+                    {row.note !== null && ` · ${row.note}`}
+                  </span>
                 </td>
-                <td>
-                  {row.size === null ? '' : inBytes(row.size)}
-                  {row.pages !== null && ` · ${t.pages(row.pages)}`}
-                </td>
-                <td>{row.note ?? ''}</td>
+                {row.size !== null && (
+                  <td className="doc-size">
+                    {inBytes(row.size)}
+                    {row.pages !== null && (
+                      <>
+                        {' · '}
+                        <span>{t.pages(row.pages)}</span>
+                      </>
+                    )}
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>
@@ -105,12 +113,15 @@ function Media() {
   return (
     <div className="panel">
       <h3>
-        {t.mediaTitle}：{inBytes(total)}
+        {t.mediaTitle}
+        {t.colon}
+        {inBytes(total)}
       </h3>
       <ul>
         {edition.file.media.map((medium) => (
           <li key={medium.id}>
-            {say(medium.name)}（{inBytes(medium.bytes)}）：
+            {say(medium.name)}
+            {t.colon}
             <span className={total <= medium.bytes ? 'fine' : 'danger-note'}>
               {total <= medium.bytes ? t.fits : t.tooBig}
             </span>

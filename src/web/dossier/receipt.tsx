@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import type { ReceiptPage } from '../api/types.ts';
 import { useJudgement, useDefinition, usePage } from '../book/hooks.ts';
 import { nameOf } from '#src/domain/form/identity.ts';
-import { useSay, useWords } from '../words/language.tsx';
+import { useLanguage, useSay, useWords } from '../words/language.tsx';
 import { dossierWords } from '../words/dossier-words.ts';
 import { localStamp, localTime } from '../words/moments.ts';
 import { workWords } from '../words/work-words.ts';
@@ -14,6 +14,7 @@ export function Receipt({ receipt }: { readonly receipt: ReceiptPage }) {
   const t = useWords(dossierWords);
   const w = useWords(workWords);
   const say = useSay();
+  const language = useLanguage();
   const page = usePage();
   const definition = useDefinition();
   const { data } = useJudgement();
@@ -25,7 +26,7 @@ export function Receipt({ receipt }: { readonly receipt: ReceiptPage }) {
     >
       <h3>
         {t.receiptTitle}
-        {receipt.withdrawnAt !== null && `（${t.withdrawn}）`}
+        {receipt.withdrawnAt !== null && t.inBrackets(t.withdrawn)}
       </h3>
       <p className="number mono">{receipt.number}</p>
       <dl className="facts">
@@ -52,9 +53,9 @@ export function Receipt({ receipt }: { readonly receipt: ReceiptPage }) {
               {scans
                 .map(
                   (scan) =>
-                    `${leafTitle(definition, data, scan.leaf)}（${t.printedIn(scan.printedInRevision)}${scan.kept ? `，${t.keptLeaf}` : ''}）`,
+                    `${leafTitle(definition, data, scan.leaf, language)}${t.inBrackets(t.printedIn(scan.printedInRevision) + (scan.kept ? t.comma + t.keptLeaf : ''))}`,
                 )
-                .join('、')}
+                .join(t.comma)}
             </dd>
           </>
         )}

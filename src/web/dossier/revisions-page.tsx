@@ -30,6 +30,7 @@ function Revision({ receipt, before }: { readonly receipt: ReceiptPage; readonly
   const t = useWords(dossierWords);
   const definition = useDefinition();
   const { data } = useJudgement();
+  const language = useLanguage();
   const words: Readonly<Record<Change, string>> = {
     same: t.sameLeaf,
     changed: t.changedLeaf,
@@ -44,7 +45,7 @@ function Revision({ receipt, before }: { readonly receipt: ReceiptPage; readonly
     <section className="panel">
       <h3>
         {t.revision(receipt.revision)} · {localStamp(receipt.submittedAt)}
-        {receipt.withdrawnAt !== null && `（${t.withdrawn}）`}
+        {receipt.withdrawnAt !== null && t.inBrackets(t.withdrawn)}
       </h3>
       <p className="mono">
         {receipt.number}
@@ -61,7 +62,9 @@ function Revision({ receipt, before }: { readonly receipt: ReceiptPage; readonly
             <ul>
               {changes.map((one) => (
                 <li key={one.leaf}>
-                  {leafTitle(definition, data, one.leaf)}：{words[one.change]}
+                  {leafTitle(definition, data, one.leaf, language)}
+                  {t.colon}
+                  {words[one.change]}
                 </li>
               ))}
             </ul>

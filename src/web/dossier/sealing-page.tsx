@@ -5,12 +5,13 @@ import { request } from '../api/request.ts';
 import type { LeafEntry } from '../api/types.ts';
 import { fileAddress } from '../api/upload.ts';
 import { useRefresh } from '../application/use-live-page.ts';
-import { usePage, useWorkbook } from '../book/hooks.ts';
+import { useDefinition, useJudgement, usePage, useWorkbook } from '../book/hooks.ts';
 import { notify } from '../work/notices.ts';
 import { UploadList } from '../work/upload-list.tsx';
 import { useUpload } from '../work/use-upload.ts';
-import { useSay, useWords } from '../words/language.tsx';
+import { useLanguage, useSay, useWords } from '../words/language.tsx';
 import { dossierWords } from '../words/dossier-words.ts';
+import { leafTitle } from './leaf-title.ts';
 
 /** Every place of seal and signature (M14): print the leaf, have it sealed, attach its scan. */
 export default function SealingPage() {
@@ -50,6 +51,7 @@ function Leaf({ entry }: { readonly entry: LeafEntry }) {
   const workbook = useWorkbook();
   const refresh = useRefresh();
   const chooser = useId();
+  const title = leafTitle(useDefinition(), useJudgement().data, entry.leaf, useLanguage());
   const address = `/api/applications/${page.id}/leaves/${entry.leaf}`;
   const attach = useCallback(
     async (file: StoredFile) => {
@@ -73,9 +75,11 @@ function Leaf({ entry }: { readonly entry: LeafEntry }) {
   return (
     <li className={side}>
       <div>
-        <h4>{entry.title}</h4>
+        <h4>{title}</h4>
         <p>
-          {t.places}：{entry.places.map((place) => say(place.label)).join('；')}
+          {t.places}
+          {t.colon}
+          {entry.places.map((place) => say(place.label)).join(t.semicolon)}
         </p>
         <UploadList uploads={uploads} dismiss={dismiss} />
       </div>
@@ -83,7 +87,7 @@ function Leaf({ entry }: { readonly entry: LeafEntry }) {
         {entry.scan !== null && (
           <span className="fine">
             ✓ {t.attached}
-            {entry.scan.revision !== page.revision && `，${t.kept(entry.scan.revision)}`}
+            {entry.scan.revision !== page.revision && `${t.comma}${t.kept(entry.scan.revision)}`}
           </span>
         )}
         {entry.side === 'office' && <span className="quiet">{t.later}</span>}
@@ -93,7 +97,7 @@ function Leaf({ entry }: { readonly entry: LeafEntry }) {
           </Button>
         )}
         {!page.state.editable && (
-          <Button size="small" href={`${address}.pdf`} target="_blank" aria-label={`${t.printLeaf} ${entry.title}`}>
+          <Button size="small" href={`${address}.pdf`} target="_blank" aria-label={`${t.printLeaf} ${title}`}>
             {t.printLeaf}
           </Button>
         )}
@@ -104,7 +108,7 @@ function Leaf({ entry }: { readonly entry: LeafEntry }) {
               type="file"
               accept=".pdf,image/png,image/jpeg"
               className="sr"
-              aria-label={`${t.attach} ${entry.title}`}
+              aria-label={`${t.attach} ${title}`}
               onChange={(event) => {
                 send([...(event.currentTarget.files ?? [])].slice(0, 1));
                 event.currentTarget.value = '';

@@ -1,4 +1,5 @@
 import { Input, Radio, Select } from 'antd';
+import { fieldName } from '#src/definition/field-name.ts';
 import { useSay, useWords } from '../words/language.tsx';
 import { workWords } from '../words/work-words.ts';
 import type { Question } from './eligibility.ts';
@@ -24,7 +25,7 @@ export function QuestionLine({
   ].join(' ');
   const label = (
     <>
-      {say(field.label)}
+      {say(fieldName(field))}
       {more !== '' && <small className="quiet">{more}</small>}
     </>
   );

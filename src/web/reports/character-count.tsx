@@ -12,13 +12,15 @@ export function CharacterCount({ report, stored }: { readonly report: Report; re
   const workbook = useWorkbook();
   const key = `${report.id}/declaredCharacters`;
   const declared = useText(reportsStore, key);
-  const limit = report.limit === undefined ? '' : `（${t.limitOf(report.limit.max)}）`;
+  const limit = report.limit === undefined ? '' : t.inBrackets(t.limitOf(report.limit.max));
   if (stored.characters !== undefined && stored.characters > 0) {
     const over = report.limit !== undefined && stored.characters > report.limit.max;
     return (
       <p>
         {t.characters}
-        {limit}：<strong className={over ? 'danger-note' : ''}>{t.counted(stored.characters)}</strong>{' '}
+        {limit}
+        {t.colon}
+        <strong className={over ? 'danger-note' : ''}>{t.counted(stored.characters)}</strong>{' '}
         <span className="quiet">{t.countMethod}</span>
       </p>
     );

@@ -57,19 +57,23 @@ export function CardRows({
   name,
   field,
   blanks,
+  headed,
 }: {
   readonly name: string;
   readonly field: RowsField;
   readonly blanks: number;
+  readonly headed: boolean;
 }) {
   const scope = useScope();
   const columns = useMemo(() => columnsInOrder(scope.sheet, name), [scope.sheet, name]);
   return (
     <section className="card-rows" aria-label={field.label.zh}>
-      <h3 className="card-band">
-        {field.label.zh}
-        <Gloss text={field.label} block />
-      </h3>
+      {!headed && (
+        <h3 className="card-band">
+          {field.label.zh}
+          <Gloss text={field.label} block />
+        </h3>
+      )}
       {useSections(name, field, blanks).map((section) => (
         <div key={section.group?.key ?? ''}>
           {section.group !== undefined && <h4>{section.group.label.zh}</h4>}

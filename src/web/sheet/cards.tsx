@@ -1,4 +1,4 @@
-import type { Block, Paragraph, Run } from '#src/definition/layout.ts';
+import type { Block, GridRow, Paragraph, Run } from '#src/definition/layout.ts';
 import type { Sheet } from '#src/definition/sheet.ts';
 import { FlowParagraph } from './flow.tsx';
 import { Gloss } from './gloss.tsx';
@@ -29,7 +29,21 @@ export function Cards({ sheet }: { readonly sheet: Sheet }) {
   );
 }
 
+/** Whether the band above a repeated row already names its table. */
+function saidBefore(sheet: Sheet, rows: readonly GridRow[], index: number): boolean {
+  const name = rows[index]?.repeat ?? '';
+  const label = sheet.fields[name]?.label.zh;
+  const band = rows
+    .slice(0, index)
+    .flatMap((row) => row.cells)
+    .findLast((cell) => cell.role === 'band');
+  return (band?.runs ?? []).some((run) =>
+    'labelOf' in run ? run.labelOf === name : 'text' in run && label !== undefined && run.text.zh.startsWith(label),
+  );
+}
+
 function CardBlock({ block }: { readonly block: Block }) {
+  const { sheet } = useScope();
   switch (block.kind) {
     case 'cover':
       return (
@@ -58,7 +72,7 @@ function CardBlock({ block }: { readonly block: Block }) {
                     <CardRuns key={at} runs={cell.runs} band={cell.role === 'band'} note={cell.role === 'note'} />
                   ))
                 ) : (
-                  <CardRepeat name={row.repeat} blanks={row.blanks} />
+                  <CardRepeat name={row.repeat} blanks={row.blanks} headed={saidBefore(sheet, block.rows, index)} />
                 )}
               </When>
             ))
@@ -154,9 +168,18 @@ function CardRuns({
   ) : null;
 }
 
-function CardRepeat({ name, blanks }: { readonly name: string; readonly blanks: number | undefined }) {
+function CardRepeat({
+  name,
+  blanks,
+  headed = false,
+}: {
+  readonly name: string;
+  readonly blanks: number | undefined;
+  readonly headed?: boolean;
+}) {
   const { sheet } = useScope();
   const field = sheet.fields[name];
-  if (field?.type === 'rows') return <CardRows name={name} field={field} blanks={Math.min(blanks ?? 1, 1)} />;
+  if (field?.type === 'rows')
+    return <CardRows name={name} field={field} blanks={Math.min(blanks ?? 1, 1)} headed={headed} />;
   return field?.type === 'matrix' ? <CardMatrix name={name} field={field} /> : null;
 }

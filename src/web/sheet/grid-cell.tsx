@@ -40,7 +40,11 @@ export const GridCell = memo(function GridCell({ cell, row, role, rows, solo, ch
       rowSpan={rows}
       style={style}
     >
-      <Runs runs={cell.runs} row={row} gloss={role === 'value' || role === 'note' ? 'line' : 'block'} />
+      <Runs
+        runs={cell.runs}
+        row={row}
+        gloss={role === 'value' || role === 'note' || cell.runs.some((run) => 'field' in run) ? 'line' : 'block'}
+      />
       {children}
     </td>
   );

@@ -11,8 +11,8 @@ export interface Notice {
 let notices: readonly Notice[] = [];
 let next = 1;
 const listeners = new Set<() => void>();
-/** How long a notice stays; milliseconds. One with an act stays longer. */
-const stays = { plain: 5000, act: 12_000 };
+/** How long a notice stays; milliseconds. One with an act, or of something that went wrong, stays longer. */
+const stays = { plain: 5000, long: 12_000 };
 
 function set(list: readonly Notice[]): void {
   notices = list;
@@ -22,7 +22,10 @@ function set(list: readonly Notice[]): void {
 export function notify(notice: Omit<Notice, 'id'>): void {
   const one = { ...notice, id: next++ };
   set([...notices.slice(-2), one]);
-  setTimeout(() => dismissNotice(one.id), notice.act === undefined ? stays.plain : stays.act);
+  setTimeout(
+    () => dismissNotice(one.id),
+    notice.act === undefined && notice.tone === undefined ? stays.plain : stays.long,
+  );
 }
 
 export const dismissNotice = (id: number): void => set(notices.filter((one) => one.id !== id));

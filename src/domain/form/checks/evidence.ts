@@ -138,7 +138,7 @@ function debtFinding(
       severity: 'warning',
       path,
       message: {
-        zh: `${place.zh}：证实性材料“${title.zh}”没有注明证明此项。请在该材料的“证明内容”中选上。`,
+        zh: `${place.zh}：证实性材料“${title.zh}”没有注明证明此项。请在该材料的“证明的内容”中选上。`,
         en: `${place.en}: no item of evidence "${title.en}" says that it proves this. Choose it there.`,
       },
     };

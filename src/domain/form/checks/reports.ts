@@ -76,7 +76,7 @@ function clauseFindings(report: Report, content: ReportContent, clauses: readonl
         ruleOf(report),
         'error',
         ['pages', clause.id],
-        `没有“${clause.id} ${clause.title.zh}”的页码。请在条款页码表中填写。`,
+        `没有“${clause.id} ${clause.title.zh}”的页码。请在条款页码对照表中填写。`,
         `clause ${clause.id} ${clause.title.en} has no page. Fill it in in the table of clauses.`,
       ),
     );
@@ -101,7 +101,7 @@ function clauseFindings(report: Report, content: ReportContent, clauses: readonl
         'X4',
         'error',
         ['confirmed'],
-        '的条款页码表尚未确认。请核对后确认。',
+        '的条款页码对照表尚未核对。请核对后勾选“对照表已核对”。',
         'the table of clauses is not confirmed. Check it and confirm.',
       ),
     );

@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadEdition } from '#src/definition/loader.ts';
+import { dossierWords } from '#src/web/words/dossier-words.ts';
+import { lightWords } from '#src/web/words/light-words.ts';
+import { sheetWords } from '#src/web/words/sheet-words.ts';
+import { workWords } from '#src/web/words/work-words.ts';
+import { pictureFile } from '../../scripts/screenshots/picture-file.ts';
+import { scenes } from '../../scripts/screenshots/scenes.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const folder = join(root, 'docs/manual');
+const read = (file: string): string => readFileSync(file, 'utf8');
+const pages = readdirSync(folder)
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => ({ name, text: read(join(folder, name)) }));
+
+describe('the pictures of the manual', () => {
+  const shown = pages.flatMap(({ text }) => [...text.matchAll(/!\[[^\]]+\]\(pictures\/([^)]+)\.png\)/gu)]);
+  const referenced = [...new Set(shown.map((match) => match[1] ?? ''))].toSorted();
+  const committed = readdirSync(join(folder, 'pictures')).map((name) => name.replace(/\.png$/u, ''));
+  const own = scenes.map((scene) => scene.name).filter((name) => pictureFile(name).startsWith('docs/manual/'));
+
+  it('are there wherever a page shows one', () => {
+    expect(referenced.filter((name) => !committed.includes(name))).toEqual([]);
+  });
+  it('are all shown on some page', () => {
+    expect(committed.filter((name) => !referenced.includes(name))).toEqual([]);
+  });
+  it('are those of the scenes that `node scripts/take-screenshots.ts` plays, no more and no fewer', () => {
+    expect(committed.toSorted()).toEqual(own.toSorted());
+  });
+  it('have names of their own', () => {
+    expect(own.filter((name, index) => own.indexOf(name) !== index)).toEqual([]);
+  });
+});
+
+describe('the words of the manual', () => {
+  const known = wordsOfProduct();
+  const quoted = pages.flatMap(({ name, text }) =>
+    [...text.matchAll(/「([^「」]*)」/gu)].map((match) => ({ page: name, term: match[1] ?? '' })),
+  );
+
+  it('stand on the pages of the product or in the edition wherever they stand in 「」', () => {
+    expect(quoted.length).toBeGreaterThan(100);
+    expect(quoted.filter(({ term }) => term !== '' && !known(term))).toEqual([]);
+  });
+  it('would be found wrong where the product says something else', () => {
+    expect(known('定稿')).toBe(true);
+    expect(known('添加产品/工程/服务类别')).toBe(true);
+    expect(known('冻结')).toBe(false);
+    expect(known('保存')).toBe(false);
+  });
+  it('say where each page of the manual is', () => {
+    const index = pages.find(({ name }) => name === 'README.md')?.text ?? '';
+    expect(pages.filter(({ name }) => name !== 'README.md' && !index.includes(`](${name})`))).toEqual([]);
+  });
+});
+
+/** Whether the product says exactly this: a word of its pages, a text of the edition, or a word that is made with one. */
+function wordsOfProduct(): (term: string) => boolean {
+  const whole = new Set<string>();
+  const made: RegExp[] = [];
+  const gap = '\u0001';
+  for (const words of [dossierWords, lightWords, sheetWords, workWords].map(({ zh }) => zh))
+    for (const value of Object.values(words)) {
+      if (typeof value === 'string') whole.add(value);
+      else if (Array.isArray(value)) for (const one of value) whole.add(String(one));
+      else made.push(pattern((value as (...given: readonly string[]) => string)(gap, gap), gap));
+    }
+  for (const text of editionTexts(loadEdition(join(root, 'programmes/jiangsu-quality-award/2020')))) whole.add(text);
+  for (const text of textsInPlace()) whole.add(text);
+  return (term) => whole.has(term) || made.some((one) => one.test(term));
+}
+
+const pattern = (text: string, gap: string): RegExp =>
+  new RegExp(
+    `^${text
+      .split(gap)
+      .map((part) => part.replaceAll(/[$()*+.?[\\\]^{|}]/gu, String.raw`\$&`))
+      .join('.+')}$`,
+    'u',
+  );
+
+/** Every Chinese text of the edition, with the titles of sheets as pages show them. */
+function editionTexts(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap((one) => editionTexts(one));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'zh' && typeof inner === 'string' ? [inner] : editionTexts(inner),
+  );
+}
+
+/** Words that lie where they are used: the pages that need no script, and the names of printed files. */
+function textsInPlace(): readonly string[] {
+  const places = ['src/http/public', 'src/web/dossier'].map((folderOfPages) => join(root, folderOfPages));
+  const sources = places.flatMap((place) =>
+    readdirSync(place)
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => read(join(place, name))),
+  );
+  return sources.flatMap((text) => [...text.matchAll(/zh: '([^']+)'/gu)].map((match) => match[1] ?? ''));
+}
