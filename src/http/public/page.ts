@@ -39,7 +39,7 @@ export function page({ language, path, title, demo, body }: PublicPage): string 
       </head>
       <body>
         <a class="skip" href="#main">${say(words.skip, language)}</a>
-        ${demo && html`<div class="demo" role="note">${say(words.demo, language)}</div>`}
+        ${demo && html`<aside class="demo">${say(words.demo, language)}</aside>`}
         <header>
           <a class="brand" href="/?lang=${language}">${say(words.product, language)}</a>
           <nav>
