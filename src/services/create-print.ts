@@ -8,7 +8,8 @@ import {
   blankSheets,
   renderBlankForm,
   renderForm,
-  renderSheets,
+  renderLeaf,
+  renderLoose,
   renderSheetSvg,
   formSheets,
 } from '#src/documents/render-form.ts';
@@ -44,7 +45,11 @@ export function createPrint(licensedFonts?: string): Print {
       }
       return printed;
     },
-    leaf: async (leaf, job) => await sheetsFile(deps(job), job, leaf),
+    leaf: async (leaf, job) => {
+      const printed = await renderLeaf(deps(job), inputOf(job), leaf);
+      const [sheet = ''] = leaf.split(':');
+      return { name: `${kebab(sheet)}.pdf`, type: pdf, bytes: printed.pdf, pages: printed.pages };
+    },
     sheetSvg: async (sheet, job) => {
       const [id = '', instance] = sheet.split(':');
       return await renderSheetSvg(deps(job), inputOf(job), id, instance);
@@ -146,7 +151,8 @@ async function printOne(
   if (name === 'cover.pdf' || name === 'instructions.pdf') return await binding(deps, input, definition, name, known);
   const loose = definition.loose.find((id) => `${kebab(id)}.pdf` === name);
   if (loose === undefined) throw new Error(`${definition.id} has no document ${name}`);
-  return { ...(await sheetsFile(deps, job, loose)), name };
+  const printed = await renderLoose(deps, input, loose);
+  return { name, type: pdf, bytes: printed.pdf, pages: printed.pages };
 }
 
 /** Cover spreads and printing instructions, which need the volumes' pages. */
@@ -163,13 +169,6 @@ async function binding(
   const printed =
     name === 'cover.pdf' ? await renderCover(deps, input, pages) : await renderInstructions(deps, input, pages);
   return { name, type: pdf, bytes: printed.pdf, pages: printed.pages };
-}
-
-async function sheetsFile(deps: PrintDeps, job: PrintJob, leaf: string): Promise<PrintedFile> {
-  const [sheet = '', instance] = leaf.split(':');
-  const title = classIn(job.edition, job.data.class).definitions[sheet]?.title.zh ?? sheet;
-  const printed = await renderSheets(deps, inputOf(job), [sheet], title, instance);
-  return { name: `${kebab(sheet)}.pdf`, type: pdf, bytes: printed.pdf, pages: printed.pages };
 }
 
 function inputOf({ edition, data, stamp }: PrintJob): PrintInput {
