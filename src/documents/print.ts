@@ -65,10 +65,11 @@ export interface CoverSpread {
 export type PrintBody =
   /** Sheets of a form, each from a new page; leaves on right-hand pages with an empty back. */
   | { readonly kind: 'sheets'; readonly sheets: readonly PrintSheet[] }
-  /** Title leaf and contents of a volume. */
+  /** Title leaf and contents of a volume; `note` stands under its titles, '' for none. */
   | {
       readonly kind: 'front';
       readonly titles: readonly string[];
+      readonly note: string;
       readonly lines: readonly (readonly [string, string])[];
       readonly contents: readonly ContentsEntry[];
     }

@@ -1,7 +1,8 @@
 import { applicantName, jobOf, markOf, requestOf, type PrintDeps, type PrintInput } from './job.ts';
 import { identityLines } from './identity-lines.ts';
 import type { ContentsEntry, PrintBody } from './print.ts';
-import { pieceRequest, placePieces, volumeTitle, type Placed, type Work } from './volume-pages.ts';
+import { pieceRequest, placePieces, type Placed, type Work } from './volume-pages.ts';
+import { withScans, type Scans } from './sealed-volume.ts';
 import type { OutlineEntry, VolumeWriter } from './volume-writer.ts';
 import { planVolume, type Piece } from './volume.ts';
 
@@ -18,16 +19,32 @@ export interface RenderedVolume {
  */
 export async function renderVolume(deps: PrintDeps, input: PrintInput, volumeId: string): Promise<RenderedVolume> {
   const { work, pieces } = workOf(deps, input, volumeId);
+  return await bind(work, pieces, '');
+}
+
+/** The volume with scans in the place of their leaves: for the electronic version, beside the volume that D covers (X3). */
+export async function renderSealedVolume(
+  deps: PrintDeps,
+  input: PrintInput,
+  volumeId: string,
+  scans: Scans,
+): Promise<RenderedVolume> {
+  const { work, pieces } = workOf(deps, input, volumeId);
+  const note = '电子版，签章页为扫描件';
+  return await bind({ ...work, title: `${work.title}（${note}）` }, withScans(pieces, scans), note);
+}
+
+async function bind(work: Work, pieces: readonly Piece[], note: string): Promise<RenderedVolume> {
   const { placed, anchors, contents } = await placePieces(work, pieces);
-  const writer = await deps.volumes.openVolume();
+  const writer = await work.deps.volumes.openVolume();
   work.step('目录');
-  const frontPages = await writeFront(work, writer, contents);
+  const frontPages = await writeFront(work, writer, contents, note);
   for (const one of placed) await write(work, writer, one, anchors, frontPages);
   work.step('合成分册');
   const pdf = await writer.finish({
-    title: volumeTitle(work),
+    title: work.title,
     author: applicantName(work),
-    date: input.date,
+    date: work.input.date,
     frontPages,
     outline: outlineOf(contents, frontPages),
   });
@@ -52,19 +69,26 @@ function workOf(deps: PrintDeps, input: PrintInput, volumeId: string): { work: W
   const { volume, pieces } = planVolume(job, volumeId);
   const total = pieces.length * 2 + 2;
   let done = 0;
-  return { pieces, work: { ...job, deps, volume, step: (doing) => input.progress?.({ done: done++, total, doing }) } };
+  const title = `${input.edition.file.title.zh} ${volume.title.zh}`;
+  const step = (doing: string): void => input.progress?.({ done: done++, total, doing });
+  return { pieces, work: { ...job, deps, volume, title, step } };
 }
 
 /** Title leaf and contents, ending on a left-hand page so that page 1 lies right. */
-async function writeFront(work: Work, writer: VolumeWriter, contents: readonly ContentsEntry[]): Promise<number> {
+async function writeFront(
+  work: Work,
+  writer: VolumeWriter,
+  contents: readonly ContentsEntry[],
+  note: string,
+): Promise<number> {
   const { volume, input } = work;
   const titles = [
     input.edition.file.title.zh,
     work.definition.form.zh === volume.title.zh ? '' : volume.title.zh,
   ].filter((title) => title !== '');
-  const body: PrintBody = { kind: 'front', titles, lines: identityLines(work), contents };
+  const body: PrintBody = { kind: 'front', titles, note, lines: identityLines(work), contents };
   const { pdf } = await work.deps.renderer.print(
-    requestOf(work, { title: volumeTitle(work), mark: markOf(work, volume.id), folio: 'roman', body }),
+    requestOf(work, { title: work.title, mark: markOf(work, volume.id), folio: 'roman', body }),
   );
   await writer.addSet(pdf);
   if (writer.pages % 2 === 1) writer.addEmpty();

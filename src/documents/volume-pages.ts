@@ -8,6 +8,8 @@ import type { Piece } from './volume.ts';
 export interface Work extends Job {
   readonly deps: PrintDeps;
   readonly volume: Volume;
+  /** As it stands in the file. */
+  readonly title: string;
   readonly step: (doing: string) => void;
 }
 
@@ -27,8 +29,6 @@ export interface PlacedVolume {
   readonly anchors: Readonly<Record<string, number>>;
   readonly contents: readonly ContentsEntry[];
 }
-
-export const volumeTitle = ({ input, volume }: Work): string => `${input.edition.file.title.zh} ${volume.title.zh}`;
 
 /** Where everything in a volume lies, before any of it is written. */
 export async function placePieces(work: Work, pieces: readonly Piece[]): Promise<PlacedVolume> {
@@ -95,7 +95,7 @@ export async function pieceRequest(
   const blocks = piece.k === 'sheets' ? piece.sheets.flatMap((sheet) => sheet.blocks) : piece.blocks;
   const pictures = await gatherPictures(work.deps, blocks);
   return requestOf(work, {
-    title: volumeTitle(work),
+    title: work.title,
     mark: markOf(work, work.volume.id),
     firstPage,
     anchors,

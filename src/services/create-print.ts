@@ -16,10 +16,11 @@ import {
 import { renderCover } from '#src/documents/render-cover.ts';
 import { renderInstructions } from '#src/documents/render-instructions.ts';
 import { renderLabel } from '#src/documents/render-label.ts';
-import { renderVolume } from '#src/documents/render-volume.ts';
+import { renderSealedVolume, renderVolume } from '#src/documents/render-volume.ts';
 import { receiptRequest } from '#src/documents/receipt.ts';
 import type { PrintDeps, PrintInput } from '#src/documents/job.ts';
 import type { WordForm } from '#src/documents/word-form.ts';
+import { sealedVolumes } from '#src/domain/dossier/sealed-volume.ts';
 import { conditionsFor } from '#src/domain/form/condition.ts';
 import { lacksOf, runsOf, type Covers } from '#src/domain/form/glyphs.ts';
 import type { Glyphs, Print, PrintedFile, PrintJob } from './print.ts';
@@ -44,6 +45,12 @@ export function createPrint(licensedFonts?: string): Print {
         printed.push(await printOne(deps(job), name, job, pagesOf(printed)));
       }
       return printed;
+    },
+    sealed: async (name, job, scans) => {
+      const sealed = sealedVolumes(classIn(job.edition, job.data.class)).find((one) => one.name === name);
+      if (sealed === undefined) throw new Error(`${job.data.class} has no document ${name}`);
+      const rendered = await renderSealedVolume(deps(job), inputOf(job), sealed.volume.id, scans);
+      return { name, type: pdf, bytes: rendered.pdf, pages: rendered.pages };
     },
     leaf: async (leaf, job) => {
       const printed = await renderLeaf(deps(job), inputOf(job), leaf);

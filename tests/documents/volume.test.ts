@@ -5,7 +5,7 @@ import type { Renderer } from '#src/documents/print.ts';
 import { renderCover, spineWidth } from '#src/documents/render-cover.ts';
 import { renderInstructions } from '#src/documents/render-instructions.ts';
 import { renderLabel } from '#src/documents/render-label.ts';
-import { renderVolume, type RenderedVolume } from '#src/documents/render-volume.ts';
+import { renderSealedVolume, renderVolume, type RenderedVolume } from '#src/documents/render-volume.ts';
 import { reportRequest } from '#src/documents/report.ts';
 import { sampleEvidenceRequest } from '#src/documents/sample-evidence.ts';
 import type { ApplicationData } from '#src/domain/form/answers.ts';
@@ -172,6 +172,41 @@ describe('[M1] volume A', () => {
       'a',
     );
     expect(steps).toEqual(Array.from({ length: total }, (_, index) => index));
+  });
+});
+
+describe('[X3] volume A with scans of its sealed leaves', () => {
+  const scanned = async (...leaves: readonly string[]): Promise<RenderedVolume> => {
+    const grey = await sharp({ create: { width: 827, height: 1170, channels: 3, background: '#ccc' } })
+      .jpeg()
+      .toBuffer();
+    const scan = shelf.stored[shelf.put('scan.jpg', 'image/jpeg', new Uint8Array(grey))]!;
+    const scans = Object.fromEntries(leaves.map((leaf) => [leaf, scan]));
+    return await renderSealedVolume(shelf.deps(renderer), inputOf(data), 'a', scans);
+  };
+
+  test('has the scan in the place of the leaf, with the same number, and all else as it was', async () => {
+    const sealed = await scanned('cover', 'pledge');
+    expect(sealed.contents).toEqual(a.contents);
+    expect(sealed.pages).toBe(a.pages);
+    const [plain, bound] = [await readPdf(a.pdf), await readPdf(sealed.pdf)];
+    const first = front(plain.labels);
+    const changed = plain.pages.flatMap(({ text }, at) =>
+      at >= first && bound.pages[at]?.text !== text ? [at - first + 1] : [],
+    );
+    expect(changed).toEqual([1, 5]);
+    const page = bound.pages[first + 4]!.text;
+    expect(page).toMatch(/^承诺书：签章扫描件，SHA-256[0-9a-f]{16}/u);
+    for (const words of ['—5—', digest.slice(0, 16)]) expect(page).toContain(words);
+    expect(bound.outline).toEqual(plain.outline);
+    expect(bound.pages[0]?.text).toContain('签章页为扫描件');
+  });
+
+  test('is the same again, and is volume A where nothing is scanned but for its title', async () => {
+    const [one, two] = [await scanned('pledge'), await scanned('pledge')];
+    expect(Buffer.compare(one.pdf, two.pdf)).toBe(0);
+    const none = await readPdf((await scanned()).pdf);
+    expect(none.pages.slice(1)).toEqual((await readPdf(a.pdf)).pages.slice(1));
   });
 });
 
