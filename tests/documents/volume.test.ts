@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Renderer } from '#src/documents/print.ts';
 import { renderCover, spineWidth } from '#src/documents/render-cover.ts';
+import { renderForm } from '#src/documents/render-form.ts';
 import { renderInstructions } from '#src/documents/render-instructions.ts';
 import { renderLabel } from '#src/documents/render-label.ts';
 import { renderSealedVolume, renderVolume, type RenderedVolume } from '#src/documents/render-volume.ts';
@@ -88,6 +89,15 @@ beforeAll(async () => {
   });
   data = {
     ...smallAnswers,
+    answers: {
+      ...smallAnswers.answers,
+      chart: {
+        drawing: [
+          { id: 'f1', file: photo, name: 'photo.png' },
+          { id: 'f2', file: wide, name: 'wide.pdf', caption: '组织结构' },
+        ],
+      },
+    },
     files: shelf.stored,
     reports: {
       self: {
@@ -148,9 +158,23 @@ describe('[M1] volume A', () => {
   });
 
   test('has bookmarks and gives the same bytes again', async () => {
-    expect((await readPdf(a.pdf)).outline).toEqual(['灯塔质量奖申报表', '自评报告']);
+    expect((await readPdf(a.pdf)).outline).toEqual(['灯塔质量奖申报表', '自评报告', '结构图']);
     const again = await renderVolume(shelf.deps(renderer), inputOf(data), 'a');
     expect(Buffer.compare(again.pdf, a.pdf)).toBe(0);
+  });
+
+  test('names the form once; sheets bound after the reports stand under their own title', () => {
+    const titles = a.contents.map((entry) => entry.title);
+    expect(titles.filter((title) => title === '灯塔质量奖申报表')).toHaveLength(1);
+    expect(a.contents.find((entry) => entry.title === '结构图')?.level).toBe(1);
+  });
+
+  test('[M15] a PDF kept with the form is named with its page, and in the form alone as supplied apart', async () => {
+    const page = a.contents.find((entry) => entry.title === '组织结构')!.page;
+    expect((await readPdf(a.pdf)).text).toContain(`附件：组织结构，见本册第${page}页`);
+    const form = (await readPdf((await renderForm(shelf.deps(renderer), inputOf(data))).pdf)).text;
+    expect(form).toContain('附件：组织结构，另附');
+    expect(form).not.toContain('见后页');
   });
 
   test('keeps the place of a report that is not there yet', async () => {
