@@ -12,6 +12,8 @@ export interface PageMark {
   readonly digest: string;
   /** Words of the running footer, as the edition's title. */
   readonly running: string;
+  /** Words that say which version this is. */
+  readonly version: string;
 }
 
 /** A sheet with the digest of its own leaf (16 hex digits or ''). */

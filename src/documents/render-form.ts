@@ -131,5 +131,6 @@ export async function formSheets(deps: PrintDeps, input: PrintInput): Promise<Wo
     deps,
     sheets.flatMap((sheet) => sheet.blocks),
   );
-  return { title: job.definition.form.zh, date: input.date, sheets, pictures, running: input.edition.file.title.zh };
+  const { running, version } = markOf(job, 'form');
+  return { title: job.definition.form.zh, date: input.date, sheets, pictures, running, version };
 }

@@ -120,6 +120,7 @@ test('[X10] the QR is read as plain text', async () => {
     volume: 'a',
     digest,
     running: '',
+    version: '',
   };
   const text = qrText(mark, '12');
   expect(text).toBe(`LAUREL1|${mark.application}|2|a|12|${digest}`);

@@ -3,6 +3,10 @@ import { bookmarkOf, tagOf } from '#src/adapters/word/identity.ts';
 import { writeWord } from '#src/adapters/word/write-word.ts';
 import { buildSheets } from '#src/documents/build-sheet.ts';
 import type { WordForm } from '#src/documents/word-form.ts';
+import type { PrintInput } from '#src/documents/job.ts';
+import type { Renderer } from '#src/documents/print.ts';
+import { formSheets } from '#src/documents/render-form.ts';
+import { digest, inputOf, Shelf } from './support.ts';
 import { readZip, wordText } from './read-back.ts';
 import { smallAnswers, smallEdition } from './small-edition.ts';
 
@@ -13,7 +17,16 @@ const form = (mode: 'filled' | 'blank'): WordForm => ({
   sheets: buildSheets(smallEdition, smallAnswers, ids, { mode }),
   pictures: {},
   running: '灯塔质量奖',
+  version: '',
 });
+/** A Word file is written without Typst. */
+const silent: Renderer = {
+  print: () => Promise.reject(new Error('nothing is set')),
+  pdf: () => Promise.reject(new Error('nothing is set')),
+  measure: () => Promise.reject(new Error('nothing is set')),
+  svg: () => Promise.reject(new Error('nothing is set')),
+  close: () => Promise.resolve(),
+};
 const filled = await writeWord(form('filled'));
 const xml = readZip(filled).get('word/document.xml') ?? '';
 
@@ -51,6 +64,20 @@ describe('form.docx', () => {
   test('a ticked box is a bordered tick, an open one a Chinese U+25A1', () => {
     expect(xml).toMatch(/<w:bdr [^>]*\/>(?:(?!<\/w:r>).)*√/u);
     expect(xml).toMatch(/w:eastAsia="宋体"[^>]*\/>(?:(?!<\/w:r>).)*□/u);
+  });
+
+  test('[M8] says in its footer which version it is: a draft, or a revision by its digest', async () => {
+    const footer = async (input: PrintInput): Promise<string> => {
+      const word = await writeWord(await formSheets(new Shelf().deps(silent), input));
+      const parts = readZip(word);
+      return [...parts.keys()]
+        .filter((path) => path.startsWith('word/footer'))
+        .map((path) => parts.get(path))
+        .join();
+    };
+    expect(await footer(inputOf())).toContain(`摘要 ${digest.slice(0, 16)}　第 2 版`);
+    expect(await footer(inputOf(smallAnswers, { draft: true, digest: '' }))).toContain('草稿，未定稿');
+    expect(readZip(filled).get('word/footer1.xml')).not.toMatch(/草稿|摘要/u);
   });
 
   test('the same form gives the same bytes', async () => {

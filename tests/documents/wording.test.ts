@@ -25,7 +25,7 @@ const plain = (xml: string): string => xml.replaceAll('&lt;', '<').replaceAll('&
 
 async function wordTexts(sheets: readonly DocSheet[]): Promise<Texts> {
   const date = edition.file.window.from;
-  const sections = wordSections(await writeWord({ title: '', date, sheets, pictures: {}, running: '' }));
+  const sections = wordSections(await writeWord({ title: '', date, sheets, pictures: {}, running: '', version: '' }));
   expect(sections).toHaveLength(sheets.length);
   return Object.fromEntries(sheets.map((sheet, index) => [sheet.id, plain(sections[index] ?? '')]));
 }

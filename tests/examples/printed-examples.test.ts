@@ -22,6 +22,22 @@ async function jobOf(kind: string): Promise<PrintJob> {
   };
 }
 
+test('[X10] every printed PDF says of which kind it is, archival or plain', { timeout: 60_000 }, async () => {
+  const printed = await print.all(await jobOf('individual'));
+  expect(printed.map(({ name, note }) => [name, note])).toEqual([
+    ['form.pdf', 'PDF/A-2a'],
+    ['form.docx', undefined],
+    ['volume-a.pdf', 'PDF 1.7'],
+    ['volume-b.pdf', 'PDF 1.7'],
+    ['cover.pdf', 'PDF 1.7'],
+    ['eligibility.pdf', 'PDF/A-2a'],
+    ['instructions.pdf', 'PDF 1.7'],
+  ]);
+  for (const { bytes, note } of printed)
+    if (note !== undefined)
+      expect(Buffer.from(bytes).toString('latin1').includes('pdfaid:part')).toBe(note === 'PDF/A-2a');
+});
+
 describe.each(exampleKinds(edition))('the printed form of the example %s', { timeout: 120_000 }, (kind) => {
   let job: PrintJob;
   beforeAll(async () => {

@@ -156,6 +156,7 @@ describe('the life of a dossier [X1, M14]', () => {
     expect(first.body.scans.map((scan: any) => [scan.leaf, scan.printedInRevision, scan.kept])).toEqual(
       ['cover', 'holdingDeclaration:k1', 'pledge', 'recentDeclaration'].map((leaf) => [leaf, 1, false]),
     );
+    expect(first.body.scans.map((scan: any) => scan.title)).toContain('控股组织符合申报条件的声明（样例）');
     expect(first.body.files.map((file: any) => file.sha256)).toEqual(
       page.dossier.volumes.map((volume: any) => volume.sha256),
     );
@@ -164,6 +165,12 @@ describe('the life of a dossier [X1, M14]', () => {
     expect(mails[0]?.text).toContain(first.digest);
     // The clocks of the edition's zone, not UTC.
     expect(mails[0]?.text).toMatch(/提交时间：2020-05-20 1\d:\d\d:\d\d \(Asia\/Shanghai\)/u);
+  });
+
+  it('prints the receipt with what each leaf is called, as its holders know it', async () => {
+    const { text } = await readPdf(await bytesAt(owner, `/api/applications/${id}/receipts/1.pdf`));
+    expect(text).toContain('控股组织符合申报条件的声明（样例）');
+    expect(text).not.toContain('k1');
   });
 
   it('is withdrawn within the window, and the receipt stays on record as void', async () => {
