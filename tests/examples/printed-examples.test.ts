@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPdf } from '#src/adapters/inspect/open-pdf.ts';
+import { pdfLines } from '#src/adapters/inspect/pdf-lines.ts';
 import { dossierDigest } from '#src/domain/dossier/digest.ts';
+import type { SheetAnswers } from '#src/domain/form/answers.ts';
 import { buildExample } from '#src/services/build-example.ts';
 import { createPrint } from '#src/services/create-print.ts';
 import { exampleKinds } from '#src/services/example/source.ts';
@@ -22,6 +25,14 @@ async function jobOf(kind: string): Promise<PrintJob> {
   };
 }
 
+/** Lines of each page, white space left out. */
+async function linesOf(pdf: Uint8Array): Promise<string[][]> {
+  const document = await openPdf(pdf);
+  const pages = await pdfLines(document);
+  await document.loadingTask.destroy();
+  return pages.map((lines) => lines.map((line) => line.text.replaceAll(/[\s\u2060]/gu, '')));
+}
+
 test('[X10] every printed PDF says of which kind it is, archival or plain', { timeout: 60_000 }, async () => {
   const printed = await print.all(await jobOf('individual'));
   expect(printed.map(({ name, note }) => [name, note])).toEqual([
@@ -40,11 +51,29 @@ test('[X10] every printed PDF says of which kind it is, archival or plain', { ti
 
 describe.each(exampleKinds(edition))('the printed form of the example %s', { timeout: 120_000 }, (kind) => {
   let job: PrintJob;
+  let form: Uint8Array;
   beforeAll(async () => {
     job = await jobOf(kind);
+    form = (await print.one('form.pdf', job)).bytes;
   }, 120_000);
 
   test('has no words over the rules of its tables', async () => {
-    expect(await crossings((await print.one('form.pdf', job)).bytes)).toEqual([]);
+    expect(await crossings(form)).toEqual([]);
+  });
+
+  test('keeps the numbers of certificates on one line, and a heading with what follows it [A1.2]', async () => {
+    const pages = await linesOf(form);
+    const lines = pages.flat();
+    const certificates = Object.entries((job.data.answers['quality'] ?? {}) as SheetAnswers).flatMap(([name, value]) =>
+      name.endsWith('Number') && typeof value === 'string' ? [value.replaceAll(/\s/gu, '')] : [],
+    );
+    expect(certificates.filter((number) => !lines.some((line) => line.includes(number)))).toEqual([]);
+    for (const heading of [
+      '管理体系认证情况：',
+      '组织获得质量（品牌）荣誉情况：',
+      '市场准入类的认证、许可、资质情况：',
+    ])
+      for (const page of pages.filter((one) => one.includes(heading)))
+        expect(page[page.indexOf(heading) + 1]).toMatch(/认证|获奖时间/u);
   });
 });
