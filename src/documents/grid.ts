@@ -4,7 +4,7 @@ import { cellShare } from './grid-columns.ts';
 import { keepInCell } from './overflow.ts';
 import { mergeReasons } from './merge-reasons.ts';
 import { linesOf, type Line } from './repeat.ts';
-import { inlinesOf, parasOf } from './runs.ts';
+import { inlinesOf, proseParas } from './runs.ts';
 import { resolve, rowsOf, type RowScope, type Scope } from './scope.ts';
 import { textInlines } from './value.ts';
 
@@ -14,6 +14,8 @@ type Align = DocCell['align'];
 
 /** Text width of a page in em of the form text, for judging whether an answer fits its cell. */
 const pageEm = 38;
+/** Narrower cells do not indent their paragraphs: too little of the line would be left. */
+const leastIndented = 12;
 
 /** A grid as tables: one, or one for each row of the field it repeats over. */
 export function gridBlocks(scope: Scope, grid: Grid): DocBlock[] {
@@ -66,7 +68,10 @@ function docCell(scope: Scope, grid: Grid, cell: Cell): DocCell {
   const runs = keepInCell(scope, cell, share * pageEm);
   const inlines = runs === null ? inlinesOf(scope, cell.runs) : runs;
   return {
-    paras: parasOf(inlines, isProse(scope, cell.runs) && inlines.some((one) => one.t === 'text' && one.text !== '')),
+    paras:
+      isProse(scope, cell.runs) && inlines.some((one) => one.t === 'text' && one.text !== '')
+        ? proseParas(inlines, share * pageEm < leastIndented ? 0 : 2)
+        : [{ inlines }],
     span: cell.span ?? 1,
     rows: cell.rows ?? 1,
     role,

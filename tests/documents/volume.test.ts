@@ -1,6 +1,8 @@
 import { degrees, PDFDocument } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPdf } from '#src/adapters/inspect/open-pdf.ts';
+import { pdfLines } from '#src/adapters/inspect/pdf-lines.ts';
 import type { Renderer } from '#src/documents/print.ts';
 import { renderCover, spineWidth } from '#src/documents/render-cover.ts';
 import { renderForm } from '#src/documents/render-form.ts';
@@ -11,7 +13,7 @@ import { reportRequest } from '#src/documents/report.ts';
 import { sampleEvidenceRequest } from '#src/documents/sample-evidence.ts';
 import type { ApplicationData } from '#src/domain/form/answers.ts';
 import { readPdf } from './read-back.ts';
-import { smallAnswers } from './small-edition.ts';
+import { smallAnswers, smallEdition } from './small-edition.ts';
 import { digest, inputOf, Shelf, startRenderer } from './support.ts';
 
 const date = '2001-03-09T10:00:00+08:00';
@@ -274,6 +276,17 @@ test('[M1] the cover’s spine is as wide as its paper and bears the applicant�
 test('[X10] the printing instructions name scale, both sides, long edge and each spine', async () => {
   const { text } = await readPdf((await renderInstructions({ renderer }, inputOf(data), { a: 200 })).pdf);
   for (const words of ['100%', '双面打印', '沿长边翻页', '书脊宽10.6毫米', '印3份']) expect(text).toContain(words);
+});
+
+test('[M1] a title a little too long for its line is set smaller, not broken', async () => {
+  const [definition, long] = [smallEdition.classes['organisation']!, '申报表、组织概述、自评报告、典型案例'];
+  const volumes = definition.volumes.map((volume) => ({ ...volume, title: { zh: long, en: long } }));
+  const edition = { ...smallEdition, classes: { organisation: { ...definition, volumes } } };
+  const { pdf } = await renderCover({ renderer }, inputOf(data, { edition }), { a: 200 });
+  const document = await openPdf(pdf);
+  const lines = (await pdfLines(document)).flat().map((line) => line.text.replaceAll(/\s/gu, ''));
+  await document.loadingTask.destroy();
+  expect(lines.some((line) => line.includes(long))).toBe(true);
 });
 
 test('[M13] the disc label names applicant, size and digest', async () => {

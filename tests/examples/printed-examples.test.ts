@@ -33,6 +33,16 @@ async function linesOf(pdf: Uint8Array): Promise<string[][]> {
   return pages.map((lines) => lines.map((line) => line.text.replaceAll(/[\s\u2060]/gu, '')));
 }
 
+test(
+  '[A3.1] no title of a table’s part stays behind at the foot of a page of the blank forms',
+  { timeout: 60_000 },
+  async () => {
+    const pages = await linesOf((await print.blank(edition, 'individual', 'pdf')).bytes);
+    const page = pages.find((lines) => lines.some((line) => line.startsWith('代表性成果')))!;
+    expect(page.findIndex((line) => line.startsWith('代表性成果'))).toBeLessThan(page.length - 3);
+  },
+);
+
 test('[X10] every printed PDF says of which kind it is, archival or plain', { timeout: 60_000 }, async () => {
   const printed = await print.all(await jobOf('individual'));
   expect(printed.map(({ name, note }) => [name, note])).toEqual([
