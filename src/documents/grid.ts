@@ -1,4 +1,5 @@
 import type { Block, Cell, GridRow, Run } from '#src/definition/layout.ts';
+import { totalLine } from '#src/domain/form/totals.ts';
 import type { DocBlock, DocCell } from './document.ts';
 import { cellShare } from './grid-columns.ts';
 import { keepInCell } from './overflow.ts';
@@ -35,7 +36,28 @@ const isShown = (scope: Scope, row: GridRow): boolean => row.when === undefined 
 
 function gridRows(scope: Scope, grid: Grid, row: GridRow): DocCell[][] {
   if (row.repeat === undefined) return [row.cells.map((cell) => docCell(scope, grid, cell))];
-  return linesOf(scope, row.repeat, row.blanks).map((line) => lineCells(scope, grid, row, line));
+  return [
+    ...linesOf(scope, row.repeat, row.blanks).map((line) => lineCells(scope, grid, row, line)),
+    ...totalRow(scope, row, row.repeat),
+  ];
+}
+
+/** The line with the sums of a table; on a blank form it is empty, with no rows there is none. */
+function totalRow(scope: Scope, row: GridRow, name: string): DocCell[][] {
+  const field = scope.sheet.fields[name];
+  const rows = scope.mode === 'blank' ? [] : rowsOf(scope, name);
+  if (field?.type !== 'rows' || (scope.mode === 'filled' && rows.length === 0)) return [];
+  const line = totalLine(row, name, field, rows, { codes: scope.edition.codes });
+  if (line === null) return [];
+  return [
+    line.map(({ kind, span, text }) => ({
+      paras: [{ inlines: textInlines(text.zh, kind === 'label' ? 'label' : 'value') }],
+      span,
+      rows: 1,
+      role: kind === 'label' ? 'label' : 'value',
+      align: 'center',
+    })),
+  ];
 }
 
 function lineCells(scope: Scope, grid: Grid, row: GridRow, line: Line): DocCell[] {
