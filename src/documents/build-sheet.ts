@@ -60,6 +60,9 @@ export function sheetOrder(definition: ClassDefinition): readonly string[] {
   return [...definition.sheets.filter((id) => !definition.loose.includes(id)), ...definition.loose];
 }
 
+/** Anchor of a sheet's first page; `leaf` is its leaf key. */
+export const sheetAnchor = (leaf: string): string => `sheet:${leaf}`;
+
 /** The definition of a class; throws when the edition has none of that name. */
 export function classOf(edition: Edition, name: string): ClassDefinition {
   const definition = edition.classes[name];
@@ -123,7 +126,7 @@ function document(scope: Scope, index: number, count: number): DocSheet {
     instance: scope.instance,
     title: count > 1 ? `${title}（${index + 1}/${count}）` : title,
     leaf: sheet.leaf !== undefined,
-    anchor: `sheet:${leafKey(sheet.id, scope.instance)}`,
+    anchor: sheetAnchor(leafKey(sheet.id, scope.instance)),
     blocks: [...heading(sheet, title, index, count), ...body, ...additionNote(body), ...extraSheet(scope)],
   };
 }

@@ -50,7 +50,7 @@ const cell = (inlines: readonly Inline[], role: DocCell['role'], align: DocCell[
 });
 const page = (anchor: string): Inline => ({ t: 'page', anchor, before: '', after: '', otherwise: '000' });
 
-const columns = [8, 34, 26, 32, 24, 30, 11] as const;
+const columns = [8, 30, 22, 37, 23, 34, 11] as const;
 const heads = ['序号', '名称', '颁发单位', '编号', '日期', '证明事项', '页码'] as const;
 
 function listPiece(job: Job, categories: readonly Category[]): Piece {

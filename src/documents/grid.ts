@@ -1,10 +1,11 @@
 import type { Block, Cell, GridRow, Run } from '#src/definition/layout.ts';
+import { totalLine } from '#src/domain/form/totals.ts';
 import type { DocBlock, DocCell } from './document.ts';
 import { cellShare } from './grid-columns.ts';
 import { keepInCell } from './overflow.ts';
 import { mergeReasons } from './merge-reasons.ts';
 import { linesOf, type Line } from './repeat.ts';
-import { inlinesOf, parasOf } from './runs.ts';
+import { inlinesOf, proseParas } from './runs.ts';
 import { resolve, rowsOf, type RowScope, type Scope } from './scope.ts';
 import { textInlines } from './value.ts';
 
@@ -14,6 +15,8 @@ type Align = DocCell['align'];
 
 /** Text width of a page in em of the form text, for judging whether an answer fits its cell. */
 const pageEm = 38;
+/** Narrower cells do not indent their paragraphs: too little of the line would be left. */
+const leastIndented = 12;
 
 /** A grid as tables: one, or one for each row of the field it repeats over. */
 export function gridBlocks(scope: Scope, grid: Grid): DocBlock[] {
@@ -33,7 +36,28 @@ const isShown = (scope: Scope, row: GridRow): boolean => row.when === undefined 
 
 function gridRows(scope: Scope, grid: Grid, row: GridRow): DocCell[][] {
   if (row.repeat === undefined) return [row.cells.map((cell) => docCell(scope, grid, cell))];
-  return linesOf(scope, row.repeat, row.blanks).map((line) => lineCells(scope, grid, row, line));
+  return [
+    ...linesOf(scope, row.repeat, row.blanks).map((line) => lineCells(scope, grid, row, line)),
+    ...totalRow(scope, row, row.repeat),
+  ];
+}
+
+/** The line with the sums of a table; on a blank form it is empty, with no rows there is none. */
+function totalRow(scope: Scope, row: GridRow, name: string): DocCell[][] {
+  const field = scope.sheet.fields[name];
+  const rows = scope.mode === 'blank' ? [] : rowsOf(scope, name);
+  if (field?.type !== 'rows' || (scope.mode === 'filled' && rows.length === 0)) return [];
+  const line = totalLine(row, name, field, rows, { codes: scope.edition.codes });
+  if (line === null) return [];
+  return [
+    line.map(({ kind, span, text }) => ({
+      paras: [{ inlines: textInlines(text.zh, kind === 'label' ? 'label' : 'value') }],
+      span,
+      rows: 1,
+      role: kind === 'label' ? 'label' : 'value',
+      align: 'center',
+    })),
+  ];
 }
 
 function lineCells(scope: Scope, grid: Grid, row: GridRow, line: Line): DocCell[] {
@@ -66,7 +90,10 @@ function docCell(scope: Scope, grid: Grid, cell: Cell): DocCell {
   const runs = keepInCell(scope, cell, share * pageEm);
   const inlines = runs === null ? inlinesOf(scope, cell.runs) : runs;
   return {
-    paras: parasOf(inlines, isProse(scope, cell.runs) && inlines.some((one) => one.t === 'text' && one.text !== '')),
+    paras:
+      isProse(scope, cell.runs) && inlines.some((one) => one.t === 'text' && one.text !== '')
+        ? proseParas(inlines, share * pageEm < leastIndented ? 0 : 2)
+        : [{ inlines }],
     span: cell.span ?? 1,
     rows: cell.rows ?? 1,
     role,

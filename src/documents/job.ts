@@ -4,6 +4,7 @@ import { conditionsFor, type Holds } from '#src/domain/form/condition.ts';
 import { leafKey } from '#src/domain/dossier/digest.ts';
 import { buildSheets, classOf } from './build-sheet.ts';
 import type { DocSheet } from './document.ts';
+import { versionWords } from './mark.ts';
 import type { PageMark, PrintRequest, PrintSheet, Renderer } from './print.ts';
 import type { VolumeTools } from './volume-writer.ts';
 
@@ -65,7 +66,8 @@ const withDigest = (sheet: DocSheet, input: PrintInput): PrintSheet => ({
 /** What the pages of a volume bear. */
 export function markOf({ input }: Job, volume: string): PageMark {
   const { draft, application, revision, digest, edition } = input;
-  return { draft, application, revision, volume, digest, running: edition.file.title.zh };
+  const version = versionWords(input);
+  return { draft, application, revision, volume, digest, running: edition.file.title.zh, version };
 }
 
 /** A request with what is the same in all of a job. */

@@ -5,6 +5,11 @@ export function qrText(mark: PageMark, page: string): string {
   return ['LAUREL1', mark.application, mark.revision, mark.volume, page, mark.draft ? 'draft' : mark.digest].join('|');
 }
 
+/** Which version a page is of: a draft, or a revision by its short digest (M8). */
+export function versionWords({ draft, digest, revision }: Pick<PageMark, 'draft' | 'digest' | 'revision'>): string {
+  return draft ? '草稿，未定稿，不得作为申报材料报送' : `摘要 ${digest.slice(0, 16)}　第 ${revision} 版`;
+}
+
 const romans = [
   [100, 'c'],
   [90, 'xc'],

@@ -1,5 +1,6 @@
 import type { Cell } from '#src/definition/layout.ts';
 import type { DocBlock, Inline } from './document.ts';
+import { printable } from './printable.ts';
 import { resolve, type Scope } from './scope.ts';
 import { printedValue, textInlines } from './value.ts';
 
@@ -21,8 +22,18 @@ export function keepInCell(scope: Scope, cell: Cell, widthEm: number): Inline[] 
   if (target === null || target.field.type !== 'text') return null;
   const value = printedValue(target, scope.edition.codes);
   if (emOf(value) <= Math.max(4, widthEm - 1) * maxLines) return null;
-  scope.overflow.push({ label: target.label, text: value });
+  scope.overflow.push({ label: `${rowWords(scope)}${target.label}`, text: value });
   return textInlines(`见附页第 ${scope.overflow.length} 项`, 'value', target.address);
+}
+
+/** Which row of a table an answer stands in: its number, and its first column where that says something. */
+function rowWords(scope: Scope): string {
+  const { row } = scope;
+  const field = row === undefined ? undefined : scope.sheet.fields[row.field];
+  if (row?.row === undefined || field?.type !== 'rows') return '';
+  const name = row.row[Object.keys(field.columns)[0] ?? ''] ?? '';
+  const group = row.group === undefined ? '' : `${row.group.label} `;
+  return `${group}第 ${row.number} 行${name === '' ? '' : `“${printable(name)}”`} `;
 }
 
 /** The extra sheet (附页): every answer that left its cell, in order. */

@@ -10,6 +10,9 @@ export function sealInline(scope: Scope, id: string): Inline[] {
 /** Anchor of the first page of a report in a volume. */
 export const reportAnchor = (report: string): string => `report:${report}`;
 
+/** Anchor of the first page of a PDF kept with the form; `path` is its dotted field, `index` its place among the field's PDFs. */
+export const filesAnchor = (path: string, index: number): string => `files:${path}:${index}`;
+
 /** A cell that refers to the one report instead of printing it twice (A1.10). */
 export function reportInline(scope: Scope, id: string): Inline[] {
   const report = scope.definition.reports.find((one) => one.id === id);

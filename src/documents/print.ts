@@ -12,6 +12,8 @@ export interface PageMark {
   readonly digest: string;
   /** Words of the running footer, as the edition's title. */
   readonly running: string;
+  /** Words that say which version this is. */
+  readonly version: string;
 }
 
 /** A sheet with the digest of its own leaf (16 hex digits or ''). */
@@ -65,10 +67,11 @@ export interface CoverSpread {
 export type PrintBody =
   /** Sheets of a form, each from a new page; leaves on right-hand pages with an empty back. */
   | { readonly kind: 'sheets'; readonly sheets: readonly PrintSheet[] }
-  /** Title leaf and contents of a volume. */
+  /** Title leaf and contents of a volume; `note` stands under its titles, '' for none. */
   | {
       readonly kind: 'front';
       readonly titles: readonly string[];
+      readonly note: string;
       readonly lines: readonly (readonly [string, string])[];
       readonly contents: readonly ContentsEntry[];
     }

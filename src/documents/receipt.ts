@@ -1,5 +1,6 @@
 import type { Edition } from '#src/definition/edition-bundle.ts';
 import type { DocBlock, DocCell, Para } from './document.ts';
+import { versionWords } from './mark.ts';
 import type { PrintRequest } from './print.ts';
 
 /** What stands before D on a receipt; `laurel verify` looks for it. */
@@ -19,10 +20,17 @@ export interface ReceiptInput {
     readonly body: unknown;
   };
 }
+interface Scan {
+  readonly leaf: string;
+  /** What the leaf is called; receipts of an earlier Laurel lack it. */
+  readonly title?: string;
+  readonly printedInRevision: number;
+  readonly kept: boolean;
+}
 interface Body {
   readonly application?: string;
   readonly actsHead?: string;
-  readonly scans?: readonly { readonly leaf: string; readonly printedInRevision: number; readonly kept: boolean }[];
+  readonly scans?: readonly Scan[];
   readonly files?: readonly {
     readonly name: string;
     readonly sha256: string;
@@ -75,7 +83,7 @@ export function receiptRequest({ edition, applicant, classTitle, receipt }: Rece
     table([2, 1, 2], 1, [
       ['签章页', '打印版次', '说明'].map((text) => cell(text, 'head')),
       ...(body.scans ?? []).map((scan) => [
-        cell(leafTitle(edition, scan.leaf), 'value'),
+        cell(scan.title ?? sheetTitle(edition, scan.leaf), 'value'),
         cell(`第${scan.printedInRevision}版`, 'value'),
         cell(scan.kept ? '内容未变，沿用原签章页' : '本版打印', 'value'),
       ]),
@@ -110,17 +118,15 @@ export function receiptRequest({ edition, applicant, classTitle, receipt }: Rece
       volume: 'receipt',
       digest: receipt.digest,
       running: edition.file.title.zh,
+      version: versionWords({ draft: false, digest: receipt.digest, revision: receipt.revision }),
     },
     body: { kind: 'text', blocks },
   };
 }
 
-/** Printed title of a leaf key, in any class of the edition. */
-function leafTitle(edition: Edition, leaf: string): string {
-  const [sheet = '', instance] = leaf.split(':');
-  const title =
-    Object.values(edition.classes)
-      .map((one) => one.definitions[sheet]?.title.zh)
-      .find((found) => found !== undefined) ?? sheet;
-  return instance === undefined ? title : `${title}（${instance}）`;
+/** Title of a leaf's sheet, in any class of the edition. */
+function sheetTitle(edition: Edition, leaf: string): string {
+  const [sheet = ''] = leaf.split(':');
+  const titles = Object.values(edition.classes).map((one) => one.definitions[sheet]?.title.zh);
+  return titles.find((found) => found !== undefined) ?? sheet;
 }

@@ -1,4 +1,4 @@
-import type { DocBlock } from './document.ts';
+import type { DocBlock, Tone } from './document.ts';
 import { applicantName, jobOf, requestOf, type PrintDeps, type PrintInput } from './job.ts';
 import type { Printed } from './print.ts';
 import { printable } from './printable.ts';
@@ -10,17 +10,17 @@ export async function renderLabel(
   bytes: number,
 ): Promise<Printed> {
   const job = jobOf(input);
-  const line = (text: string): DocBlock => ({
+  const line = (text: string, tone: Tone = 'value'): DocBlock => ({
     b: 'para',
-    para: { inlines: [{ t: 'text', text, tone: 'value' }], align: 'center' },
+    para: { inlines: [{ t: 'text', text, tone }], align: 'center', space: 2 },
   });
   const blocks: DocBlock[] = [
-    { b: 'heading', level: 2, text: input.edition.file.title.zh },
+    line(input.edition.file.title.zh, 'strong'),
     line(`${job.definition.title.zh}申报材料电子版`),
     line(printable(applicantName(job))),
     line(sizeText(bytes)),
     line(input.draft ? '草稿' : `第 ${input.revision} 版`),
-    line(input.draft ? '' : `摘要 ${input.digest.slice(0, 16)}`),
+    ...(input.draft ? [] : [line(`摘要 ${input.digest.slice(0, 16)}`)]),
     line(input.date.slice(0, 10)),
   ];
   return deps.renderer.print(

@@ -1,10 +1,10 @@
-import type { Volume } from '#src/definition/edition.ts';
-import { gatherPictures } from './gather-pictures.ts';
-import { applicantName, jobOf, markOf, requestOf, type Job, type PrintDeps, type PrintInput } from './job.ts';
+import { applicantName, jobOf, markOf, requestOf, type PrintDeps, type PrintInput } from './job.ts';
 import { identityLines } from './identity-lines.ts';
-import type { ContentsEntry, PrintBody, PrintRequest } from './print.ts';
+import type { ContentsEntry, PrintBody } from './print.ts';
+import { pieceRequest, placePieces, type Placed, type Work } from './volume-pages.ts';
+import { withScans, type Scans } from './sealed-volume.ts';
 import type { OutlineEntry, VolumeWriter } from './volume-writer.ts';
-import { planVolume, type Entry, type Piece } from './volume.ts';
+import { planVolume, type Piece } from './volume.ts';
 
 export interface RenderedVolume {
   readonly pdf: Uint8Array;
@@ -13,134 +13,82 @@ export interface RenderedVolume {
   readonly contents: readonly ContentsEntry[];
 }
 
-/** A piece with its place: printed number of its first page and how many it has. */
-interface Placed {
-  readonly piece: Piece;
-  readonly first: number;
-  readonly pages: number;
-  readonly inside: Readonly<Record<string, number>>;
-}
-interface Work extends Job {
-  readonly deps: PrintDeps;
-  readonly volume: Volume;
-  readonly step: (doing: string) => void;
-}
-
 /**
  * A bound volume: title leaf, contents with true page numbers, parts on right-hand pages, continuous numbers; pages of
  * supplied files bear footer and QR like the others. Plain PDF, because supplied pages keep their own structure.
  */
 export async function renderVolume(deps: PrintDeps, input: PrintInput, volumeId: string): Promise<RenderedVolume> {
-  const job = jobOf(input);
-  const { volume, pieces } = planVolume(job, volumeId);
-  const total = pieces.length * 2 + 2;
-  let done = 0;
-  const work: Work = { ...job, deps, volume, step: (doing) => input.progress?.({ done: done++, total, doing }) };
-  const placed = place(await countAll(work, pieces));
-  const anchors = anchorsOf(placed);
-  const contents = contentsOf(pieces, anchors);
-  const writer = await deps.volumes.openVolume();
+  const { work, pieces } = workOf(deps, input, volumeId);
+  return await bind(work, pieces, '');
+}
+
+/** The volume with scans in the place of their leaves: for the electronic version, beside the volume that D covers (X3). */
+export async function renderSealedVolume(
+  deps: PrintDeps,
+  input: PrintInput,
+  volumeId: string,
+  scans: Scans,
+): Promise<RenderedVolume> {
+  const { work, pieces } = workOf(deps, input, volumeId);
+  const note = '电子版，签章页为扫描件';
+  return await bind({ ...work, title: `${work.title}（${note}）` }, withScans(pieces, scans), note);
+}
+
+async function bind(work: Work, pieces: readonly Piece[], note: string): Promise<RenderedVolume> {
+  const { placed, anchors, contents } = await placePieces(work, pieces);
+  const writer = await work.deps.volumes.openVolume();
   work.step('目录');
-  const frontPages = await writeFront(work, writer, contents);
+  const frontPages = await writeFront(work, writer, contents, note);
   for (const one of placed) await write(work, writer, one, anchors, frontPages);
   work.step('合成分册');
   const pdf = await writer.finish({
-    title: volumeTitle(work),
-    author: applicantName(job),
-    date: input.date,
+    title: work.title,
+    author: applicantName(work),
+    date: work.input.date,
     frontPages,
     outline: outlineOf(contents, frontPages),
   });
   return { pdf, pages: writer.pages, contents };
 }
 
-const volumeTitle = ({ input, volume }: Work): string => `${input.edition.file.title.zh} ${volume.title.zh}`;
-
-interface Counted {
-  readonly piece: Piece;
-  readonly pages: number;
-  readonly inside: Readonly<Record<string, number>>;
-}
-
-async function countAll(work: Work, pieces: readonly Piece[]): Promise<Counted[]> {
-  const counted: Counted[] = [];
-  for (const piece of pieces) {
-    work.step(`排版：${piece.entries[0]?.title ?? ''}`);
-    counted.push(await count(work, piece));
-  }
-  return counted;
-}
-
-/** Pages of a piece; anchors inside it count from 1. */
-async function count(work: Work, piece: Piece): Promise<Counted> {
-  if (piece.k !== 'file') {
-    const { pages, anchors } = await work.deps.renderer.measure(await pieceRequest(work, piece, 1, {}));
-    return { piece, pages, inside: { ...anchors, [piece.anchor]: 1 } };
-  }
-  const pages =
-    piece.file.type === 'application/pdf'
-      ? await work.deps.volumes.countPages(await work.deps.readFile(piece.file.sha256))
-      : 1;
-  return { piece, pages, inside: { ...piece.marks, [piece.anchor]: 1 } };
-}
-
-async function pieceRequest(
-  work: Work,
-  piece: Exclude<Piece, { k: 'file' }>,
-  firstPage: number,
-  anchors: Readonly<Record<string, number>>,
-): Promise<PrintRequest> {
-  const body: PrintBody =
-    piece.k === 'sheets' ? { kind: 'sheets', sheets: piece.sheets } : { kind: 'text', blocks: piece.blocks };
-  const blocks = piece.k === 'sheets' ? piece.sheets.flatMap((sheet) => sheet.blocks) : piece.blocks;
-  const pictures = await gatherPictures(work.deps, blocks);
-  return requestOf(work, {
-    title: volumeTitle(work),
-    mark: markOf(work, work.volume.id),
-    firstPage,
-    anchors,
-    pictures,
-    body,
-  });
-}
-
-/** Gives every piece its first page: where it begins on the right, after an empty page if need be. */
-function place(counted: readonly Counted[]): Placed[] {
-  let next = 1;
-  return counted.map((one) => {
-    const first = one.piece.right && next % 2 === 0 ? next + 1 : next;
-    next = first + one.pages;
-    return { ...one, first };
-  });
-}
-
-function anchorsOf(placed: readonly Placed[]): Record<string, number> {
-  return Object.fromEntries(
-    placed.flatMap(({ first, inside }) => Object.entries(inside).map(([name, page]) => [name, first + page - 1])),
-  );
-}
-
-function contentsOf(pieces: readonly Piece[], anchors: Readonly<Record<string, number>>): ContentsEntry[] {
-  const entries: Entry[] = pieces.flatMap((piece) => piece.entries);
-  return entries.flatMap(({ title, level, anchor }) => {
-    const page = anchors[anchor];
-    return page === undefined ? [] : [{ title, level, page }];
-  });
-}
-
 const outlineOf = (contents: readonly ContentsEntry[], frontPages: number): OutlineEntry[] =>
   contents.map(({ title, level, page }) => ({ title, level, sheet: page + frontPages }));
 
+/** Printed page of every sheet, report and clause of a volume. */
+export async function volumeAnchors(
+  deps: PrintDeps,
+  input: PrintInput,
+  volumeId: string,
+): Promise<Readonly<Record<string, number>>> {
+  const { work, pieces } = workOf(deps, input, volumeId);
+  return (await placePieces(work, pieces)).anchors;
+}
+
+function workOf(deps: PrintDeps, input: PrintInput, volumeId: string): { work: Work; pieces: readonly Piece[] } {
+  const job = jobOf(input);
+  const { volume, pieces } = planVolume(job, volumeId);
+  const total = pieces.length * 2 + 2;
+  let done = 0;
+  const title = `${input.edition.file.title.zh} ${volume.title.zh}`;
+  const step = (doing: string): void => input.progress?.({ done: done++, total, doing });
+  return { pieces, work: { ...job, deps, volume, title, step } };
+}
+
 /** Title leaf and contents, ending on a left-hand page so that page 1 lies right. */
-async function writeFront(work: Work, writer: VolumeWriter, contents: readonly ContentsEntry[]): Promise<number> {
+async function writeFront(
+  work: Work,
+  writer: VolumeWriter,
+  contents: readonly ContentsEntry[],
+  note: string,
+): Promise<number> {
   const { volume, input } = work;
   const titles = [
     input.edition.file.title.zh,
     work.definition.form.zh === volume.title.zh ? '' : volume.title.zh,
   ].filter((title) => title !== '');
-  const body: PrintBody = { kind: 'front', titles, lines: identityLines(work), contents };
+  const body: PrintBody = { kind: 'front', titles, note, lines: identityLines(work), contents };
   const { pdf } = await work.deps.renderer.print(
-    requestOf(work, { title: volumeTitle(work), mark: markOf(work, volume.id), folio: 'roman', body }),
+    requestOf(work, { title: work.title, mark: markOf(work, volume.id), folio: 'roman', body }),
   );
   await writer.addSet(pdf);
   if (writer.pages % 2 === 1) writer.addEmpty();

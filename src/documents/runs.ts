@@ -74,15 +74,14 @@ function rowInlines(scope: Scope, run: RowRun): Inline[] {
   return textInlines(row?.matrixRow?.unit?.zh ?? '', 'label');
 }
 
-/** Inlines as paragraphs of a cell: a long text's line ends begin a new, indented paragraph. */
-export function parasOf(inlines: readonly Inline[], prose: boolean): Para[] {
-  if (!prose) return [{ inlines }];
+/** A long text as paragraphs of a cell: its line ends begin a new one, indented by so many em. */
+export function proseParas(inlines: readonly Inline[], indent: number): Para[] {
   const paras: Inline[][] = [[]];
   for (const inline of inlines) {
     if (inline.t === 'break') paras.push([]);
     else paras.at(-1)?.push(inline);
   }
-  return paras.map((one) => (startsWithLabel(one) ? { inlines: one } : { inlines: one, indent: 2 }));
+  return paras.map((one) => (indent === 0 || startsWithLabel(one) ? { inlines: one } : { inlines: one, indent }));
 }
 
 const startsWithLabel = ([first]: readonly Inline[]): boolean =>

@@ -4,7 +4,7 @@ import type { DocBlock } from './document.ts';
 import { evidenceParts } from './evidence.ts';
 import type { Job } from './job.ts';
 import { printSheets } from './job.ts';
-import { reportAnchor } from './places.ts';
+import { filesAnchor, reportAnchor } from './places.ts';
 import { filesAt } from './form-files.ts';
 import type { PrintSheet } from './print.ts';
 
@@ -46,26 +46,27 @@ export type Piece =
 export function planVolume(job: Job, volumeId: string): { readonly volume: Volume; readonly pieces: readonly Piece[] } {
   const volume = job.definition.volumes.find((one) => one.id === volumeId);
   if (volume === undefined) throw new Error(`The class ${job.definition.id} has no volume ${volumeId}`);
-  return { volume, pieces: volume.parts.flatMap((part) => partPieces(job, part)) };
+  return { volume, pieces: volume.parts.flatMap((part) => partPieces(job, volume, part)) };
 }
 
-function partPieces(job: Job, part: Volume['parts'][number]): Piece[] {
-  if ('sheets' in part) return formPart(job, part.sheets);
+type Part = Volume['parts'][number];
+
+function partPieces(job: Job, volume: Volume, part: Part): Piece[] {
+  if ('sheets' in part) return formPart(job, part.sheets, part === volume.parts.find((one) => 'sheets' in one));
   if ('report' in part) return reportPart(job, part.report);
   if ('evidence' in part) return evidenceParts(job);
   return filesPart(job, part.files);
 }
 
-function formPart(job: Job, ids: readonly string[]): Piece[] {
+/** Sheets that are bound together; the first ones stand under the name of the form, later ones each under its own. */
+function formPart(job: Job, ids: readonly string[], isForm: boolean): Piece[] {
   const sheets = printSheets(job, ids);
   const [first] = sheets;
   if (first === undefined) return [];
   const anchor = `form:${first.anchor}`;
-  const entries = [
-    { title: job.definition.form.zh, level: 1, anchor },
-    ...sheets.map((sheet) => ({ title: sheet.title, level: 2, anchor: sheet.anchor })),
-  ];
-  return [{ k: 'sheets', right: true, anchor, sheets, entries }];
+  const form = { title: job.definition.form.zh, level: 1, anchor };
+  const own = sheets.map((sheet) => ({ title: sheet.title, level: isForm ? 2 : 1, anchor: sheet.anchor }));
+  return [{ k: 'sheets', right: true, anchor, sheets, entries: isForm ? [form, ...own] : own }];
 }
 
 function reportPart(job: Job, id: string): Piece[] {
@@ -107,7 +108,7 @@ function filesPart(job: Job, path: string): Piece[] {
   return filesAt(job, path)
     .filter(({ file }) => file.type === 'application/pdf')
     .map(({ file, title }, index) => {
-      const anchor = `files:${path}:${index}`;
+      const anchor = filesAnchor(path, index);
       return {
         k: 'file',
         right: index === 0,

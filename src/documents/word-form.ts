@@ -10,4 +10,6 @@ export interface WordForm {
   readonly pictures: Readonly<Record<string, Uint8Array>>;
   /** Words of the running footer. */
   readonly running: string;
+  /** Words that say which version this is; '' for a blank form. */
+  readonly version: string;
 }

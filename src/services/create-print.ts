@@ -8,22 +8,27 @@ import {
   blankSheets,
   renderBlankForm,
   renderForm,
-  renderSheets,
+  renderLeaf,
+  renderLoose,
   renderSheetSvg,
   formSheets,
 } from '#src/documents/render-form.ts';
 import { renderCover } from '#src/documents/render-cover.ts';
 import { renderInstructions } from '#src/documents/render-instructions.ts';
 import { renderLabel } from '#src/documents/render-label.ts';
-import { renderVolume } from '#src/documents/render-volume.ts';
+import { renderSealedVolume, renderVolume } from '#src/documents/render-volume.ts';
 import { receiptRequest } from '#src/documents/receipt.ts';
 import type { PrintDeps, PrintInput } from '#src/documents/job.ts';
 import type { WordForm } from '#src/documents/word-form.ts';
+import { sealedVolumes } from '#src/domain/dossier/sealed-volume.ts';
 import { conditionsFor } from '#src/domain/form/condition.ts';
 import { lacksOf, runsOf, type Covers } from '#src/domain/form/glyphs.ts';
 import type { Glyphs, Print, PrintedFile, PrintJob } from './print.ts';
 
 const pdf = 'application/pdf';
+/** What kind of PDF a file is: archival where Typst vouches for all of it, plain where supplied pages are embedded. */
+const archival = 'PDF/A-2a';
+const plain = 'PDF 1.7';
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** Printing, put together from documents, Typst, Word and PDF tools. One renderer serves one process. */
@@ -44,7 +49,17 @@ export function createPrint(licensedFonts?: string): Print {
       }
       return printed;
     },
-    leaf: async (leaf, job) => await sheetsFile(deps(job), job, leaf),
+    sealed: async (name, job, scans) => {
+      const sealed = sealedVolumes(classIn(job.edition, job.data.class)).find((one) => one.name === name);
+      if (sealed === undefined) throw new Error(`${job.data.class} has no document ${name}`);
+      const rendered = await renderSealedVolume(deps(job), inputOf(job), sealed.volume.id, scans);
+      return { name, type: pdf, bytes: rendered.pdf, pages: rendered.pages };
+    },
+    leaf: async (leaf, job) => {
+      const printed = await renderLeaf(deps(job), inputOf(job), leaf);
+      const [sheet = ''] = leaf.split(':');
+      return { name: `${kebab(sheet)}.pdf`, type: pdf, bytes: printed.pdf, pages: printed.pages };
+    },
     sheetSvg: async (sheet, job) => {
       const [id = '', instance] = sheet.split(':');
       return await renderSheetSvg(deps(job), inputOf(job), id, instance);
@@ -60,6 +75,7 @@ export function createPrint(licensedFonts?: string): Print {
             sheets: blankSheets(edition, className),
             pictures: {},
             running: edition.file.title.zh,
+            version: '',
           }),
         };
       const printed = await renderBlankForm({ renderer }, edition, className);
@@ -67,7 +83,7 @@ export function createPrint(licensedFonts?: string): Print {
     },
     label: async (job, bytes) => {
       const printed = await renderLabel({ renderer }, inputOf(job), bytes);
-      return { name: 'disc-label.pdf', type: pdf, bytes: printed.pdf, pages: printed.pages };
+      return { name: 'disc-label.pdf', type: pdf, bytes: printed.pdf, pages: printed.pages, note: plain };
     },
     receipt: async (request) => {
       const printed = await renderer.print(receiptRequest(request));
@@ -135,18 +151,19 @@ async function printOne(
   const definition = classIn(job.edition, job.data.class);
   if (name === 'form.pdf') {
     const printed = await renderForm(deps, input);
-    return { name, type: pdf, bytes: printed.pdf, pages: printed.pages, note: 'PDF/A-2a' };
+    return { name, type: pdf, bytes: printed.pdf, pages: printed.pages, note: archival };
   }
   if (name === 'form.docx') return { name, type: docx, bytes: await wordFile(await formSheets(deps, input)) };
   const volume = definition.volumes.find((candidate) => `volume-${candidate.id.toLowerCase()}.pdf` === name);
   if (volume !== undefined) {
     const rendered = await renderVolume(deps, input, volume.id);
-    return { name, type: pdf, bytes: rendered.pdf, pages: rendered.pages };
+    return { name, type: pdf, bytes: rendered.pdf, pages: rendered.pages, note: plain };
   }
   if (name === 'cover.pdf' || name === 'instructions.pdf') return await binding(deps, input, definition, name, known);
   const loose = definition.loose.find((id) => `${kebab(id)}.pdf` === name);
   if (loose === undefined) throw new Error(`${definition.id} has no document ${name}`);
-  return { ...(await sheetsFile(deps, job, loose)), name };
+  const printed = await renderLoose(deps, input, loose);
+  return { name, type: pdf, bytes: printed.pdf, pages: printed.pages, note: archival };
 }
 
 /** Cover spreads and printing instructions, which need the volumes' pages. */
@@ -162,14 +179,7 @@ async function binding(
     pages[id] = known[id.toLowerCase()] ?? (await renderVolume(deps, input, id)).pages;
   const printed =
     name === 'cover.pdf' ? await renderCover(deps, input, pages) : await renderInstructions(deps, input, pages);
-  return { name, type: pdf, bytes: printed.pdf, pages: printed.pages };
-}
-
-async function sheetsFile(deps: PrintDeps, job: PrintJob, leaf: string): Promise<PrintedFile> {
-  const [sheet = '', instance] = leaf.split(':');
-  const title = classIn(job.edition, job.data.class).definitions[sheet]?.title.zh ?? sheet;
-  const printed = await renderSheets(deps, inputOf(job), [sheet], title, instance);
-  return { name: `${kebab(sheet)}.pdf`, type: pdf, bytes: printed.pdf, pages: printed.pages };
+  return { name, type: pdf, bytes: printed.pdf, pages: printed.pages, note: plain };
 }
 
 function inputOf({ edition, data, stamp }: PrintJob): PrintInput {

@@ -64,7 +64,8 @@ function noErrors(findings: readonly Finding[]): true | Text {
       };
 }
 
-function sealsComplete(checklist: readonly ChecklistEntry[]): true | Text {
+/** Whether the applicant's side has brought every leaf; else which are missing. */
+export function sealsComplete(checklist: readonly ChecklistEntry[]): true | Text {
   const missing = missingLeaves(checklist).map((entry) => entry.title);
   return missing.length === 0
     ? true

@@ -1,10 +1,14 @@
 import type { Readable } from 'node:stream';
 import type { Actor } from '#src/domain/access/why-not.ts';
 import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
+import { sealChecklist } from '#src/domain/dossier/checklist.ts';
 import { dossierDigest, instancesOf, leafKey } from '#src/domain/dossier/digest.ts';
+import { sealedVolumes } from '#src/domain/dossier/sealed-volume.ts';
+import { conditionsFor } from '#src/domain/form/condition.ts';
 import { filledOn, nameOf } from '#src/domain/form/identity.ts';
 import type { ApplicationData } from '#src/domain/form/answers.ts';
 import type { Deps } from './deps.ts';
+import { sealsComplete } from './facts.ts';
 import { fileReader } from './open-file.ts';
 import type { PrintedFile, PrintJob } from './print.ts';
 import { readApplication, type WholeApplication } from './read-application.ts';
@@ -32,6 +36,10 @@ export async function printDocument(
     if (opened === null) throw new Error(`stored volume ${name} of ${id} is missing`);
     return { type: frozen.type, fileName, body: opened.stream };
   }
+  if (sealedVolumes(whole.definition).some((one) => one.name === name)) {
+    const sealed = await printSealed(deps, whole, name);
+    return isDenial(sealed) ? sealed : { type: sealed.type, fileName, body: Buffer.from(sealed.bytes) };
+  }
   const job = jobOf(deps, whole);
   if (name === 'package.zip')
     return {
@@ -43,6 +51,26 @@ export async function printDocument(
     return deny('absent', `没有“${name}”这份文件。`, `There is no document “${name}”.`);
   const printed = await deps.print.one(name, job);
   return { type: printed.type, fileName, body: Buffer.from(printed.bytes) };
+}
+
+/** A volume with its scans in their places, once every leaf of the applicant's side has one. */
+async function printSealed(deps: Deps, whole: WholeApplication, name: string): Promise<PrintedFile | Denial> {
+  if (frozenDossier(whole) === null)
+    return deny(
+      'wrong-state',
+      '定稿并附齐签章页扫描件后，才有这份文件。',
+      'This document is made once the dossier is final and all sealed pages are attached.',
+    );
+  const job = jobOf(deps, whole);
+  const holds = conditionsFor(job.edition, job.data.class).over(job.data, job.stamp.date);
+  const checklist = sealChecklist(whole.definition, job.data, whole.sealed, (condition) => holds(condition) === true);
+  const complete = sealsComplete(checklist);
+  if (complete !== true) return deny('seals', complete.zh, complete.en);
+  const scans = whole.sealed.flatMap(({ leaf, file }) => {
+    const stored = whole.files[file];
+    return stored === undefined ? [] : [[leaf, stored] as const];
+  });
+  return await deps.print.sealed(name, job, Object.fromEntries(scans));
 }
 
 /** A leaf to be printed, signed and sealed: of the final dossier only. */

@@ -1,5 +1,6 @@
 import type { Edition } from '#src/definition/edition-bundle.ts';
 import type { PrintRequest, Printed } from '#src/documents/print.ts';
+import type { Scans } from '#src/documents/sealed-volume.ts';
 import type { ApplicationData } from '#src/domain/form/answers.ts';
 import type { GlyphRuns } from '#src/domain/form/glyphs.ts';
 
@@ -52,6 +53,8 @@ export interface Print {
   names(edition: Edition, className: string): readonly string[];
   one(name: string, job: PrintJob): Promise<PrintedFile>;
   all(job: PrintJob, progress?: Progress): Promise<readonly PrintedFile[]>;
+  /** A volume by its sealed name (`volume-a-sealed.pdf`), with scans in the place of their leaves; never part of a package. */
+  sealed(name: string, job: PrintJob, scans: Scans): Promise<PrintedFile>;
   /** A single sealed leaf, to be printed, signed and scanned. */
   leaf(leaf: string, job: PrintJob): Promise<PrintedFile>;
   /** Pages of one sheet as SVG: the same compile as the PDF. */

@@ -71,7 +71,7 @@ function receiptNumber({ draft }: Decided, running: number): string {
 
 /** What a receipt says: D, each kept leaf with the revision it was printed in, every file, and the head of the acts' stream. */
 function receiptBody(
-  { draft, dossier, sealed }: Decided,
+  { draft, dossier, sealed, checklist }: Decided,
   number: string,
   head: string,
   input: SubmitApplication,
@@ -90,6 +90,7 @@ function receiptBody(
     leaves: Object.entries(dossier?.leaves ?? {}).map(([leaf, digest]) => ({ leaf, digest })),
     scans: sealed.map((scan) => ({
       leaf: scan.leaf,
+      title: checklist.find((entry) => entry.leaf === scan.leaf)?.title ?? scan.leaf,
       leafDigest: scan.leafDigest,
       printedInRevision: scan.revision,
       file: scan.file,

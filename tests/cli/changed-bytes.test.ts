@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { printJob } from '#src/cli/commands/print.ts';
+import { printedJob, printJob } from '#src/cli/commands/print.ts';
 import { openPackage } from '#src/cli/open-package.ts';
 import { createPrint } from '#src/services/create-print.ts';
 import type { PrintedFile } from '#src/services/print.ts';
@@ -44,7 +44,7 @@ async function verified(bytes: Uint8Array): Promise<readonly string[]> {
   const opened = await openPackage(path);
   if ('unreadable' in opened) return [`unreadable: ${opened.unreadable}`];
   try {
-    const { job, salt } = printJob(opened);
+    const { job, salt } = printedJob(opened) ?? printJob(opened);
     return await verifyPackage({ content: opened.content, job, salt, print });
   } finally {
     opened.content.close();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { readPdf } from '../documents/read-back.ts';
+import { readPdf, readZip } from '../documents/read-back.ts';
 import { checked, leadsInto, run } from './laurel.ts';
 
 const { rows } = JSON.parse(readFileSync(new URL('../../docs/requirement-rows.json', import.meta.url), 'utf8')) as {
@@ -24,6 +24,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const example = (kind: string): string => join(folder, kind);
 const printed = (kind: string): string => join(folder, `${kind}-printed`);
 const archive = (kind: string): string => join(printed(kind), 'package.zip');
+const manifestOf = (kind: string): string => readZip(readFileSync(archive(kind))).get('manifest.json') ?? '';
 const applicationOf = (path: string): any => JSON.parse(readFileSync(join(path, 'application.json'), 'utf8'));
 
 /** A copy of the individual's example, its application changed. */
@@ -91,6 +92,22 @@ describe('check', { timeout: 60_000 }, () => {
     const { pages } = await readPdf(readFileSync(join(printed('blocked'), 'form.pdf')));
     expect(pages.filter(({ text }) => text !== '' && !text.includes('草稿'))).toEqual([]);
     expect(await run('verify', archive('blocked'))).toMatchObject({ code: 0, out: 'whole: draft\n' });
+  });
+
+  test('[X1] print goes by what check says now, not by how the package was printed before', async () => {
+    const reprinted = async (name: string, before: string, years?: string): Promise<unknown> => {
+      const copy = changed(name, ({ answers }) => {
+        answers.eligibility.qualityYears = years ?? answers.eligibility.qualityYears;
+      });
+      writeFileSync(join(copy, 'manifest.json'), manifestOf(before));
+      const { digest } = JSON.parse((await run('print', copy, '--out', printed(name))).out) as { digest: string };
+      const { code, out } = await run('verify', archive(name));
+      expect([code, out]).toEqual([0, `whole: ${digest === '' ? 'draft' : digest}\n`]);
+      return JSON.parse(manifestOf(name));
+    };
+    const { digest, date } = JSON.parse(manifestOf('individual')) as { digest: string; date: string };
+    expect(await reprinted('spoilt', 'individual', '9')).toMatchObject({ draft: true, digest: '' });
+    expect(await reprinted('mended', 'spoilt')).toMatchObject({ draft: false, digest, date });
   });
 
   test('[A3.1] is of the filling date, or of the time that --at names', async () => {

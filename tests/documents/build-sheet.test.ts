@@ -151,6 +151,39 @@ test('[M9] an answer longer than its cell continues on an extra sheet', () => {
   expect(JSON.stringify(tail)).toContain(long);
 });
 
+test('[M9] the extra sheet says which row of a table an answer comes from', () => {
+  const long = '灯'.repeat(300);
+  const sites = ['东厂', '西厂'].map((name, index) => ({ id: `k${index}`, name, phone: '' }));
+  const checks = [{ id: 'c1', group: 'y2', what: '量块', result: long }];
+  const sheet = only(built('facts', 'filled', withFacts({ sites, checks })));
+  const tail = sheet.blocks.slice(sheet.blocks.findIndex((block) => block.b === 'pageBreak'));
+  expect(JSON.stringify(tail)).toContain('1．乙年 第 1 行“量块” 结论');
+});
+
+test('a narrow cell does not indent its long text', () => {
+  const edition = structuredClone(smallEdition);
+  const grid = edition.classes['organisation']!.definitions['facts']!.blocks[0]!;
+  if (grid.kind !== 'grid') throw new Error('the sheet begins with a grid');
+  const last = grid.rows.at(-1)!.cells[0]!;
+  const narrow = {
+    ...grid,
+    rows: [
+      {
+        cells: [
+          { ...last, span: 1 },
+          { runs: [{ text: { zh: '注', en: 'n' } }], span: 3 },
+        ],
+      },
+    ],
+  };
+  const facts = { ...edition.classes['organisation']!.definitions['facts']!, blocks: [narrow] };
+  const organisation = { ...edition.classes['organisation']!, definitions: { facts } };
+  const [sheet] = buildSheet({ ...edition, classes: { organisation } }, smallAnswers, 'facts', { mode: 'filled' });
+  const paras = tables(sheet!)[0]!.rows[0]![0]!.paras;
+  expect(paras).toHaveLength(2);
+  expect(paras.some((para) => para.indent !== undefined)).toBe(false);
+});
+
 test('[M14] a printed date needs no frame beside it, a seal has a place', () => {
   const seals = inlines(only(built('pledge'))).filter((one) => one.t === 'seal');
   expect(seals).toEqual([{ t: 'seal', id: 'pledgeSeal', label: 'pledgeSeal', kind: 'seal' }]);

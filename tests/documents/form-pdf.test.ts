@@ -7,7 +7,9 @@ import { fontFolders } from '#src/adapters/typst/fonts.ts';
 import { qrText } from '#src/documents/mark.ts';
 import type { Printed, Renderer } from '#src/documents/print.ts';
 import { renderBlankForm, renderForm, renderSheetSvg } from '#src/documents/render-form.ts';
+import type { SheetAnswers } from '#src/domain/form/answers.ts';
 import { readPdf } from './read-back.ts';
+import { crossings } from './rules-crossed.ts';
 import { smallAnswers, smallEdition } from './small-edition.ts';
 import { digest, inputOf, Shelf, startRenderer } from './support.ts';
 
@@ -118,6 +120,7 @@ test('[X10] the QR is read as plain text', async () => {
     volume: 'a',
     digest,
     running: '',
+    version: '',
   };
   const text = qrText(mark, '12');
   expect(text).toBe(`LAUREL1|${mark.application}|2|a|12|${digest}`);
@@ -147,4 +150,27 @@ test('a worker is replaced after its jobs without a job being lost', async () =>
   );
   await restless.close();
   expect(printed.map((one) => Buffer.compare(one.pdf, printed[0]!.pdf))).toEqual([0, 0, 0]);
+});
+
+describe('a word wider than its cell', () => {
+  const cells = ['sites', 'checks'] as const;
+  const long = {
+    code: '92345678901234567890123456789012345678901234567890',
+    mail: 'quality.office@very-long-domain-name.lighthouse-instruments.example',
+    word: 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft',
+    numbers: '0510-88888888/88888889/88888890/88888891/88888892',
+    mixed: '（德国Lighthouseinstrumentsundmessgeraetebau）',
+  };
+
+  test.each(Object.entries(long))('stays between its rules: %s', async (_, words) => {
+    const facts = { ...(smallAnswers.answers['facts'] as SheetAnswers), address: words, code: words };
+    const rows = {
+      sites: cells.map((id) => ({ id, name: `东厂${words}`, phone: words })),
+      checks: cells.map((id) => ({ id, group: 'y1', what: words, result: words })),
+    };
+    const data = { ...smallAnswers, answers: { ...smallAnswers.answers, facts: { ...facts, ...rows } } };
+    const { pdf } = await renderForm(new Shelf().deps(renderer), inputOf(data));
+    expect(await crossings(pdf)).toEqual([]);
+    expect((await readPdf(pdf)).text).toContain(words);
+  });
 });

@@ -38,6 +38,28 @@ export async function readPdf(
   return read;
 }
 
+/** What each page of a tagged PDF says once: without footers and without the heads that a table repeats, white space left out. */
+export async function readWording(pdf: Uint8Array): Promise<string[]> {
+  const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
+  const document = await task.promise;
+  const pages: string[] = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number);
+    const { items } = await page.getTextContent({ includeMarkedContent: true });
+    const open: boolean[] = [];
+    let text = '';
+    for (const item of items) {
+      if ('str' in item) text += open.includes(true) ? '' : item.str;
+      else if (item.type === 'endMarkedContent') open.pop();
+      // pdf.js gives the tag of marked content, but does not name it in its types.
+      else open.push('tag' in item && item.tag === 'Artifact');
+    }
+    pages.push(text.replaceAll(/\s/gu, ''));
+  }
+  await task.destroy();
+  return pages;
+}
+
 /** The parts of a zip that was written without data descriptors or with a central directory, by name. */
 export function readZip(zip: Uint8Array): Map<string, string> {
   const bytes = Buffer.from(zip);
@@ -65,10 +87,18 @@ export function readZip(zip: Uint8Array): Map<string, string> {
 }
 
 /** The words of a Word document in their order. */
-export function wordText(docx: Uint8Array): string {
+export const wordText = (docx: Uint8Array): string => wordSections(docx).join('');
+
+/** The words of a Word document, section by section; a section ends with the paragraph that describes it. */
+export function wordSections(docx: Uint8Array): string[] {
   const xml = readZip(docx).get('word/document.xml') ?? '';
-  return [...xml.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/gu)]
-    .map((match) => match[1] ?? '')
-    .join('')
-    .replaceAll(/\s/gu, '');
+  return xml
+    .replaceAll(/<\/w:sectPr>(?:(?!<\/w:p>).)*<\/w:p>/gsu, '$&\n')
+    .split('\n')
+    .map((section) =>
+      [...section.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/gu)]
+        .map((match) => match[1] ?? '')
+        .join('')
+        .replaceAll(/\s/gu, ''),
+    );
 }

@@ -112,7 +112,12 @@ export const smallEdition: Edition = {
           title: text('申报表和报告'),
           short: text('第一册'),
           copies: 3,
-          parts: [{ sheets: ['cover', 'facts', 'pledge', 'product', 'assessment'] }, { report: 'self' }],
+          parts: [
+            { sheets: ['cover', 'facts', 'pledge', 'product', 'assessment'] },
+            { report: 'self' },
+            { sheets: ['chart'] },
+            { files: 'chart.drawing' },
+          ],
         }),
         Volume.parse({
           id: 'b',

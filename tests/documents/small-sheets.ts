@@ -260,5 +260,15 @@ const declaration = Sheet.parse({
   ],
 });
 
+const chart = Sheet.parse({
+  id: 'chart',
+  title: text('结构图'),
+  origin: 'addition',
+  fields: {
+    drawing: { type: 'files', label: text('图'), accept: ['image', 'pdf'], max: 3 },
+  },
+  blocks: [{ kind: 'grid', columns: [1], rows: [{ cells: [{ runs: [{ field: 'drawing' }] }] }] }],
+});
+
 /** Sheets that show each feature of the layout once: a cover, a full table sheet, leaves, a repeated sheet, one over a table. */
-export const smallSheets = { cover, facts, pledge, product, assessment, declaration };
+export const smallSheets = { cover, facts, pledge, product, assessment, declaration, chart };

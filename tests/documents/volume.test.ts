@@ -1,16 +1,19 @@
 import { degrees, PDFDocument } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPdf } from '#src/adapters/inspect/open-pdf.ts';
+import { pdfLines } from '#src/adapters/inspect/pdf-lines.ts';
 import type { Renderer } from '#src/documents/print.ts';
 import { renderCover, spineWidth } from '#src/documents/render-cover.ts';
+import { renderForm } from '#src/documents/render-form.ts';
 import { renderInstructions } from '#src/documents/render-instructions.ts';
 import { renderLabel } from '#src/documents/render-label.ts';
-import { renderVolume, type RenderedVolume } from '#src/documents/render-volume.ts';
+import { renderSealedVolume, renderVolume, type RenderedVolume } from '#src/documents/render-volume.ts';
 import { reportRequest } from '#src/documents/report.ts';
 import { sampleEvidenceRequest } from '#src/documents/sample-evidence.ts';
 import type { ApplicationData } from '#src/domain/form/answers.ts';
 import { readPdf } from './read-back.ts';
-import { smallAnswers } from './small-edition.ts';
+import { smallAnswers, smallEdition } from './small-edition.ts';
 import { digest, inputOf, Shelf, startRenderer } from './support.ts';
 
 const date = '2001-03-09T10:00:00+08:00';
@@ -88,6 +91,15 @@ beforeAll(async () => {
   });
   data = {
     ...smallAnswers,
+    answers: {
+      ...smallAnswers.answers,
+      chart: {
+        drawing: [
+          { id: 'f1', file: photo, name: 'photo.png' },
+          { id: 'f2', file: wide, name: 'wide.pdf', caption: '组织结构' },
+        ],
+      },
+    },
     files: shelf.stored,
     reports: {
       self: {
@@ -148,9 +160,23 @@ describe('[M1] volume A', () => {
   });
 
   test('has bookmarks and gives the same bytes again', async () => {
-    expect((await readPdf(a.pdf)).outline).toEqual(['灯塔质量奖申报表', '自评报告']);
+    expect((await readPdf(a.pdf)).outline).toEqual(['灯塔质量奖申报表', '自评报告', '结构图']);
     const again = await renderVolume(shelf.deps(renderer), inputOf(data), 'a');
     expect(Buffer.compare(again.pdf, a.pdf)).toBe(0);
+  });
+
+  test('names the form once; sheets bound after the reports stand under their own title', () => {
+    const titles = a.contents.map((entry) => entry.title);
+    expect(titles.filter((title) => title === '灯塔质量奖申报表')).toHaveLength(1);
+    expect(a.contents.find((entry) => entry.title === '结构图')?.level).toBe(1);
+  });
+
+  test('[M15] a PDF kept with the form is named with its page, and in the form alone as supplied apart', async () => {
+    const page = a.contents.find((entry) => entry.title === '组织结构')!.page;
+    expect((await readPdf(a.pdf)).text).toContain(`附件：组织结构，见本册第${page}页`);
+    const form = (await readPdf((await renderForm(shelf.deps(renderer), inputOf(data))).pdf)).text;
+    expect(form).toContain('附件：组织结构，另附');
+    expect(form).not.toContain('见后页');
   });
 
   test('keeps the place of a report that is not there yet', async () => {
@@ -172,6 +198,41 @@ describe('[M1] volume A', () => {
       'a',
     );
     expect(steps).toEqual(Array.from({ length: total }, (_, index) => index));
+  });
+});
+
+describe('[X3] volume A with scans of its sealed leaves', () => {
+  const scanned = async (...leaves: readonly string[]): Promise<RenderedVolume> => {
+    const grey = await sharp({ create: { width: 827, height: 1170, channels: 3, background: '#ccc' } })
+      .jpeg()
+      .toBuffer();
+    const scan = shelf.stored[shelf.put('scan.jpg', 'image/jpeg', new Uint8Array(grey))]!;
+    const scans = Object.fromEntries(leaves.map((leaf) => [leaf, scan]));
+    return await renderSealedVolume(shelf.deps(renderer), inputOf(data), 'a', scans);
+  };
+
+  test('has the scan in the place of the leaf, with the same number, and all else as it was', async () => {
+    const sealed = await scanned('cover', 'pledge');
+    expect(sealed.contents).toEqual(a.contents);
+    expect(sealed.pages).toBe(a.pages);
+    const [plain, bound] = [await readPdf(a.pdf), await readPdf(sealed.pdf)];
+    const first = front(plain.labels);
+    const changed = plain.pages.flatMap(({ text }, at) =>
+      at >= first && bound.pages[at]?.text !== text ? [at - first + 1] : [],
+    );
+    expect(changed).toEqual([1, 5]);
+    const page = bound.pages[first + 4]!.text;
+    expect(page).toMatch(/^承诺书：签章扫描件，SHA-256[0-9a-f]{16}/u);
+    for (const words of ['—5—', digest.slice(0, 16)]) expect(page).toContain(words);
+    expect(bound.outline).toEqual(plain.outline);
+    expect(bound.pages[0]?.text).toContain('签章页为扫描件');
+  });
+
+  test('is the same again, and is volume A where nothing is scanned but for its title', async () => {
+    const [one, two] = [await scanned('pledge'), await scanned('pledge')];
+    expect(Buffer.compare(one.pdf, two.pdf)).toBe(0);
+    const none = await readPdf((await scanned()).pdf);
+    expect(none.pages.slice(1)).toEqual((await readPdf(a.pdf)).pages.slice(1));
   });
 });
 
@@ -215,6 +276,17 @@ test('[M1] the cover’s spine is as wide as its paper and bears the applicant�
 test('[X10] the printing instructions name scale, both sides, long edge and each spine', async () => {
   const { text } = await readPdf((await renderInstructions({ renderer }, inputOf(data), { a: 200 })).pdf);
   for (const words of ['100%', '双面打印', '沿长边翻页', '书脊宽10.6毫米', '印3份']) expect(text).toContain(words);
+});
+
+test('[M1] a title a little too long for its line is set smaller, not broken', async () => {
+  const [definition, long] = [smallEdition.classes['organisation']!, '申报表、组织概述、自评报告、典型案例'];
+  const volumes = definition.volumes.map((volume) => ({ ...volume, title: { zh: long, en: long } }));
+  const edition = { ...smallEdition, classes: { organisation: { ...definition, volumes } } };
+  const { pdf } = await renderCover({ renderer }, inputOf(data, { edition }), { a: 200 });
+  const document = await openPdf(pdf);
+  const lines = (await pdfLines(document)).flat().map((line) => line.text.replaceAll(/\s/gu, ''));
+  await document.loadingTask.destroy();
+  expect(lines.some((line) => line.includes(long))).toBe(true);
 });
 
 test('[M13] the disc label names applicant, size and digest', async () => {

@@ -3,6 +3,7 @@ import { freezeDossier } from '#src/services/freeze-dossier.ts';
 import { resumeFreezing } from '#src/services/resume-freezing.ts';
 import { apiServer, type ApiServer, type Person } from '#tests/support/api-server.ts';
 import { attachScan, attachScans, change, filled, finalise, pageOf, submit } from '#tests/support/dossier-steps.ts';
+import { readPdf } from '../documents/read-back.ts';
 import { sampleOrganisation } from '../edition/sample-organisation.ts';
 import { sampleApplication } from '../edition/individual-sample.ts';
 
@@ -14,6 +15,11 @@ afterAll(async () => expect(await server.close()).toEqual([]));
 
 const action = (person: Person, id: string, name: string, body?: unknown) =>
   person.call('POST', `/api/applications/${id}/actions/${name}`, body);
+async function bytesAt(person: Person, path: string): Promise<Buffer> {
+  const answer = await server.app.inject({ method: 'GET', url: path, headers: { cookie: person.cookie } });
+  expect(answer.statusCode).toBe(200);
+  return answer.rawPayload;
+}
 const leavesOf = (page: any, has: boolean): string[] =>
   page.checklist
     .filter((entry: any) => entry.side === 'applicant' && (entry.scan !== null) === has)
@@ -98,6 +104,26 @@ describe('the life of a dossier [X1, M14]', () => {
     expect((await attachScan(owner, id, 'cover')).body).toEqual({ state: 'sealed' });
   });
 
+  it('[X3] offers volume A with the scans in their places once all are attached, beside what D covers', async () => {
+    const path = `/api/applications/${id}/documents/volume-a-sealed.pdf`;
+    const draft = await owner.open();
+    const early = await owner.call('GET', `/api/applications/${draft}/documents/volume-a-sealed.pdf`);
+    expect([early.status, early.body.code]).toEqual([409, 'wrong-state']);
+    const before = await pageOf(owner, id);
+    await owner.call('DELETE', `/api/applications/${id}/leaves/pledge`);
+    const lacking = await owner.call('GET', path);
+    expect([lacking.body.code, lacking.body.reason.zh]).toEqual(['seals', expect.stringContaining('承诺书')]);
+    await attachScan(owner, id, 'pledge');
+    const [one, two] = [await bytesAt(owner, path), await bytesAt(owner, path)];
+    expect(Buffer.compare(one, two)).toBe(0);
+    const { text } = await readPdf(one);
+    expect(text).toContain('承诺书：签章扫描件');
+    expect(text).not.toContain('本组织郑重承诺');
+    const { dossier } = await pageOf(owner, id);
+    expect(dossier).toEqual(before.dossier);
+    expect(dossier.volumes.map((volume: any) => volume.name)).not.toContain('volume-a-sealed.pdf');
+  }, 60_000);
+
   it('keeps the state sealed when a scan is replaced by a better one', async () => {
     expect((await attachScan(owner, id, 'pledge')).body).toEqual({ state: 'sealed' });
   });
@@ -130,6 +156,7 @@ describe('the life of a dossier [X1, M14]', () => {
     expect(first.body.scans.map((scan: any) => [scan.leaf, scan.printedInRevision, scan.kept])).toEqual(
       ['cover', 'holdingDeclaration:k1', 'pledge', 'recentDeclaration'].map((leaf) => [leaf, 1, false]),
     );
+    expect(first.body.scans.map((scan: any) => scan.title)).toContain('控股组织符合申报条件的声明（样例）');
     expect(first.body.files.map((file: any) => file.sha256)).toEqual(
       page.dossier.volumes.map((volume: any) => volume.sha256),
     );
@@ -138,6 +165,12 @@ describe('the life of a dossier [X1, M14]', () => {
     expect(mails[0]?.text).toContain(first.digest);
     // The clocks of the edition's zone, not UTC.
     expect(mails[0]?.text).toMatch(/提交时间：2020-05-20 1\d:\d\d:\d\d \(Asia\/Shanghai\)/u);
+  });
+
+  it('prints the receipt with what each leaf is called, as its holders know it', async () => {
+    const { text } = await readPdf(await bytesAt(owner, `/api/applications/${id}/receipts/1.pdf`));
+    expect(text).toContain('控股组织符合申报条件的声明（样例）');
+    expect(text).not.toContain('k1');
   });
 
   it('is withdrawn within the window, and the receipt stays on record as void', async () => {

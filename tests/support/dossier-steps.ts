@@ -1,7 +1,8 @@
 import type { ApplicationData } from '#src/domain/form/answers.ts';
 import { fillApplication } from '#src/cli/fill-application.ts';
+import { sealedScan } from '#src/cli/sealed-scan.ts';
 import type { ApiServer, Person } from './api-server.ts';
-import { completeApplication, picture } from './complete-application.ts';
+import { completeApplication } from './complete-application.ts';
 
 /** The page of an application as its owner's browser gets it, as far as tests look at it. */
 export async function pageOf(person: Person, id: string): Promise<any> {
@@ -39,9 +40,11 @@ export async function attachScans(person: Person, id: string): Promise<string[]>
   return missing;
 }
 
+/** Attaches the leaf as it prints, stamped as a demonstration. */
 export async function attachScan(person: Person, id: string, leaf: string): Promise<{ status: number; body: any }> {
-  const shade = [...leaf].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 199, 7);
-  const file = await person.upload(id, `${leaf}.jpg`, await picture(300 + shade, 420, shade));
+  const [sheet = '', instance = ''] = leaf.split(':');
+  const printed = await person.call('GET', `/api/applications/${id}/preview/${sheet}?instance=${instance}`);
+  const file = await person.upload(id, `${leaf}.jpg`, await sealedScan(printed.body.pages[0]));
   return await person.call('PUT', `/api/applications/${id}/leaves/${leaf}`, { file: file.body.sha256 });
 }
 

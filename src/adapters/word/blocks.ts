@@ -17,7 +17,7 @@ export function writePara(para: Para, pen: Pen, more: IParagraphOptions = {}): P
       ...(para.space === undefined ? {} : { before: Math.round(para.space * mm) }),
     },
     ...more,
-    children: runsOf(para.inlines, pen),
+    children: runsOf(para.inlines, pen, para.indent),
   });
 }
 
@@ -40,22 +40,31 @@ export function writeBlocks(blocks: readonly DocBlock[], pen: Pen): FileChild[] 
       isTable(block) && isTable(before)
         ? [(block.b === 'table' || block.b === 'boxed') && block.join ? hair() : gap()]
         : [];
-    return [...between, ...writeBlock(block, pen)];
+    return [...between, ...writeBlock(block, pen, blocks[index + 1]?.b === 'notes')];
   });
 }
 
-function writeBlock(block: DocBlock, pen: Pen): FileChild[] {
+/** `noted`: notes follow, which do not stand on a page without what they explain. */
+function writeBlock(block: DocBlock, pen: Pen, noted: boolean): FileChild[] {
   switch (block.b) {
     case 'heading':
       return [heading(block)];
     case 'para':
       return [writePara(block.para, pen)];
     case 'table':
-      return [writeTable(block.columns, block.head, block.rows, pen)];
+      return [writeTable(block.columns, block.head, block.rows, pen, noted)];
     case 'boxed':
-      return [writeTable([1], 0, [[{ paras: block.paras, span: 1, rows: 1, role: 'value', align: 'left' }]], pen)];
+      return [
+        writeTable([1], 0, [[{ paras: block.paras, span: 1, rows: 1, role: 'value', align: 'left' }]], pen, noted),
+      ];
     case 'notes':
-      return block.paras.map((para) => writePara(para, { ...pen, size: sizes.note }, { spacing: { before: 60 } }));
+      return block.paras.map((para, index) =>
+        writePara(
+          para,
+          { ...pen, size: sizes.note },
+          { spacing: { before: 40 }, keepLines: true, keepNext: index < block.paras.length - 1 },
+        ),
+      );
     case 'cover':
       return cover(block, pen);
     default:

@@ -2,6 +2,7 @@ import { BorderStyle, ImageRun, TextRun, type IRunOptions, type ParagraphChild }
 import type { Inline } from '#src/documents/document.ts';
 import { fonts, look } from './looks.ts';
 import type { Identities } from './identity.ts';
+import { emOf, narrowed } from './line-room.ts';
 import type { Picture } from './pictures.ts';
 
 /** What writing a paragraph needs to know. Size in half-points, room for a picture's width in pixels. */
@@ -10,13 +11,16 @@ export interface Pen {
   readonly identities: Identities;
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly bold?: boolean;
+  /** Whether its paragraphs stay with what follows. */
+  readonly keepNext?: boolean;
   readonly room: number;
 }
 
-/** The runs of a paragraph; neighbours that belong to one field share its content control. */
-export function runsOf(inlines: readonly Inline[], pen: Pen): ParagraphChild[] {
+/** The runs of a paragraph, its first line indented by `indent` em; neighbours that belong to one field share its content control. */
+export function runsOf(inlines: readonly Inline[], pen: Pen, indent = 0): ParagraphChild[] {
   const groups: { field: string | undefined; runs: ParagraphChild[] }[] = [];
-  for (const inline of inlines) {
+  // A pixel is 0.75 points; half an em is left for what counting does not know.
+  for (const inline of narrowed(inlines, (pen.room * 1.5) / pen.size - 0.5 - indent)) {
     const field = 'field' in inline ? inline.field : undefined;
     const last = groups.at(-1);
     if (last !== undefined && (field === last.field || (inline.t === 'break' && last.field !== undefined)))
@@ -66,20 +70,13 @@ function box(checked: boolean, pen: Pen): TextRun {
   return checked
     ? new TextRun({
         ...base,
-        text: '\u2006√\u2006',
+        text: '√',
         border: { style: BorderStyle.SINGLE, size: 4, space: 0, color: '000000' },
       })
     : new TextRun({ ...base, text: '□' });
 }
 
 const spaces = (em: number): string => '\u3000'.repeat(Math.max(1, Math.round(em)));
-
-/** Width in em: full-width characters count one, others a little over a half. */
-export function emOf(text: string): number {
-  let em = 0;
-  for (const character of text) em += (character.codePointAt(0) ?? 0) > 0x2e7f ? 1 : 0.53;
-  return em;
-}
 
 /** Centred on its line by spaces of the same underline. */
 function padded(text: string, width: number): string {

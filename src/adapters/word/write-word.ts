@@ -30,7 +30,7 @@ export async function writeWord(form: WordForm): Promise<Uint8Array> {
     room: 560,
   };
   const sections = form.sheets.map((sheet, index) =>
-    section(sheet, form.sheets[index - 1], index === 0 ? footerOf(form.running) : null, pen),
+    section(sheet, form.sheets[index - 1], index === 0 ? footerOf(form) : null, pen),
   );
   const document = new Document({
     title: form.title,
@@ -70,8 +70,13 @@ function section(sheet: DocSheet, before: DocSheet | undefined, footer: Footer |
   };
 }
 
-function footerOf(running: string): Footer {
+/** The page's number under its award; below them, in a filled form, which version it is (M8). */
+function footerOf({ running, version }: Pick<WordForm, 'running' | 'version'>): Footer {
   const run = { font: fonts.song, size: 18 };
+  const mark = new Paragraph({
+    alignment: AlignmentType.CENTER,
+    children: [new TextRun({ ...run, size: 15, text: version })],
+  });
   return new Footer({
     children: [
       new Paragraph({
@@ -82,6 +87,7 @@ function footerOf(running: string): Footer {
           new TextRun({ ...run, text: ' —' }),
         ],
       }),
+      ...(version === '' ? [] : [mark]),
     ],
   });
 }

@@ -47,33 +47,42 @@ export const print: Command = {
   },
 };
 
-/** How a package is printed: as its manifest says it was, else as what `check` says of it. */
-export function printJob(opened: OpenPackage): { job: PrintJob; salt: string } {
+/** How a package is printed now: a draft where `check` blocks. An unchanged dossier keeps the revision and date it had. */
+export function printJob(opened: OpenPackage): PackageJob {
+  return jobOf(opened, (digest) => {
+    const { edition, content } = opened;
+    const draft = findingsOf(opened).some((finding) => finding.severity === 'error');
+    const known = content.manifest !== null && content.manifest.digest === digest ? content.manifest : null;
+    return {
+      draft,
+      revision: known?.revision ?? 0,
+      application: known?.application ?? `${edition.file.id}-${digest.slice(0, 8)}`,
+      date: known === null ? timeOf(opened) : new Date(known.date),
+    };
+  });
+}
+
+/** How a package was printed, as its manifest says; null where it was not. */
+export function printedJob(opened: OpenPackage): PackageJob | null {
+  const { manifest } = opened.content;
+  if (manifest === null) return null;
+  const { draft, revision, application, date } = manifest;
+  return jobOf(opened, () => ({ draft, revision, application, date: new Date(date) }));
+}
+
+interface PackageJob {
+  readonly job: PrintJob;
+  readonly salt: string;
+}
+
+function jobOf(opened: OpenPackage, stampOf: (digest: string) => Omit<Stamp, 'digest' | 'leaves'>): PackageJob {
   const { edition, data, content } = opened;
   const definition = edition.classes[data.class];
   if (definition === undefined) throw new Error(`the edition has no class ${data.class}`);
   const salt = content.salt ?? '';
   const { digest, leaves } = dossierDigest(edition.digest, definition, data, salt);
-  const { manifest } = content;
-  const blocked = findingsOf(opened).some((finding) => finding.severity === 'error');
-  const stamp: Stamp =
-    manifest === null
-      ? {
-          draft: blocked,
-          digest: blocked ? '' : digest,
-          leaves,
-          revision: 0,
-          application: `${edition.file.id}-${digest.slice(0, 8)}`,
-          date: timeOf(opened),
-        }
-      : {
-          draft: manifest.draft,
-          digest: manifest.draft ? '' : digest,
-          leaves,
-          revision: manifest.revision,
-          application: manifest.application,
-          date: new Date(manifest.date),
-        };
+  const given = stampOf(digest);
+  const stamp: Stamp = { ...given, digest: given.draft ? '' : digest, leaves };
   const openFile = async (sha256: string): Promise<Uint8Array> => {
     const file = content.files.get(sha256);
     if (file === undefined) throw new UsageError(`the package lacks the file ${sha256} that application.json names`);

@@ -6,7 +6,7 @@ import { digestOfReceipt } from '#src/services/read-receipt.ts';
 import { verifyPackage, wasPrinted } from '#src/services/verify-package.ts';
 import { UsageError, type Command } from '../command.ts';
 import { openPackage } from '../open-package.ts';
-import { printJob } from './print.ts';
+import { printedJob, printJob } from './print.ts';
 
 /**
  * Rebuilds everything a package.zip holds and compares every byte: 0 whole, 1 naming what differs or cannot be read any
@@ -39,7 +39,7 @@ export const verify: Command = {
     }
     const print = createPrint();
     try {
-      const { job, salt } = printJob(opened);
+      const { job, salt } = printedJob(opened) ?? printJob(opened);
       const differences = await verifyPackage({
         content: opened.content,
         job,

@@ -41,7 +41,14 @@ const ReceiptBody = z.object({
   actsHead: Sha256,
   leaves: z.array(z.object({ leaf: z.string(), digest: Sha256 })),
   scans: z.array(
-    z.object({ leaf: z.string(), leafDigest: Sha256, printedInRevision: z.int(), file: Sha256, kept: z.boolean() }),
+    z.object({
+      leaf: z.string(),
+      title: z.string().optional(),
+      leafDigest: Sha256,
+      printedInRevision: z.int(),
+      file: Sha256,
+      kept: z.boolean(),
+    }),
   ),
   files: z.array(
     z.object({

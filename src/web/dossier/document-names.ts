@@ -1,5 +1,6 @@
 import type { ClassDefinition } from '#src/definition/edition-bundle.ts';
 import type { Text } from '#src/definition/text.ts';
+import { sealedVolumes } from '#src/domain/dossier/sealed-volume.ts';
 
 export interface DocumentName {
   readonly name: string;
@@ -24,6 +25,14 @@ function allNames(definition: ClassDefinition): readonly DocumentName[] {
     { name: 'disc-label.pdf', title: { zh: '光盘盘面', en: 'Disc label' } },
     { name: 'package.zip', title: { zh: '电子申报包', en: 'Electronic package' } },
   ];
+}
+
+/** Volumes that are also made with scans in the place of their leaves, for the electronic version. */
+export function sealedNames(definition: ClassDefinition): readonly DocumentName[] {
+  return sealedVolumes(definition).map(({ name, volume: { title } }) => ({
+    name,
+    title: { zh: `${title.zh}（签章页为扫描件）`, en: `${title.en} (sealed pages as scans)` },
+  }));
 }
 
 /** What can be printed of a draft: sheets made from a table's rows only where the table has any. */

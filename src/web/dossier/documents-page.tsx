@@ -5,7 +5,7 @@ import { inBytes } from '../work/bytes.ts';
 import { useSay, useWords } from '../words/language.tsx';
 import { dossierWords } from '../words/dossier-words.ts';
 import { localStamp } from '../words/moments.ts';
-import { draftNames, titled } from './document-names.ts';
+import { draftNames, sealedNames, titled } from './document-names.ts';
 
 /** Whether a sheet concerns the applicant and, where it stands over a table, has a row to print. */
 function concerns(workbook: Workbook, id: string): boolean {
@@ -26,6 +26,7 @@ export default function DocumentsPage() {
   const definition = useDefinition();
   const workbook = useWorkbook();
   const frozen = page.dossier !== null && page.dossier.current !== false && !page.state.editable ? page.dossier : null;
+  const lacking = page.checklist.filter((entry) => entry.side === 'applicant' && entry.scan === null);
   const address = (name: string): string => `/api/applications/${page.id}/documents/${name}`;
   const rows =
     frozen === null
@@ -35,14 +36,26 @@ export default function DocumentsPage() {
           size: null,
           pages: null,
           note: null,
+          whyNot: null,
         }))
-      : titled(definition, frozen.volumes).map((volume) => ({
-          name: volume.name,
-          title: volume.title,
-          size: volume.size,
-          pages: volume.pages ?? null,
-          note: volume.note ?? null,
-        }));
+      : [
+          ...titled(definition, frozen.volumes).map((volume) => ({
+            name: volume.name,
+            title: volume.title,
+            size: volume.size,
+            pages: volume.pages ?? null,
+            note: volume.note ?? null,
+            whyNot: null,
+          })),
+          ...sealedNames(definition).map(({ name, title }) => ({
+            name,
+            title,
+            size: null,
+            pages: null,
+            note: t.sealedNote,
+            whyNot: lacking.length === 0 ? null : t.sealsLacking(lacking.length),
+          })),
+        ];
   return (
     <div className="page">
       <h2>{t.documentsTitle}</h2>
@@ -73,17 +86,21 @@ export default function DocumentsPage() {
             {rows.map((row) => (
               <tr key={row.name}>
                 <td>
-                  <a href={address(row.name)} target="_blank" rel="noreferrer">
-                    {say(row.title)}
-                  </a>{' '}
+                  {row.whyNot === null ? (
+                    <a href={address(row.name)} target="_blank" rel="noreferrer">
+                      {say(row.title)}
+                    </a>
+                  ) : (
+                    say(row.title)
+                  )}{' '}
                   <span className="quiet">
                     {row.name}
-                    {row.note !== null && ` · ${row.note}`}
+                    {(row.whyNot ?? row.note) !== null && ` · ${row.whyNot ?? row.note}`}
                   </span>
                 </td>
-                {row.size !== null && (
+                {frozen !== null && (
                   <td className="doc-size">
-                    {inBytes(row.size)}
+                    {row.size !== null && inBytes(row.size)}
                     {row.pages !== null && (
                       <>
                         {' · '}

@@ -16,6 +16,7 @@ import { RowsFoot } from './row-tools.tsx';
 import { moveRow, removeRow } from './rows.ts';
 import { useScope } from './scope.tsx';
 import { spotOf, type RowPlace } from './spot.ts';
+import { TotalCard } from './total-line.tsx';
 
 /** One question: its label, its input at full width, its findings below. */
 export function CardField({ reference, row }: { readonly reference: string; readonly row: RowPlace | undefined }) {
@@ -88,6 +89,7 @@ export function CardRows({
           )}
         </div>
       ))}
+      {field.totals !== undefined && <TotalCard name={name} field={field} />}
     </section>
   );
 }

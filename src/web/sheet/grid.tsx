@@ -7,6 +7,7 @@ import { RowTools, TableFoot } from './row-tools.tsx';
 import { useScope } from './scope.tsx';
 import { isSolo } from './runs.tsx';
 import type { RowPlace } from './spot.ts';
+import { TotalLine } from './total-line.tsx';
 import { When } from './when.tsx';
 
 export type Grid = Extract<Block, { kind: 'grid' }>;
@@ -176,6 +177,7 @@ function RowLines({
           ),
         ];
       })}
+      {field.totals !== undefined && <TotalLine line={line} name={name} field={field} />}
     </>
   );
 }
