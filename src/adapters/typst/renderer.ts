@@ -17,7 +17,8 @@ interface Waiting {
 }
 
 /**
- * Sets documents with Typst in one worker thread, one job after another; the worker starts with the first job.
+ * Sets documents with Typst in one worker thread, one job after another; the worker starts at once, while the first job
+ * is being prepared.
  * A job that breaks or outlasts the limit is refused with a reason and the next one gets a fresh worker.
  */
 export function createRenderer({ fontFolders, jobsPerWorker = 200, timeLimit = 120_000 }: RendererOptions): Renderer {
@@ -74,6 +75,8 @@ export function createRenderer({ fontFolders, jobsPerWorker = 200, timeLimit = 1
     waiting?.failed(reason);
     pump();
   };
+
+  worker = start();
 
   const pump = (): void => {
     if (current !== null || closed) return;
