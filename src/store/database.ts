@@ -23,7 +23,14 @@ export type StoreOptions = {
 /** Opens the pool and the query builder on a connection as `openDatabase` names it. Connects at first use. */
 export function openStore(connection: pg.ClientConfig, options: StoreOptions = {}): OpenStore {
   const pool = new PatientPool(
-    { ...connection, max: options.connections ?? 12, connectionTimeoutMillis: 10_000, application_name: 'laurel' },
+    {
+      ...connection,
+      max: options.connections ?? 12,
+      connectionTimeoutMillis: 10_000,
+      application_name: 'laurel',
+      // Our statements are few and find rows by key: planning them anew each time cost more than running them.
+      options: '-c plan_cache_mode=force_generic_plan',
+    },
     options.patience ?? 5_000,
   );
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
