@@ -6,7 +6,7 @@ import { expect } from '@playwright/test';
 import type { ClassDefinition, Edition } from '#src/definition/edition-bundle.ts';
 import type { ApplicationData, SheetAnswers } from '#src/domain/form/answers.ts';
 import { editionsOnDisk } from '#src/services/load-editions.ts';
-import { laurel } from './laurel.ts';
+import { run } from '../../cli/laurel.ts';
 
 /** A person with a whole application in mind and its files in a folder; nothing of it is in the product yet. */
 export interface Applicant {
@@ -26,8 +26,7 @@ export interface Applicant {
 export async function readyApplicant(kind: string): Promise<Applicant> {
   const folder = await mkdtemp(join(tmpdir(), 'laurel-walk-'));
   const source = join(folder, 'example');
-  const made = await laurel(['example', kind, '--out', source]);
-  expect(made, made.text).toMatchObject({ code: 0 });
+  expect(await run('example', kind, '--out', source)).toMatchObject({ code: 0, err: '' });
   const data = JSON.parse(await readFile(join(source, 'application.json'), 'utf8')) as ApplicationData;
   const disk = join(folder, 'disk');
   await mkdir(disk);
