@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { NodeCompiler as Compiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Measured, PrintRequest } from '#src/documents/print.ts';
+import { withLongestWords } from './longest-word.ts';
 import { onlyKnown } from './missing-glyphs.ts';
 import type { Output, Results } from './protocol.ts';
 import { overrunning, type Place } from './overrun.ts';
@@ -70,7 +71,7 @@ function put(compiler: Compiler, name: string, content: Uint8Array | string): vo
 function compile(compiler: Compiler, request: PrintRequest, known: (json: string) => string): NodeTypstDocument {
   const { pictures, ...data } = request;
   for (const [name, bytes] of Object.entries(pictures)) put(compiler, `pictures/${name}`, bytes);
-  put(compiler, 'request.json', known(JSON.stringify(data)));
+  put(compiler, 'request.json', known(withLongestWords(data)));
   let drawn = pageGuess(request);
   let tight: readonly string[] | null = null;
   for (;;) {
