@@ -15,9 +15,10 @@ test.beforeAll(async () => {
 test.afterAll(async () => await server.stop());
 
 const samples = { organisation: sampleOrganisation(), individual: sampleApplication() };
+/** On a phone all sheets are made of the same cards: each third of them tells. */
 const ways = [
-  { language: 'zh', size: { width: 1440, height: 900 } },
-  { language: 'en', size: { width: 390, height: 844 } },
+  { language: 'zh', size: { width: 1440, height: 900 }, each: 1 },
+  { language: 'en', size: { width: 390, height: 844 }, each: 3 },
 ] as const;
 
 /** Fails for whatever axe finds on the page as it is: WCAG 2.2 AA and good practice. */
@@ -32,7 +33,7 @@ async function speak(context: BrowserContext, language: string): Promise<void> {
   await context.addInitScript((word) => localStorage.setItem('laurel.language', word), language);
 }
 
-for (const { language, size } of ways)
+for (const { language, size, each } of ways)
   test.describe(`in ${language} at ${size.width} pixels`, () => {
     test.use({ viewport: size });
 
@@ -60,7 +61,7 @@ for (const { language, size } of ways)
         const [first] = data.evidence;
         const page = await desk.open(context, 'submit');
         for (const part of [
-          ...definition.sheets.map((id) => `sheet/${id}`),
+          ...definition.sheets.filter((_, index) => index % each === 0).map((id) => `sheet/${id}`),
           'evidence',
           `evidence?item=${first?.id ?? ''}`,
           ...definition.reports.map(({ id }) => `report/${id}`),
