@@ -1,7 +1,7 @@
 import type { Text } from '#src/definition/text.ts';
 import type { Refusal } from '../api/types.ts';
 
-/** Errors an act was refused for that the page cannot find by itself, such as signs the print fonts lack; at most three. */
+/** Errors an act was refused for that the page does not show, whose time or answers are not the server's; at most three. */
 export function unseenFindings(
   { code, detail }: Refusal,
   shown: readonly { readonly message: Text }[],

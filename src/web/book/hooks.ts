@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import type { ClassDefinition } from '#src/definition/edition-bundle.ts';
 import type { SaveStatus } from '../save/save-status.ts';
-import { placeOf, type Value } from '../save/edit.ts';
+import { placeOf } from '../save/edit.ts';
 import { findingTopic, type PlacedFinding } from './finding-board.ts';
 import type { Workbook } from './workbook.ts';
 
@@ -53,10 +53,4 @@ export function useHolds(condition: string | undefined, sheet?: string, instance
   return useTopic('judgement', (workbook) =>
     workbook.holds(condition, sheet === undefined ? undefined : { sheet, instance }),
   );
-}
-
-/** Writes a value of one store. */
-export function useWrite(sheet: string): (key: string, value: Value) => void {
-  const workbook = useWorkbook();
-  return useCallback((key: string, value: Value) => workbook.write(sheet, key, value), [workbook, sheet]);
 }

@@ -27,7 +27,7 @@ export function ReasonEditor({ scope, spot, id, back }: Props) {
   )
     return null;
   const write = (value: string): void => workbook.write(scope.sheet.id, spot.reasonKey, value);
-  const quick = ['无', '不适用', ...(spot.field.thirdParty === true ? ['保密'] : [])];
+  const quick = [...t.quickReasons, ...(spot.field.thirdParty === true ? [t.secretReason] : [])];
   return (
     <div className="reason-editor">
       <label>
