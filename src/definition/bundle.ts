@@ -2,15 +2,18 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { Criteria } from './criteria.ts';
-import { Call, Channel, ClassFile, Clause, CodeList, EditionFile, RulesFile, WorkflowFile } from './edition.ts';
+import { AuthorityEntry } from './authority.ts';
+import { Call, Channel, ClassFile, Clause, CodeList, EditionFile, RulesFile } from './edition.ts';
 import type { Bundle, Edition } from './edition-bundle.ts';
 import { Sheet } from './sheet.ts';
+import { WorkflowFile } from './workflow.ts';
 
 /** Schema of a bundle as the database keeps it. */
 export const BundleJson = z.strictObject({
   file: EditionFile,
   call: Call,
   channels: z.array(Channel),
+  authorities: z.array(AuthorityEntry),
   workflow: WorkflowFile,
   classes: z.record(
     z.string(),

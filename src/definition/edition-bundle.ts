@@ -1,6 +1,8 @@
 import type { Criteria } from './criteria.ts';
-import type { Call, Channel, ClassFile, Clause, CodeList, EditionFile, RulesFile, WorkflowFile } from './edition.ts';
+import type { AuthorityEntry } from './authority.ts';
+import type { Call, Channel, ClassFile, Clause, CodeList, EditionFile, RulesFile } from './edition.ts';
 import type { Sheet } from './sheet.ts';
+import type { WorkflowFile } from './workflow.ts';
 
 /** One class of applicant with everything resolved: sheets in order, clauses of each report. */
 export interface ClassDefinition extends ClassFile {
@@ -15,6 +17,8 @@ export interface Edition {
   readonly file: EditionFile;
   readonly call: Call;
   readonly channels: readonly Channel[];
+  /** Authorities beside the channels, as written; spelled out by `spellOut`. */
+  readonly authorities: readonly AuthorityEntry[];
   readonly workflow: WorkflowFile;
   readonly classes: Readonly<Record<string, ClassDefinition>>;
   readonly codes: Readonly<Record<string, CodeList>>;

@@ -209,58 +209,6 @@ export const RulesFile = z.strictObject({
 });
 export type RulesFile = z.infer<typeof RulesFile>;
 
-/** Effects a transition may have: a closed union, the data picks among them. */
-export const Effect = z.enum([
-  'lock',
-  'unlock',
-  'freeze',
-  'void-changed-leaves',
-  'issue-receipt',
-  'discard-receipt',
-  'notify-applicant',
-]);
-export type Effect = z.infer<typeof Effect>;
-
-/** Conditions known to `decide` by name; facts are loaded after the lock. */
-export const Guard = z.enum([
-  'no-errors',
-  'volumes-rendered',
-  'applicant-seals-complete',
-  'in-window',
-  'before-decision',
-  'digest-matches',
-]);
-export type Guard = z.infer<typeof Guard>;
-
-export const WorkflowFile = z.strictObject({
-  $schema: z.string().optional(),
-  states: z
-    .array(
-      z.strictObject({
-        id: Key,
-        title: Text,
-        owner: z.enum(['applicant', 'system', 'channel', 'province']),
-        editable: z.boolean(),
-        final: z.boolean(),
-      }),
-    )
-    .min(1),
-  initial: Key,
-  actions: z.array(
-    z.strictObject({
-      id: z.string(),
-      title: Text,
-      from: z.array(Key).min(1),
-      to: Key,
-      actors: z.array(z.enum(['owner', 'system', 'channel', 'province'])).min(1),
-      guards: z.array(Guard),
-      effects: z.array(Effect),
-      confirm: Text.optional(),
-    }),
-  ),
-});
-export type WorkflowFile = z.infer<typeof WorkflowFile>;
-
 export const CodeList = z.strictObject({
   id: z.string(),
   title: Text,

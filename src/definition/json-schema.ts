@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { cellField, isScalar } from './cell.ts';
 import { Criteria } from './criteria.ts';
-import { Call, Channel, ClassFile, CodeList, EditionFile, RulesFile, WorkflowFile } from './edition.ts';
+import { AuthoritiesFile } from './authority.ts';
+import { Call, Channel, ClassFile, CodeList, EditionFile, RulesFile } from './edition.ts';
 import { DemoFile } from './demo.ts';
 import type { ClassDefinition, Edition } from './edition-bundle.ts';
 import type { Field, MatrixField, RowsField, ScalarField } from './field.ts';
 import { Sheet } from './sheet.ts';
+import { WorkflowFile } from './workflow.ts';
 import { fileId, rowId as rowIdForm } from './value/ids.ts';
 
 /** A JSON Schema, draft 2020-12. */
@@ -16,6 +18,7 @@ const files = {
   edition: EditionFile,
   call: Call,
   channels: ChannelsFile,
+  authorities: AuthoritiesFile,
   workflow: WorkflowFile,
   class: ClassFile,
   rules: RulesFile,

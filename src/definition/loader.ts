@@ -52,6 +52,7 @@ function resolveBundle(files: EditionFolder): Bundle {
     file: withoutSchemaKeys(files.file),
     call: files.call,
     channels: files.channels,
+    authorities: files.authorities,
     workflow: withoutSchemaKeys(files.workflow),
     classes: Object.fromEntries(Object.entries(files.classes).map(([id, one]) => [id, resolveClass(files, one)])),
     codes: { ...files.codes, [channelListId]: channelList(files.channels) },

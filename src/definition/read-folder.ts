@@ -3,17 +3,20 @@ import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { Criteria } from './criteria.ts';
 import { DemoFile } from './demo.ts';
-import { Call, Channel, ClassFile, CodeList, EditionFile, RulesFile, WorkflowFile } from './edition.ts';
+import { AuthoritiesFile, type AuthorityEntry } from './authority.ts';
+import { Call, Channel, ClassFile, CodeList, EditionFile, RulesFile } from './edition.ts';
 import { readJson } from './json-text.ts';
 import { pathOf, type Problem } from './problem.ts';
 import { shapeProblems } from './shape-problems.ts';
 import { Sheet } from './sheet.ts';
+import { WorkflowFile } from './workflow.ts';
 
 /** The files of an edition as they lie in its folder, each of its own shape. */
 export interface EditionFolder {
   readonly file: EditionFile;
   readonly call: Call;
   readonly channels: readonly Channel[];
+  readonly authorities: readonly AuthorityEntry[];
   readonly workflow: WorkflowFile;
   readonly classes: Readonly<
     Record<
@@ -65,6 +68,7 @@ export function readFolder(folder: string): {
   const file = reader.read('edition.json', EditionFile);
   const call = reader.read('call.json', Call);
   const channels = reader.read('channels.json', ChannelsFile);
+  const authorities = readAuthorities(reader);
   const workflow = reader.read('workflow.json', WorkflowFile);
   const classes = Object.fromEntries((file?.classes ?? []).map((id) => [id, readClass(reader, id)]));
   const codes = readShared(reader, 'codes', file?.codeLists ?? [], CodeList);
@@ -80,6 +84,7 @@ export function readFolder(folder: string): {
       file,
       call,
       channels: channels.channels,
+      authorities,
       workflow,
       classes: classes as EditionFolder['classes'],
       codes,
@@ -106,6 +111,12 @@ function readSheet(reader: Reader, id: string, sheet: string): Sheet | null {
   const read = reader.read(name, Sheet);
   if (read !== null && read.id !== sheet) reader.note(name, '/id', `it must be '${sheet}', the name of its file`);
   return read;
+}
+
+/** Authorities beside the channels; an edition without the file has none. */
+function readAuthorities(reader: Reader): readonly AuthorityEntry[] {
+  if (!existsSync(join(reader.folder, 'authorities.json'))) return [];
+  return reader.read('authorities.json', AuthoritiesFile)?.authorities ?? [];
 }
 
 /** People of the demo, each with an example that lies in the folder. */

@@ -68,7 +68,13 @@ export const applicationRoutes: FastifyPluginAsyncZod<HttpContext> = async (app,
       const whole = await readApplication(deps, await actorOf(request), request.params.id);
       if (isDenial(whole)) return refuse(reply, whole);
       const at = await deps.clock.now();
-      const now = situation(deps, { draft: whole, dossier: whole.dossier, sealed: whole.sealed, at });
+      const now = situation(deps, {
+        draft: whole,
+        dossier: whole.dossier,
+        sealed: whole.sealed,
+        tasks: whole.tasks,
+        at,
+      });
       return reply.send(
         presentApplication({
           whole,
@@ -88,8 +94,13 @@ export const applicationRoutes: FastifyPluginAsyncZod<HttpContext> = async (app,
       const whole = await readApplication(deps, await actorOf(request), request.params.id);
       if (isDenial(whole)) return refuse(reply, whole);
       return reply.send(
-        situation(deps, { draft: whole, dossier: whole.dossier, sealed: whole.sealed, at: await deps.clock.now() })
-          .findings,
+        situation(deps, {
+          draft: whole,
+          dossier: whole.dossier,
+          sealed: whole.sealed,
+          tasks: whole.tasks,
+          at: await deps.clock.now(),
+        }).findings,
       );
     },
   );

@@ -78,7 +78,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   });
 
   const tokenOf = tokenReader({ secret: parts.secret, secure: parts.secure });
-  const context = { deps, tokenOf, actorOf: sessionReader(deps.db, tokenOf) };
+  const context = { deps, tokenOf, actorOf: sessionReader(deps, tokenOf) };
   await app.register(authRoutes, { ...context, auth: parts.auth, limits: attemptLimits(parts.secret) });
   await app.register(editionRoutes, { ...context, demo: demo !== null });
   await app.register(applicationRoutes, context);

@@ -11,6 +11,7 @@ import { deleteFile, insertFile, readFiles } from '#src/store/files.ts';
 import type { DB } from '#src/store/schema.ts';
 import type { Deps } from './deps.ts';
 import { actorId } from './open-application.ts';
+import { stateOf } from '#src/domain/workflow/decide.ts';
 import { readDraft, type Draft } from './read-application.ts';
 
 export interface AddFile {
@@ -62,7 +63,7 @@ async function takeIn(
   if (already !== undefined) return { file: already, released: [] };
   if (isDenial(inspected)) return await refused(deps, trx, locked, put.sha256, inspected);
   if (!(await deps.files.list(input.applicationId)).includes(put.sha256)) return goneMeanwhile(input.name);
-  const room = await roomIn(trx, draft, put.size);
+  const room = await roomIn(deps, trx, draft, put.size);
   if (!room.ok) return await refused(deps, trx, locked, put.sha256, overTotal(draft));
   const file: StoredFile = { ...put, name: input.name, type: inspected.type, ...inspected.facts };
   const at = await deps.clock.now();
@@ -93,7 +94,7 @@ async function removeBytes(deps: Deps, applicationId: string, released: readonly
 }
 
 /** Room beside the files that the draft names and the scans that hold; nothing is let go while a dossier is being made. */
-async function roomIn(trx: Transaction<DB>, { application, edition, files, data }: Draft, size: number) {
+async function roomIn(deps: Deps, trx: Transaction<DB>, { application, edition, files, data }: Draft, size: number) {
   const scans = (await readSealedLeaves(trx, application.id)).map((scan) => scan.file);
   const room = roomFor(size, {
     held: Object.values(files),
@@ -101,7 +102,7 @@ async function roomIn(trx: Transaction<DB>, { application, edition, files, data 
     onRecord: await filesOnRecord(trx, application.id),
     most: edition.file.limits.applicationBytes,
   });
-  return application.state === 'freezing' ? { ...room, release: [] } : room;
+  return isFreezing(deps, application) ? { ...room, release: [] } : room;
 }
 
 /** The same bytes were refused or let go at this very moment, and with them these. */
@@ -121,13 +122,18 @@ function overTotal({ edition }: Draft): Denial {
 async function refused(
   deps: Deps,
   trx: Transaction<DB>,
-  { id, state }: Application,
+  application: Application,
   sha256: string,
   refusal: Denial,
 ): Promise<Denial> {
-  if (!(await isVolume(trx, id, sha256)) && state !== 'freezing') await deps.files.remove(id, sha256);
+  const { id } = application;
+  if (!(await isVolume(trx, id, sha256)) && !isFreezing(deps, application)) await deps.files.remove(id, sha256);
   return refusal;
 }
+
+/** Whether the volumes of the application are being made. */
+const isFreezing = (deps: Deps, { processDigest, state }: Application): boolean =>
+  stateOf(deps.editions.byDigest(processDigest).workflow, state)?.phase === 'freezing';
 
 async function inspect(deps: Deps, input: AddFile, put: Put, limits: Parameters<typeof inspectFile>[2]) {
   const bytes = await deps.files.read(input.applicationId, put.sha256);

@@ -1,13 +1,20 @@
 import type { Transaction } from 'kysely';
 import { whyNot, type Actor } from '#src/domain/access/why-not.ts';
+import type { ActorRole } from '#src/definition/workflow.ts';
+import { rolesInCase } from '#src/domain/access/seat.ts';
 import type { Denial } from '#src/domain/denial.ts';
 import { decide, type Decision } from '#src/domain/workflow/decide.ts';
-import { lockApplication } from '#src/store/applications.ts';
+import { lockApplication, type Application } from '#src/store/applications.ts';
 import { findDossier, readSealedLeaves, type Dossier, type SealedLeaf } from '#src/store/dossiers.ts';
+import { readTasks, type Task } from '#src/store/tasks.ts';
 import type { DB } from '#src/store/schema.ts';
 import type { Deps } from './deps.ts';
 import { situation, type Situation } from './facts.ts';
 import { readDraft, type Draft } from './read-application.ts';
+
+/** As what an actor may act in a case: the house itself, or what their account and seats make of them. */
+export const rolesOf = (actor: Actor, application: Application): readonly ActorRole[] =>
+  actor.kind === 'user' ? rolesInCase(actor.seats, application, actor.id) : actor.kind === 'system' ? ['system'] : [];
 
 export interface Act {
   readonly action: string;
@@ -21,6 +28,7 @@ export interface Decided extends Situation {
   readonly draft: Draft;
   readonly dossier: Dossier | null;
   readonly sealed: readonly SealedLeaf[];
+  readonly tasks: readonly Task[];
 }
 
 /** Locks the application, loads its facts and asks the workflow; whoever calls stores the decision in the same transaction. */
@@ -31,30 +39,26 @@ export async function decideAct(deps: Deps, trx: Transaction<DB>, actor: Actor, 
   const draft = await readDraft(deps, trx, application);
   const dossier = application.revision === 0 ? null : await findDossier(trx, application.id, application.revision);
   const sealed = await readSealedLeaves(trx, application.id);
+  const tasks = await readTasks(trx, application.id);
   const now = situation(deps, {
     draft,
     dossier,
     sealed,
+    tasks,
     at: act.at,
     digest: act.digest,
     ...(act.rendered === undefined ? {} : { rendered: act.rendered }),
   });
-  const decision = decide(
-    draft.edition.workflow,
-    application.state,
-    act.action,
-    actor.kind === 'system' ? 'system' : 'owner',
-    now.facts,
-  );
+  const decision = decide(draft.workflow, application, act.action, rolesOf(actor, application), now.facts);
   if ('denied' in decision)
     return decision.code === 'findings'
       ? { ...decision, detail: now.findings.filter((finding) => finding.severity === 'error').slice(0, 200) }
       : decision;
-  return { ...now, decision, draft, dossier, sealed };
+  return { ...now, decision, draft, dossier, sealed, tasks };
 }
 
 function whyNotAbsent(actor: Actor): Denial {
-  const denial = whyNot(actor, 'application.decide', { ownerId: '' });
+  const denial = whyNot(actor, 'application.decide', null);
   if (denial === null) throw new Error('an absent application was allowed');
   return denial;
 }

@@ -8,7 +8,9 @@ import type { Finding } from '#src/domain/form/field-type.ts';
 import type { Facts } from '#src/domain/workflow/decide.ts';
 import { inTime } from '#src/domain/workflow/time.ts';
 import type { Dossier, SealedLeaf } from '#src/store/dossiers.ts';
+import type { Task } from '#src/store/tasks.ts';
 import type { Deps } from './deps.ts';
+import { officeFacts } from './office-facts.ts';
 import type { Draft } from './read-application.ts';
 
 export interface Situation {
@@ -22,12 +24,17 @@ export interface Circumstances {
   readonly dossier: Dossier | null;
   readonly sealed: readonly SealedLeaf[];
   readonly at: Date;
+  /** Tasks of the case; none while no office has had it. */
+  readonly tasks: readonly Task[];
   readonly digest?: string | undefined;
   readonly rendered?: boolean;
 }
 
 /** Everything `decide` asks about an application, loaded in one place. */
-export function situation(deps: Deps, { draft, dossier, sealed, at, digest, rendered }: Circumstances): Situation {
+export function situation(
+  deps: Deps,
+  { draft, dossier, sealed, tasks, at, digest, rendered }: Circumstances,
+): Situation {
   const { edition, definition, data } = draft;
   const findings = check(edition, data, { at, lacks: deps.print.lacks });
   const checklist = checklistOf(draft, sealed);
@@ -39,6 +46,7 @@ export function situation(deps: Deps, { draft, dossier, sealed, at, digest, rend
     'in-window': inTime(at, edition.file, channel),
     'before-decision': true,
     'digest-matches': digestMatches(dossier, digest),
+    ...officeFacts({ draft, tasks, checklist, channel, at }),
   };
   return { facts, findings, checklist, channel };
 

@@ -1,6 +1,7 @@
 import type { Text } from '#src/definition/text.ts';
 import { isDenial } from '#src/domain/denial.ts';
 import { dossierDigest } from '#src/domain/dossier/digest.ts';
+import { stateOf } from '#src/domain/workflow/decide.ts';
 import type { Transaction } from 'kysely';
 import { findApplication, recordAct, type Application } from '#src/store/applications.ts';
 import { insertDossier, voidSealedLeaf, type VolumeFile } from '#src/store/dossiers.ts';
@@ -46,8 +47,8 @@ export async function freezeDossier(deps: Deps, applicationId: string, progress?
   }
 }
 
-const awaitsFreezing = ({ application, edition }: Draft): boolean =>
-  edition.workflow.actions.some((action) => action.id === 'freeze-done' && action.from.includes(application.state));
+const awaitsFreezing = ({ application, workflow }: Draft): boolean =>
+  stateOf(workflow, application.state)?.phase === 'freezing';
 
 async function storeFiles(
   deps: Deps,

@@ -4,6 +4,7 @@ import type { Text } from '#src/definition/text.ts';
 import type { Channel } from '#src/definition/edition.ts';
 import { nameOf } from '#src/domain/form/identity.ts';
 import { completeness, type Completeness } from '#src/domain/form/completeness.ts';
+import { stateOf } from '#src/domain/workflow/decide.ts';
 import { lastDay } from '#src/domain/workflow/time.ts';
 import { listApplications as list, type Application } from '#src/store/applications.ts';
 import { readReceipts, type Receipt } from '#src/store/receipts.ts';
@@ -29,7 +30,7 @@ export async function listApplications(deps: Deps, actor: Actor): Promise<Listed
   return await Promise.all(
     found.map(async (application) => {
       const draft = await readDraft(deps, deps.db, application);
-      const { edition, definition, data } = draft;
+      const { edition, workflow, definition, data } = draft;
       const channel = channelOf(draft);
       const receipts = await readReceipts(deps.db, application.id);
       return {
@@ -37,7 +38,7 @@ export async function listApplications(deps: Deps, actor: Actor): Promise<Listed
         editionTitle: edition.file.title,
         classTitle: definition.title,
         name: nameOf(definition, data),
-        state: edition.workflow.states.find((state) => state.id === application.state)?.title ?? {
+        state: stateOf(workflow, application.state)?.title ?? {
           zh: application.state,
           en: application.state,
         },

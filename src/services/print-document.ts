@@ -11,6 +11,7 @@ import type { Deps } from './deps.ts';
 import { sealsComplete } from './facts.ts';
 import { fileReader } from './open-file.ts';
 import type { PrintedFile, PrintJob } from './print.ts';
+import { stateOf } from '#src/domain/workflow/decide.ts';
 import { readApplication, type WholeApplication } from './read-application.ts';
 import { packageStream } from './write-package.ts';
 
@@ -110,7 +111,9 @@ function hasLeaf({ definition, data }: WholeApplication, leaf: string): boolean 
 }
 
 const frozenDossier = (whole: WholeApplication) =>
-  whole.dossier !== null && whole.dossier.unlockedAt === null && whole.application.state !== 'freezing'
+  whole.dossier !== null &&
+  whole.dossier.unlockedAt === null &&
+  stateOf(whole.workflow, whole.application.state)?.phase !== 'freezing'
     ? whole.dossier
     : null;
 

@@ -1,5 +1,6 @@
 import { whyNot, type Actor } from '#src/domain/access/why-not.ts';
 import type { Edition, ClassDefinition } from '#src/definition/edition-bundle.ts';
+import type { WorkflowFile } from '#src/definition/workflow.ts';
 import type { Denial } from '#src/domain/denial.ts';
 import { isSensitive } from '#src/domain/dossier/digest.ts';
 import type { ApplicationData, StoredFile } from '#src/domain/form/answers.ts';
@@ -11,6 +12,7 @@ import { findApplication, type Application } from '#src/store/applications.ts';
 import { findDossier, readSealedLeaves, type Dossier, type SealedLeaf } from '#src/store/dossiers.ts';
 import { readFiles } from '#src/store/files.ts';
 import { readReceipts, type Receipt } from '#src/store/receipts.ts';
+import { readTasks, type Task } from '#src/store/tasks.ts';
 import type { DB } from '#src/store/schema.ts';
 import type { Deps } from './deps.ts';
 
@@ -18,6 +20,8 @@ import type { Deps } from './deps.ts';
 export interface Draft {
   readonly application: Application;
   readonly edition: Edition;
+  /** The workflow that governs the case: of the edition it follows, which amendments may have changed. */
+  readonly workflow: WorkflowFile;
   readonly definition: ClassDefinition;
   readonly sheets: readonly StoredSheet[];
   readonly files: Readonly<Record<string, StoredFile>>;
@@ -27,6 +31,7 @@ export interface WholeApplication extends Draft {
   readonly dossier: Dossier | null;
   readonly sealed: readonly SealedLeaf[];
   readonly receipts: readonly Receipt[];
+  readonly tasks: readonly Task[];
 }
 
 /** Reads the draft of an application that the caller may see; sensitive values are opened. */
@@ -43,6 +48,7 @@ export async function readDraft(
   return {
     application,
     edition,
+    workflow: deps.editions.byDigest(application.processDigest).workflow,
     definition,
     sheets,
     files,
@@ -57,7 +63,13 @@ export async function readApplication(deps: Deps, actor: Actor, id: string): Pro
   if (denial !== null || application === null) return denial ?? whyNot({ kind: 'visitor' }, 'application.read', null)!;
   const draft = await readDraft(deps, deps.db, application);
   const dossier = application.revision === 0 ? null : await findDossier(deps.db, id, application.revision);
-  return { ...draft, dossier, sealed: await readSealedLeaves(deps.db, id), receipts: await readReceipts(deps.db, id) };
+  return {
+    ...draft,
+    dossier,
+    sealed: await readSealedLeaves(deps.db, id),
+    receipts: await readReceipts(deps.db, id),
+    tasks: await readTasks(deps.db, id),
+  };
 }
 
 /** How an edition is named in packages: `programme/edition`. */

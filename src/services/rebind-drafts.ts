@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Edition } from '#src/definition/edition-bundle.ts';
+import { stateOf } from '#src/domain/workflow/decide.ts';
 import { beyondWording } from '#src/definition/wording.ts';
 import { applicationsBoundTo, lockApplication, recordAct, type Application } from '#src/store/applications.ts';
 import type { DB } from '#src/store/schema.ts';
@@ -10,7 +11,7 @@ export async function rebindDrafts(deps: Deps): Promise<number> {
   let moved = 0;
   for (const edition of deps.editions.known()) {
     if (successor(deps, edition) === null) continue;
-    const editable = edition.workflow.states.filter((state) => state.editable).map((state) => state.id);
+    const editable = edition.workflow.states.filter((state) => state.editable === 'all').map((state) => state.id);
     for (const id of await applicationsBoundTo(deps.db, edition.digest, editable)) moved += await rebindOne(deps, id);
   }
   return moved;
@@ -34,12 +35,11 @@ export async function rebindDraft(
 ): Promise<Application> {
   const from = deps.editions.byDigest(application.editionDigest);
   const to = successor(deps, from);
-  if (to === null || from.workflow.states.find((state) => state.id === application.state)?.editable !== true)
-    return application;
+  if (to === null || stateOf(from.workflow, application.state)?.editable !== 'all') return application;
   return await recordAct(
     trx,
     application,
-    { editionDigest: to.digest },
+    { editionDigest: to.digest, processDigest: to.digest },
     { kind: 'edition-rebound', body: { from: from.digest, to: to.digest, amendment: to.file.amendment ?? 0 } },
     'system',
     at,

@@ -5,6 +5,7 @@ import { deny, type Denial } from '#src/domain/denial.ts';
 import { isSensitive, valueSalt } from '#src/domain/dossier/digest.ts';
 import { splitKey } from '#src/domain/form/flat.ts';
 import { placeInWords, refuseChange, type Target } from '#src/domain/form/refuse-change.ts';
+import { stateOf } from '#src/domain/workflow/decide.ts';
 import { planSave, type Change, type Conflict, type CurrentValue, type SavePlan } from '#src/domain/form/save.ts';
 import type { Edition } from '#src/definition/edition-bundle.ts';
 import { lockSheet, readForSave, writeSheet, type SheetNow, type SheetWrite } from '#src/store/answers.ts';
@@ -60,7 +61,7 @@ async function trySave(
 ): Promise<Saved | Denial | 'overtaken'> {
   const paths = input.changes.map((change) => change.path);
   const { user, sheet } = await readForSave(db, token, input.applicationId, input.sheet, paths);
-  const actor: Actor = user === null ? { kind: 'visitor' } : { kind: 'user', ...user };
+  const actor: Actor = user === null ? { kind: 'visitor' } : { kind: 'user', ...user, seats: [], factor: false };
   if (sheet === null) return await withoutSheet(db, actor, input);
   const refusal = whyNot(actor, 'application.write', sheet) ?? refuse(deps, input, sheet);
   if (refusal !== null) return refusal;
@@ -85,8 +86,8 @@ const noSheet = (sheet: string): Denial =>
 
 function refuse(deps: Deps, input: SaveAnswers, now: SheetNow): Denial | null {
   const edition = deps.editions.byDigest(now.editionDigest);
-  const state = edition.workflow.states.find((candidate) => candidate.id === now.state);
-  if (state?.editable !== true) {
+  const state = stateOf(deps.editions.byDigest(now.processDigest).workflow, now.state);
+  if (state === undefined || state.editable === 'none') {
     return deny(
       'wrong-state',
       `当前状态为“${state?.title.zh ?? now.state}”，内容已锁定。需要修改时请先解除定稿。`,

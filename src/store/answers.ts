@@ -41,6 +41,9 @@ export interface SheetNow {
   readonly ownerId: string;
   readonly state: string;
   readonly editionDigest: string;
+  readonly processDigest: string;
+  readonly programme: string;
+  readonly channel: string | null;
   readonly class: string;
   readonly salt: string;
   readonly version: number;
@@ -69,7 +72,7 @@ export async function readForSave(
     from (values (1)) one
     left join (session e join "user" u on u.id = e."userId") on e.token = ${token} and e."expiresAt" > ${new Date()}
     left join lateral (
-      select a.owner_id as "ownerId", a.state, a.edition_digest as "editionDigest", a.class, a.salt, s.version, s.head,
+      select a.owner_id as "ownerId", a.state, a.edition_digest as "editionDigest", a.process_digest as "processDigest", a.programme, a.channel, a.class, a.salt, s.version, s.head,
         (select coalesce(jsonb_object_agg(k, jsonb_build_object('mark', coalesce(${markOf}, 0), 'value', s.body -> k)), '{}')
            from unnest(${[...paths]}::text[]) k) as current
       from application a join answers s on s.application_id = a.id

@@ -1,11 +1,17 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Text } from '#src/definition/text.ts';
-import type { Scope } from '#src/domain/access/scope.ts';
+import type { Scope, ScopePart } from '#src/domain/access/scope.ts';
 import type { AuditEvent } from '#src/domain/audit/event.ts';
 import { actsStream } from '#src/domain/audit/event.ts';
 import { appendEvent, type Head } from './audit.ts';
 import type { DB } from './schema.ts';
 
+/** A clock that runs or stands still: which, its due instant, and since when it is paused. */
+export interface RunningClock {
+  readonly id: string;
+  readonly due: string;
+  readonly pausedAt?: string;
+}
 export interface Application {
   readonly id: string;
   readonly programme: string;
@@ -19,6 +25,22 @@ export interface Application {
   readonly failure: Text | null;
   readonly acts: Head;
   readonly createdAt: Date;
+  /** The edition whose workflow governs the case. */
+  readonly processDigest: string;
+  /** Where the dossier was handed to; null while no office has it. */
+  readonly channel: string | null;
+  /** The state from which a correction or a refusal was begun. */
+  readonly origin: string | null;
+  /** The revision the offices read. */
+  readonly handedIn: number | null;
+  /** The applicant's name as handed in. */
+  readonly applicant: string | null;
+  /** The authority whose turn it is, since when, and until when. */
+  readonly turn: string | null;
+  readonly turnSince: Date | null;
+  readonly due: Date | null;
+  readonly clock: RunningClock | null;
+  readonly number: string | null;
 }
 type Record_ = {
   id: string;
@@ -34,6 +56,16 @@ type Record_ = {
   acts_seq: number;
   acts_head: string;
   created_at: Date;
+  process_digest: string;
+  channel: string | null;
+  origin: string | null;
+  handed_in: number | null;
+  applicant: string | null;
+  turn: string | null;
+  turn_since: Date | null;
+  due: Date | null;
+  clock: object | null;
+  number: string | null;
 };
 
 const columns = [
@@ -50,6 +82,16 @@ const columns = [
   'acts_seq',
   'acts_head',
   'created_at',
+  'process_digest',
+  'channel',
+  'origin',
+  'handed_in',
+  'applicant',
+  'turn',
+  'turn_since',
+  'due',
+  'clock',
+  'number',
 ] as const;
 const fromRow = (row: Record_): Application => ({
   id: row.id,
@@ -64,11 +106,24 @@ const fromRow = (row: Record_): Application => ({
   failure: row.failure,
   acts: { seq: row.acts_seq, hash: row.acts_head },
   createdAt: row.created_at,
+  processDigest: row.process_digest,
+  channel: row.channel,
+  origin: row.origin,
+  handedIn: row.handed_in,
+  applicant: row.applicant,
+  turn: row.turn,
+  turnSince: row.turn_since,
+  due: row.due,
+  clock: row.clock as RunningClock | null,
+  number: row.number,
 });
 
 export async function insertApplication(
   trx: Transaction<DB>,
-  application: Omit<Application, 'acts' | 'revision' | 'failure'>,
+  application: Pick<
+    Application,
+    'id' | 'programme' | 'edition' | 'editionDigest' | 'class' | 'ownerId' | 'state' | 'salt' | 'createdAt'
+  >,
 ): Promise<void> {
   await trx
     .insertInto('application')
@@ -82,6 +137,7 @@ export async function insertApplication(
       state: application.state,
       salt: application.salt,
       failure: null,
+      process_digest: application.editionDigest,
       created_at: application.createdAt,
       updated_at: application.createdAt,
     })
@@ -100,11 +156,23 @@ export async function lockApplication(trx: Transaction<DB>, id: string): Promise
   return row === undefined ? null : fromRow(row);
 }
 
+/** The cases of some channels: handed in, and of the programme's channel, or of all. */
+export const inParts = (parts: readonly ScopePart[]) =>
+  sql<boolean>`(application.channel is not null and (${sql.join(
+    parts.map(({ programme, channel }) =>
+      channel === null
+        ? sql`application.programme = ${programme}`
+        : sql`(application.programme = ${programme} and application.channel = ${channel})`,
+    ),
+    sql` or `,
+  )}))`;
+
 /** Applications within a scope, oldest first. */
 export async function listApplications(db: Kysely<DB>, scope: Scope): Promise<Application[]> {
   if (scope.see === 'none') return [];
   let query = db.selectFrom('application').select(columns).orderBy('created_at');
   if (scope.see === 'owned') query = query.where('owner_id', '=', scope.ownerId);
+  if (scope.see === 'cases') query = query.where(inParts(scope.parts));
   return (await query.execute()).map(fromRow);
 }
 
@@ -137,11 +205,51 @@ export async function applicationsBoundTo(
   return rows.map((row) => row.id);
 }
 
-export interface Move {
-  readonly state?: string;
-  readonly revision?: number;
-  readonly failure?: Text | null;
-  readonly editionDigest?: string;
+/** What an act changes of the application's row. */
+export type Move = Partial<
+  Pick<
+    Application,
+    | 'state'
+    | 'revision'
+    | 'failure'
+    | 'editionDigest'
+    | 'processDigest'
+    | 'channel'
+    | 'origin'
+    | 'handedIn'
+    | 'applicant'
+    | 'turn'
+    | 'turnSince'
+    | 'due'
+    | 'clock'
+    | 'number'
+  >
+> & { readonly sortKey?: string | null; readonly grams?: readonly string[] | null };
+
+const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
+
+/** The columns a move sets; what it does not name stays. */
+function columnsOf(move: Move) {
+  const { failure, clock, grams } = move;
+  const plain = {
+    state: move.state,
+    revision: move.revision,
+    edition_digest: move.editionDigest,
+    process_digest: move.processDigest,
+    channel: move.channel,
+    origin: move.origin,
+    handed_in: move.handedIn,
+    applicant: move.applicant,
+    sort_key: move.sortKey,
+    turn: move.turn,
+    turn_since: move.turnSince,
+    due: move.due,
+    number: move.number,
+    failure: failure === undefined ? undefined : json(failure),
+    clock: clock === undefined ? undefined : json(clock),
+    grams: grams === undefined ? undefined : grams === null ? null : [...grams],
+  };
+  return Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
 }
 
 /** Records an act on a locked application: its new state and the event that tells it, in one transaction. */
@@ -166,14 +274,12 @@ export async function recordAct(
       acts_seq: acts.seq,
       acts_head: acts.hash,
       updated_at: at,
-      ...(move.state === undefined ? {} : { state: move.state }),
-      ...(move.revision === undefined ? {} : { revision: move.revision }),
-      ...(move.failure === undefined ? {} : { failure: move.failure === null ? null : JSON.stringify(move.failure) }),
-      ...(move.editionDigest === undefined ? {} : { edition_digest: move.editionDigest }),
+      ...columnsOf(move),
     })
     .where('id', '=', application.id)
     .execute();
-  return { ...application, ...move, acts };
+  const { sortKey: _sortKey, grams: _grams, ...moved } = move;
+  return { ...application, ...moved, acts };
 }
 
 /** The database's own time. */

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Text } from '#src/definition/text.ts';
+import type { SeatRole } from '#src/definition/workflow.ts';
 
 type Instant = ColumnType<Date, Date, Date>;
 
@@ -22,6 +23,9 @@ export interface SessionTable {
   ipAddress: string | null;
   userAgent: string | null;
   userId: string;
+  /** When this session showed its second factor; null while it has not. */
+  factor_at: Date | null;
+  locked_at: Date | null;
 }
 
 /** A loaded edition, whole; `digest` is what applications are bound to. */
@@ -49,6 +53,22 @@ export interface ApplicationTable {
   failure: ColumnType<Text | null, string | null, string | null>;
   acts_seq: Generated<number>;
   acts_head: Generated<string>;
+  /** The edition whose workflow governs the case; it follows amendments by a map of states. */
+  process_digest: string;
+  /** Null until the dossier is handed to an office, and again once it was taken back. */
+  channel: string | null;
+  origin: string | null;
+  /** The revision the offices read. */
+  handed_in: number | null;
+  applicant: string | null;
+  sort_key: string | null;
+  grams: string[] | null;
+  /** The authority whose turn it is. */
+  turn: string | null;
+  turn_since: Date | null;
+  due: Date | null;
+  clock: ColumnType<object | null, string | null, string | null>;
+  number: string | null;
   created_at: Instant;
   updated_at: Instant;
 }
@@ -130,6 +150,67 @@ export interface ReceiptTable {
   body: JSONColumnType<object>;
   withdrawn_at: Date | null;
 }
+/** A place of somebody in an authority, within its days. */
+export interface MemberTable {
+  id: string;
+  programme: string;
+  authority: string;
+  user_id: string;
+  role: SeatRole;
+  from_day: string | null;
+  until_day: string | null;
+  delegated_by: string | null;
+  created_by: string;
+  created_at: Instant;
+  closed_at: Date | null;
+}
+
+/** An act of the workflow with its words; the event of the same `seq` commits to them. */
+export interface ActTable {
+  application_id: string;
+  seq: number;
+  action: string;
+  from_state: string;
+  to_state: string;
+  role: string;
+  actor_id: string;
+  at: Instant;
+  details: JSONColumnType<object>;
+  /** The task that recorded it on behalf of a party without account (代录). */
+  behalf: string | null;
+}
+
+/** Work beside the case: corrections, consultations, checks, acts recorded on behalf. */
+export interface TaskTable {
+  id: string;
+  application_id: string;
+  kind: string;
+  state: string;
+  authority: string | null;
+  asked_in: string;
+  opened_by: string;
+  opened_at: Instant;
+  due: Date | null;
+  closed_at: Date | null;
+  body: JSONColumnType<object>;
+  version: Generated<number>;
+}
+export interface MessageTable {
+  id: string;
+  programme: string;
+  application_id: string | null;
+  to_user: string | null;
+  to_authority: string | null;
+  template: string;
+  params: JSONColumnType<Record<string, string>>;
+  created_at: Instant;
+  read_at: Date | null;
+  mailed_at: Date | null;
+  mail_failure: string | null;
+  told_at: Date | null;
+  told_by: string | null;
+  told_note: string | null;
+}
 export interface DB {
   user: UserTable;
   session: SessionTable;
@@ -142,4 +223,8 @@ export interface DB {
   dossier: DossierTable;
   sealed_leaf: SealedLeafTable;
   receipt: ReceiptTable;
+  member: MemberTable;
+  act: ActTable;
+  task: TaskTable;
+  message: MessageTable;
 }

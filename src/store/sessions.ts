@@ -1,22 +1,36 @@
 import { sql, type Kysely } from 'kysely';
 import type { DB } from './schema.ts';
 
+import type { SeatRole } from '#src/definition/workflow.ts';
+
+export interface Membership {
+  readonly programme: string;
+  readonly authority: string;
+  readonly role: SeatRole;
+}
 export interface SignedIn {
   readonly id: string;
   readonly name: string;
   readonly email: string;
 }
 
-/** The user of a live session, by real time; null where it has ended or never was. */
-export async function findSessionUser(db: Kysely<DB>, token: string): Promise<SignedIn | null> {
-  const user = await db
-    .selectFrom('session')
-    .innerJoin('user', 'user.id', 'session.userId')
-    .select(['user.id', 'user.name', 'user.email'])
-    .where('session.token', '=', token)
-    .where('session.expiresAt', '>', new Date())
-    .executeTakeFirst();
-  return user ?? null;
+/** Who has a live session, with the places they have in authorities today and whether a second factor was shown. */
+export interface SessionUser extends SignedIn {
+  readonly members: readonly Membership[];
+  readonly factorAt: Date | null;
+  readonly lockedAt: Date | null;
+}
+
+/** The user of a live session, by real time; null where it has ended or never was. `today` decides which memberships hold. */
+export async function findSessionUser(db: Kysely<DB>, token: string, today: string): Promise<SessionUser | null> {
+  const { rows } = await sql<SessionUser>`
+    select u.id, u.name, u.email, s.factor_at as "factorAt", s.locked_at as "lockedAt",
+      (select coalesce(jsonb_agg(jsonb_build_object('programme', m.programme, 'authority', m.authority, 'role', m.role) order by m.created_at), '[]')
+       from member m where m.user_id = u.id and m.closed_at is null
+         and coalesce(m.from_day <= ${today}::date, true) and coalesce(m.until_day >= ${today}::date, true)) as members
+    from session s join "user" u on u.id = s."userId"
+    where s.token = ${token} and s."expiresAt" > ${new Date()}`.execute(db);
+  return rows[0] ?? null;
 }
 
 /** Throws where the database does not answer. */

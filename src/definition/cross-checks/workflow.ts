@@ -1,4 +1,4 @@
-import type { WorkflowFile } from '../edition.ts';
+import type { WorkflowFile } from '../workflow.ts';
 import { pathOf } from '../problem.ts';
 import type { Note } from './note.ts';
 import { repeated } from './repeated.ts';

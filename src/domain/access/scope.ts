@@ -1,13 +1,29 @@
-import type { Actor } from './why-not.ts';
+import { seatsFor, type Action, type Actor } from './why-not.ts';
+
+/** The cases of one channel of a programme, or of all its channels. */
+export interface ScopePart {
+  readonly programme: string;
+  readonly channel: string | null;
+}
 
 /** Which applications an actor's lists may hold; the store turns it into SQL and has no other way to read many. */
 export type Scope =
   | { readonly see: 'none' }
   | { readonly see: 'owned'; readonly ownerId: string }
+  | { readonly see: 'cases'; readonly parts: readonly ScopePart[] }
   | { readonly see: 'all' };
 
 /** The same answer as asking `whyNot(actor, 'application.read', …)` of each application, one by one. */
 export function scopeFor(actor: Actor): Scope {
   if (actor.kind === 'visitor') return { see: 'none' };
   return actor.kind === 'system' ? { see: 'all' } : { see: 'owned', ownerId: actor.id };
+}
+
+/** The same answer as asking `whyNot(actor, action, …)` of each case, one by one; for what only offices may. */
+export function caseScopeFor(actor: Actor, action: Extract<Action, 'case.read' | 'case.export'>): Scope {
+  const parts = seatsFor(actor, action).flatMap((seat): ScopePart[] => {
+    const above = seat.side === 'province' || seat.side === 'supervision';
+    return above || seat.channel !== null ? [{ programme: seat.programme, channel: above ? null : seat.channel }] : [];
+  });
+  return parts.length === 0 ? { see: 'none' } : { see: 'cases', parts };
 }

@@ -1,10 +1,21 @@
+import type { SeatRole, Side } from '#src/definition/workflow.ts';
 import { deny, type Denial } from '../denial.ts';
+import { concerns, type CaseSubject, type Seat } from './seat.ts';
 
-/** Who asks. In this house so far: a visitor without account, or a signed-in user. */
+/** Who asks: a visitor without account, a signed-in user with the seats they have in authorities, or the house itself. */
 export type Actor =
   | { readonly kind: 'visitor' }
-  | { readonly kind: 'user'; readonly id: string; readonly name: string; readonly email: string }
+  | {
+      readonly kind: 'user';
+      readonly id: string;
+      readonly name: string;
+      readonly email: string;
+      readonly seats: readonly Seat[];
+      /** Whether this session has shown its second factor: nothing is done for an authority without. */
+      readonly factor: boolean;
+    }
   | { readonly kind: 'system' };
+export type User = Extract<Actor, { kind: 'user' }>;
 
 export type Action =
   | 'application.open'
@@ -12,19 +23,46 @@ export type Action =
   | 'application.write'
   | 'application.decide'
   | 'file.read'
-  | 'file.add';
-export interface ApplicationSubject {
-  readonly ownerId: string;
-}
+  | 'file.add'
+  | 'case.read'
+  | 'case.note'
+  | 'case.export'
+  | 'office.read';
 
-/** Who may do what to an application. Whatever is not listed is denied. */
-const table: Readonly<Record<Action, readonly ('owner' | 'user' | 'system')[]>> = {
+type Grant = 'owner' | 'user' | 'system' | Side | `${Side}.${SeatRole}`;
+
+/** Who may do what to an application. Whatever is not listed is denied; acts are narrowed further by the workflow's table. */
+export const accessTable: Readonly<Record<Action, readonly Grant[]>> = {
   'application.open': ['user'],
   'application.read': ['owner', 'system'],
   'application.write': ['owner'],
-  'application.decide': ['owner', 'system'],
-  'file.read': ['owner', 'system'],
-  'file.add': ['owner'],
+  'application.decide': ['owner', 'system', 'channel', 'government', 'province'],
+  'file.read': ['owner', 'system', 'channel', 'government', 'province', 'supervision'],
+  'file.add': [
+    'owner',
+    'channel.handler',
+    'channel.reviewer',
+    'channel.leader',
+    'province.handler',
+    'province.reviewer',
+  ],
+  'case.read': ['channel', 'government', 'province', 'supervision'],
+  'case.note': [
+    'channel.handler',
+    'channel.reviewer',
+    'channel.leader',
+    'province.handler',
+    'province.reviewer',
+    'province.leader',
+  ],
+  'case.export': [
+    'channel.handler',
+    'channel.reviewer',
+    'province.handler',
+    'province.reviewer',
+    'supervision.handler',
+  ],
+  'office.read': ['channel', 'government', 'consulted', 'province', 'supervision', 'administration'],
 };
 
 const absent = deny('absent', '没有这份申报，或您无权查看。', 'There is no such application, or you may not see it.');
@@ -35,10 +73,23 @@ const signedOut = deny(
 );
 
 /** Null where the actor may, else the reason; a stranger learns no more than that there is nothing. */
-export function whyNot(actor: Actor, action: Action, subject: ApplicationSubject | null): Denial | null {
+export function whyNot(actor: Actor, action: Action, subject: CaseSubject | null): Denial | null {
   if (actor.kind === 'visitor') return signedOut;
-  const allowed = table[action];
+  const allowed = accessTable[action];
   if (actor.kind === 'system') return allowed.includes('system') ? null : absent;
   if (allowed.includes('user')) return null;
-  return subject !== null && subject.ownerId === actor.id && allowed.includes('owner') ? null : absent;
+  if (subject !== null && subject.ownerId === actor.id && allowed.includes('owner')) return null;
+  return actor.seats.some((seat) => granted(allowed, seat) && (action === 'office.read' || seesCase(seat, subject)))
+    ? null
+    : absent;
 }
+
+const seesCase = (seat: Seat, subject: CaseSubject | null): boolean => subject !== null && concerns(seat, subject);
+
+/** Whether a line of the table names the seat, by its side or by side and role. */
+const granted = (allowed: readonly Grant[], seat: Seat): boolean =>
+  allowed.includes(seat.side) || allowed.includes(`${seat.side}.${seat.role}`);
+
+/** The seats by which somebody has an action at all, in whatever case. */
+export const seatsFor = (actor: Actor, action: Action): readonly Seat[] =>
+  actor.kind === 'user' ? actor.seats.filter((seat) => granted(accessTable[action], seat)) : [];

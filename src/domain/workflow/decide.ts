@@ -1,13 +1,29 @@
-import type { Effect, Guard, WorkflowFile } from '#src/definition/edition.ts';
+import type {
+  ActorRole,
+  Effect,
+  Guard,
+  WorkflowAction,
+  WorkflowFile,
+  WorkflowState,
+} from '#src/definition/workflow.ts';
 import type { Text } from '#src/definition/text.ts';
 import { deny, type Denial } from '../denial.ts';
 
 /** What is known when an act is decided: each guard holds, or the reason why not. Loaded after the lock. */
 export type Facts = Readonly<Record<Guard, true | Text>>;
-export type Role = 'owner' | 'system' | 'channel' | 'province';
+
+/** Where a case stands: its state, and the state from which a correction or a refusal was begun. */
+export interface Standing {
+  readonly state: string;
+  readonly origin: string | null;
+}
 export interface Decision {
   readonly next: string;
   readonly effects: readonly Effect[];
+  /** The row of the table that was taken. */
+  readonly row: WorkflowAction;
+  /** As what the actor acted. */
+  readonly role: ActorRole;
 }
 
 const guardCodes: Readonly<Record<Guard, Denial['code']>> = {
@@ -17,31 +33,70 @@ const guardCodes: Readonly<Record<Guard, Denial['code']>> = {
   'in-window': 'out-of-time',
   'before-decision': 'out-of-time',
   'digest-matches': 'conflict',
+  'checklist-complete': 'findings',
+  'corrections-answered': 'findings',
+  'corrections-solved': 'findings',
+  'consultations-closed': 'wrong-state',
+  'notice-over': 'out-of-time',
+  'opinion-signed': 'seals',
+  'recommendation-signed': 'seals',
+  'office-seals-complete': 'seals',
+  'in-forward-window': 'out-of-time',
+  'paper-complete': 'wrong-state',
+  'checked-by-two': 'wrong-state',
+  'no-open-clash': 'wrong-state',
 };
 
-/** What becomes of an act in a state: the next state and its effects, or why it may not be. Pure; the table decides. */
+/** What becomes of an act: the next state and its effects, or why it may not be. Pure; the table decides. */
 export function decide(
   workflow: WorkflowFile,
-  state: string,
+  standing: Standing,
   action: string,
-  role: Role,
+  roles: readonly ActorRole[],
   facts: Facts,
 ): Decision | Denial {
   const rows = workflow.actions.filter((row) => row.id === action);
-  const row = rows.find((candidate) => candidate.from.includes(state)) ?? rows[0];
+  const row = bestRow(rows, standing, roles);
   if (row === undefined) return deny('invalid', `没有“${action}”这一操作。`, `There is no action “${action}”.`);
-  if (!row.actors.includes(role))
+  const role = row.actors.find((actor) => roles.includes(actor));
+  if (role === undefined)
     return deny('not-allowed', `“${row.title.zh}”不由您办理。`, `“${row.title.en}” is not yours to do.`);
-  if (!row.from.includes(state)) return wrongState(workflow, state, row.title);
+  if (!leaves(row, standing)) return wrongState(workflow, standing.state, row.title);
   for (const guard of row.guards) {
     const fact = facts[guard];
     if (fact !== true) return { denied: true, code: guardCodes[guard], reason: fact };
   }
-  return { next: row.to, effects: row.effects };
+  return { next: row.to, effects: row.effects, row, role };
 }
 
+/** The row that fits state and actor; else the one that comes nearest, to say why not. */
+function bestRow(
+  rows: readonly WorkflowAction[],
+  standing: Standing,
+  roles: readonly ActorRole[],
+): WorkflowAction | undefined {
+  const mine = (row: WorkflowAction): boolean => row.actors.some((actor) => roles.includes(actor));
+  return (
+    rows.find((row) => leaves(row, standing) && mine(row)) ??
+    rows.find((row) => leaves(row, standing)) ??
+    rows.find(mine) ??
+    rows[0]
+  );
+}
+
+/** Whether a row starts from where the case stands. */
+export const leaves = (row: WorkflowAction, { state, origin }: Standing): boolean =>
+  row.from.includes(state) && (row.origin === undefined || row.origin === origin);
+
+export const stateOf = (workflow: WorkflowFile, id: string): WorkflowState | undefined =>
+  workflow.states.find((one) => one.id === id);
+
+/** Ids of the states of some phases. */
+export const statesIn = (workflow: WorkflowFile, ...phases: readonly WorkflowState['phase'][]): readonly string[] =>
+  workflow.states.filter((state) => phases.includes(state.phase)).map((state) => state.id);
+
 function wrongState(workflow: WorkflowFile, state: string, act: Text): Denial {
-  const title = workflow.states.find((one) => one.id === state)?.title ?? { zh: state, en: state };
+  const title = stateOf(workflow, state)?.title ?? { zh: state, en: state };
   return deny(
     'wrong-state',
     `当前状态为“${title.zh}”，不能${act.zh}。`,
@@ -53,20 +108,33 @@ export interface OfferedAction {
   readonly id: string;
   readonly title: Text;
   readonly confirm?: Text;
+  readonly requires: WorkflowAction['requires'];
   readonly denial: Denial | null;
 }
 
-/** The acts that leave a state and are this role's, each open or with the reason why not yet. */
-export function offeredActions(workflow: WorkflowFile, state: string, role: Role, facts: Facts): OfferedAction[] {
+/** The acts that leave a state and are these roles', each open or with the reason why not yet. */
+export function offeredActions(
+  workflow: WorkflowFile,
+  standing: Standing,
+  roles: readonly ActorRole[],
+  facts: Facts,
+): OfferedAction[] {
   return workflow.actions
-    .filter((row) => row.from.includes(state) && row.actors.includes(role))
+    .filter((row) => leaves(row, standing) && row.actors.some((actor) => roles.includes(actor)))
     .map((row) => {
-      const decided = decide(workflow, state, row.id, role, facts);
+      const decided = decide(workflow, standing, row.id, roles, facts);
       return {
         id: row.id,
         title: row.title,
+        requires: row.requires,
         ...(row.confirm === undefined ? {} : { confirm: row.confirm }),
         denial: 'denied' in decided ? decided : null,
       };
     });
+}
+
+/** Whether an act brings the case to a state that the table lists later than this one. */
+export function leadsOn({ states, actions }: WorkflowFile, standing: Standing, action: string): boolean {
+  const place = (id: string | undefined): number => states.findIndex((one) => one.id === id);
+  return place(actions.find((row) => row.id === action && leaves(row, standing))?.to) > place(standing.state);
 }

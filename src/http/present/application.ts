@@ -1,6 +1,6 @@
 import type { WholeApplication } from '#src/services/read-application.ts';
 import type { Situation } from '#src/services/facts.ts';
-import { offeredActions } from '#src/domain/workflow/decide.ts';
+import { leadsOn, offeredActions, stateOf } from '#src/domain/workflow/decide.ts';
 import { lastDay } from '#src/domain/workflow/time.ts';
 import type { ListedApplication } from '#src/services/list-applications.ts';
 import type { JobProgress } from '#src/jobs/progress.ts';
@@ -18,8 +18,8 @@ export interface Presented {
 
 /** Everything of one application for its owner's page; what may be done comes with the reasons for what may not. */
 export function presentApplication({ whole, now, at, progress, glyphs }: Presented) {
-  const { application, edition, sheets, files, dossier, receipts } = whole;
-  const state = edition.workflow.states.find((one) => one.id === application.state);
+  const { application, edition, workflow, sheets, files, dossier, receipts } = whole;
+  const state = stateOf(workflow, application.state);
   return {
     id: application.id,
     programme: application.programme,
@@ -30,7 +30,8 @@ export function presentApplication({ whole, now, at, progress, glyphs }: Present
     state: {
       id: application.state,
       title: state?.title ?? { zh: application.state, en: application.state },
-      editable: state?.editable ?? false,
+      editable: state !== undefined && state.editable !== 'none',
+      phase: state?.phase ?? 'draft',
     },
     revision: application.revision,
     failure: application.failure,
@@ -44,8 +45,9 @@ export function presentApplication({ whole, now, at, progress, glyphs }: Present
       ]),
     ),
     files,
-    actions: offeredActions(edition.workflow, application.state, 'owner', now.facts).map((action) => ({
+    actions: offeredActions(workflow, application, ['owner'], now.facts).map(({ requires: _requires, ...action }) => ({
       ...action,
+      onward: leadsOn(workflow, application, action.id),
       denial: action.denial === null ? null : { code: action.denial.code, reason: action.denial.reason },
     })),
     checklist: now.checklist,

@@ -88,6 +88,7 @@ const Action = z.object({
   id: z.string(),
   title: Text,
   confirm: Text.optional(),
+  onward: z.boolean(),
   denial: z.object({ code: z.string(), reason: Text }).nullable(),
 });
 const Leaf = z.object({
@@ -114,7 +115,7 @@ export const ApplicationReply = z.object({
   editionDigest: Sha256,
   glyphs: Sha256,
   class: z.string(),
-  state: State.extend({ editable: z.boolean() }),
+  state: State.extend({ editable: z.boolean(), phase: z.string() }),
   revision: z.int(),
   failure: Text.nullable(),
   channel: Channel.nullable(),

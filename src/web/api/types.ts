@@ -59,6 +59,8 @@ export interface ActionPage {
   readonly id: string;
   readonly title: Text;
   readonly confirm?: Text;
+  /** Whether it leads to a later state than this one. */
+  readonly onward: boolean;
   readonly denial: { readonly code: string; readonly reason: Text } | null;
 }
 export interface LeafEntry {
@@ -104,7 +106,7 @@ export interface ApplicationPage {
   /** Digest of what the print fonts have. */
   readonly glyphs: string;
   readonly class: string;
-  readonly state: State & { readonly editable: boolean };
+  readonly state: State & { readonly editable: boolean; readonly phase: string };
   readonly revision: number;
   readonly failure: Text | string | null;
   readonly channel: Channel | null;

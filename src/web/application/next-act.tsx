@@ -1,7 +1,6 @@
 import { App, Button, Tooltip } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { WorkflowFile } from '#src/definition/edition.ts';
 import { request } from '../api/request.ts';
 import type { ActionPage } from '../api/types.ts';
 import { usePage, useSaveStatus, useWorkbook } from '../book/hooks.ts';
@@ -18,16 +17,8 @@ const elsewhere = new Set(['attach-leaf', 'detach-leaf']);
 /** The acts offered in this state, as the workflow has them; those that lead on come first. */
 export function useActs(): readonly ActionPage[] {
   const page = usePage();
-  const { workflow } = useWorkbook().edition;
-  const onward = (action: ActionPage): boolean => leadsOn(workflow, page.state.id, action.id);
   const own = page.actions.filter((action) => !elsewhere.has(action.id));
-  return [...own.filter((action) => onward(action)), ...own.filter((action) => !onward(action))];
-}
-
-/** Whether an act brings the dossier to a later state than this one. */
-function leadsOn({ states, actions }: WorkflowFile, state: string, act: string): boolean {
-  const place = (id: string | undefined): number => states.findIndex((one) => one.id === id);
-  return place(actions.find((row) => row.id === act && row.from.includes(state))?.to) > place(state);
+  return [...own.filter((action) => action.onward), ...own.filter((action) => !action.onward)];
 }
 
 /** How long an act waits for what was typed to be saved; milliseconds. */
@@ -79,10 +70,9 @@ export function useAct(): { readonly run: (action: ActionPage) => void; readonly
 /** What comes next as the single button: the act that leads on, or the page where one goes on without it. */
 export function NextAct() {
   const page = usePage();
-  const { workflow } = useWorkbook().edition;
   const [action] = useActs();
   if (action === undefined) return null;
-  if (leadsOn(workflow, page.state.id, action.id)) return <ActButton action={action} />;
+  if (action.onward) return <ActButton action={action} />;
   return page.actions.some((one) => one.id === 'attach-leaf') ? <Onward to="sealing" /> : <Onward to="submit" />;
 }
 

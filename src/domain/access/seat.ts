@@ -1,0 +1,35 @@
+import type { ActorRole, SeatRole, Side } from '#src/definition/workflow.ts';
+
+/** A place somebody has in an authority today; over all editions of the programme. */
+export interface Seat {
+  readonly programme: string;
+  readonly authority: string;
+  readonly side: Side;
+  /** The channel the authority belongs to; null where it stands over all. */
+  readonly channel: string | null;
+  readonly role: SeatRole;
+}
+
+/** What a case is to the offices: whose it is, where it went, and whether it was handed in. */
+export interface CaseSubject {
+  readonly ownerId: string;
+  readonly programme: string;
+  /** Null until the dossier is handed to an office. */
+  readonly channel: string | null;
+  readonly state: string;
+}
+
+/** Whether a seat is concerned with a case at all: its channel's, or everybody's for those above the channels. */
+export function concerns(seat: Seat, subject: CaseSubject): boolean {
+  if (subject.channel === null || seat.programme !== subject.programme) return false;
+  return seat.side === 'province' || seat.side === 'supervision' || seat.channel === subject.channel;
+}
+
+/** As what somebody with these seats may act in a case. */
+export function rolesInCase(seats: readonly Seat[], subject: CaseSubject, userId: string): readonly ActorRole[] {
+  const own: ActorRole[] = subject.ownerId === userId ? ['owner'] : [];
+  const others = seats.flatMap((seat): ActorRole[] =>
+    seat.role !== 'viewer' && concerns(seat, subject) ? [`${seat.side}.${seat.role}`] : [],
+  );
+  return [...new Set([...own, ...others])];
+}
