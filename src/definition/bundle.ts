@@ -6,7 +6,7 @@ import { AuthorityEntry } from './authority.ts';
 import { Call, Channel, ClassFile, Clause, CodeList, EditionFile, RulesFile } from './edition.ts';
 import type { Bundle, Edition } from './edition-bundle.ts';
 import { Sheet } from './sheet.ts';
-import { WorkflowFile } from './workflow.ts';
+import { Calendar, MessageTemplate, WorkflowFile } from './workflow.ts';
 
 /** Schema of a bundle as the database keeps it. */
 export const BundleJson = z.strictObject({
@@ -15,6 +15,8 @@ export const BundleJson = z.strictObject({
   channels: z.array(Channel),
   authorities: z.array(AuthorityEntry),
   workflow: WorkflowFile,
+  messages: z.array(MessageTemplate),
+  calendar: Calendar,
   classes: z.record(
     z.string(),
     ClassFile.extend({

@@ -2,7 +2,7 @@ import type { Criteria } from './criteria.ts';
 import type { AuthorityEntry } from './authority.ts';
 import type { Call, Channel, ClassFile, Clause, CodeList, EditionFile, RulesFile } from './edition.ts';
 import type { Sheet } from './sheet.ts';
-import type { WorkflowFile } from './workflow.ts';
+import type { Calendar, MessageTemplate, WorkflowFile } from './workflow.ts';
 
 /** One class of applicant with everything resolved: sheets in order, clauses of each report. */
 export interface ClassDefinition extends ClassFile {
@@ -20,6 +20,9 @@ export interface Edition {
   /** Authorities beside the channels, as written; spelled out by `spellOut`. */
   readonly authorities: readonly AuthorityEntry[];
   readonly workflow: WorkflowFile;
+  readonly messages: readonly MessageTemplate[];
+  /** What working days are counted by. */
+  readonly calendar: Calendar;
   readonly classes: Readonly<Record<string, ClassDefinition>>;
   readonly codes: Readonly<Record<string, CodeList>>;
   /** Criteria that the edition or its reports name: clauses, points and reading matter. */

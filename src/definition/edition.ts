@@ -67,6 +67,12 @@ export const EditionFile = z.strictObject({
   classes: z.array(Key).min(1),
   codeLists: z.array(z.string()),
   criteria: z.array(z.string()),
+  /** The calendar that working days are counted by. */
+  calendar: z.string(),
+  /** Last day on which a channel may forward its cases, included (R4); `toBeConfirmed` where the notice leaves it open. */
+  forwardUntil: z.strictObject({ date: Day, toBeConfirmed: z.literal(true).optional(), note: Text.optional() }),
+  /** How an accepted case is numbered: `{year}`-like parts are written out, `{n:4}` is a running number of four digits. */
+  caseNumber: z.string().regex(/\{n:\d\}/u),
   preCheck: z.boolean(),
   limits: z.strictObject({
     fileBytes: z.int(),

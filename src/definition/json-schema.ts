@@ -7,7 +7,7 @@ import { DemoFile } from './demo.ts';
 import type { ClassDefinition, Edition } from './edition-bundle.ts';
 import type { Field, MatrixField, RowsField, ScalarField } from './field.ts';
 import { Sheet } from './sheet.ts';
-import { WorkflowFile } from './workflow.ts';
+import { Calendar, MessagesFile, WorkflowFile } from './workflow.ts';
 import { fileId, rowId as rowIdForm } from './value/ids.ts';
 
 /** A JSON Schema, draft 2020-12. */
@@ -20,6 +20,8 @@ const files = {
   channels: ChannelsFile,
   authorities: AuthoritiesFile,
   workflow: WorkflowFile,
+  messages: MessagesFile,
+  calendar: Calendar,
   class: ClassFile,
   rules: RulesFile,
   sheet: Sheet,

@@ -54,6 +54,8 @@ function resolveBundle(files: EditionFolder): Bundle {
     channels: files.channels,
     authorities: files.authorities,
     workflow: withoutSchemaKeys(files.workflow),
+    messages: files.messages,
+    calendar: withoutSchemaKeys(files.calendar),
     classes: Object.fromEntries(Object.entries(files.classes).map(([id, one]) => [id, resolveClass(files, one)])),
     codes: { ...files.codes, [channelListId]: channelList(files.channels) },
     criteria: Object.fromEntries(Object.entries(files.criteria).map(([id, one]) => [id, withoutSchemaKeys(one)])),

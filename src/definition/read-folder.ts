@@ -9,7 +9,7 @@ import { readJson } from './json-text.ts';
 import { pathOf, type Problem } from './problem.ts';
 import { shapeProblems } from './shape-problems.ts';
 import { Sheet } from './sheet.ts';
-import { WorkflowFile } from './workflow.ts';
+import { Calendar, MessagesFile, WorkflowFile, type MessageTemplate } from './workflow.ts';
 
 /** The files of an edition as they lie in its folder, each of its own shape. */
 export interface EditionFolder {
@@ -18,6 +18,8 @@ export interface EditionFolder {
   readonly channels: readonly Channel[];
   readonly authorities: readonly AuthorityEntry[];
   readonly workflow: WorkflowFile;
+  readonly messages: readonly MessageTemplate[];
+  readonly calendar: Calendar;
   readonly classes: Readonly<
     Record<
       string,
@@ -69,6 +71,7 @@ export function readFolder(folder: string): {
   const call = reader.read('call.json', Call);
   const channels = reader.read('channels.json', ChannelsFile);
   const authorities = readAuthorities(reader);
+  const messages = readMessages(reader);
   const workflow = reader.read('workflow.json', WorkflowFile);
   const classes = Object.fromEntries((file?.classes ?? []).map((id) => [id, readClass(reader, id)]));
   const codes = readShared(reader, 'codes', file?.codeLists ?? [], CodeList);
@@ -76,8 +79,17 @@ export function readFolder(folder: string): {
     .flatMap((one) => one?.file.reports ?? [])
     .flatMap(({ structure }) => ('criteria' in structure ? [structure.criteria] : []));
   const criteria = readShared(reader, 'criteria', [...new Set([...(file?.criteria ?? []), ...structures])], Criteria);
+  const calendars = readShared(reader, 'calendars', file === null ? [] : [file.calendar], Calendar);
+  const calendar = file === null ? undefined : calendars[file.calendar];
   const demo = readDemo(reader);
-  if (reader.problems.length > 0 || file === null || call === null || channels === null || workflow === null)
+  if (
+    reader.problems.length > 0 ||
+    file === null ||
+    call === null ||
+    channels === null ||
+    workflow === null ||
+    calendar === undefined
+  )
     return { files: null, problems: reader.problems };
   return {
     files: {
@@ -86,6 +98,8 @@ export function readFolder(folder: string): {
       channels: channels.channels,
       authorities,
       workflow,
+      messages,
+      calendar,
       classes: classes as EditionFolder['classes'],
       codes,
       criteria,
@@ -119,6 +133,12 @@ function readAuthorities(reader: Reader): readonly AuthorityEntry[] {
   return reader.read('authorities.json', AuthoritiesFile)?.authorities ?? [];
 }
 
+/** Messages the workflow tells; an edition without the file tells none. */
+function readMessages(reader: Reader): readonly MessageTemplate[] {
+  if (!existsSync(join(reader.folder, 'messages.json'))) return [];
+  return reader.read('messages.json', MessagesFile)?.messages ?? [];
+}
+
 /** People of the demo, each with an example that lies in the folder. */
 function readDemo(reader: Reader): DemoFile | null {
   if (!existsSync(join(reader.folder, 'demo.json'))) return null;
@@ -134,10 +154,13 @@ const strays = (folder: string, known: readonly string[]): readonly string[] =>
     ? readdirSync(folder).filter((name) => name.endsWith('.json') && !known.includes(name.slice(0, -5)))
     : [];
 
-/** Files of `codes/` or `criteria/`: beside the edition's own files, else in the nearest such folder above. */
+/** Key of `edition.json` under which the files of a shared folder are named. */
+const sharedKeys = { codes: 'codeLists', criteria: 'criteria', calendars: 'calendar' } as const;
+
+/** Files of `codes/`, `criteria/` or `calendars/`: beside the edition's own files, else in the nearest such folder above. */
 function readShared<T extends { readonly id: string }>(
   reader: Reader,
-  kind: string,
+  kind: 'codes' | 'criteria' | 'calendars',
   ids: readonly string[],
   schema: z.ZodType<T>,
 ): Record<string, T> {
@@ -148,7 +171,7 @@ function readShared<T extends { readonly id: string }>(
     if (from === null)
       reader.note(
         'edition.json',
-        pathOf(kind === 'codes' ? 'codeLists' : 'criteria'),
+        pathOf(sharedKeys[kind]),
         `there is no file ${file} in or above the edition's folder`,
       );
     const read = from === null ? null : reader.read(file, schema, from);

@@ -39,6 +39,7 @@ export const Guard = z.enum([
   'paper-complete',
   'checked-by-two',
   'no-open-clash',
+  'own-turn',
 ]);
 export type Guard = z.infer<typeof Guard>;
 
@@ -62,15 +63,20 @@ export const Requirement = z.enum(['reason', 'rule', 'number', 'scan', 'due', 'i
 export type Requirement = z.infer<typeof Requirement>;
 
 /** Time allowed for a stay in states of the same clock: working days by the edition's calendar, or plain days. */
-export const Clock = z.strictObject({ id: Key, days: z.int().positive(), working: z.boolean() });
+export const Clock = z.strictObject({
+  id: Key,
+  days: z.int().positive(),
+  working: z.boolean(),
+  toBeConfirmed: z.literal(true).optional(),
+});
 export type Clock = z.infer<typeof Clock>;
 
 export const WorkflowState = z.strictObject({
   id: Key,
   title: Text,
   owner: z.enum(['applicant', 'system', 'channel', 'government', 'province']),
-  /** What the code knows of a state: being written, being frozen, frozen, with the offices, ended. */
-  phase: z.enum(['draft', 'freezing', 'final', 'office', 'ended']),
+  /** What the code knows of a state: being written, being frozen, frozen, looked at before paper (X2), with the offices, ended. */
+  phase: z.enum(['draft', 'freezing', 'final', 'precheck', 'office', 'ended']),
   /** What the applicant may change: everything, nothing, or what an open correction unlocks. */
   editable: z.enum(['all', 'none', 'corrections']),
   final: z.boolean(),
@@ -98,6 +104,22 @@ export const WorkflowAction = z.strictObject({
   confirm: Text.optional(),
 });
 export type WorkflowAction = z.infer<typeof WorkflowAction>;
+
+/** A message's wording: `{applicant}`, `{edition}`, `{state}`, `{due}`, `{number}` are filled in; no personal value ever is (X14). */
+export const MessageTemplate = z.strictObject({ id: Key, title: Text, text: Text });
+export type MessageTemplate = z.infer<typeof MessageTemplate>;
+export const MessagesFile = z.strictObject({ $schema: z.string().optional(), messages: z.array(MessageTemplate) });
+
+/** Days off work and days worked in their place, beside ordinary weekends. */
+export const Calendar = z.strictObject({
+  $schema: z.string().optional(),
+  id: z.string(),
+  title: Text,
+  source: z.string(),
+  off: z.array(z.string().regex(/^\d{4}-\d{2}-\d{2}$/u)),
+  work: z.array(z.string().regex(/^\d{4}-\d{2}-\d{2}$/u)),
+});
+export type Calendar = z.infer<typeof Calendar>;
 
 export const WorkflowFile = z.strictObject({
   $schema: z.string().optional(),

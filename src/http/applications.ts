@@ -65,10 +65,12 @@ export const applicationRoutes: FastifyPluginAsyncZod<HttpContext> = async (app,
     '/api/applications/:id',
     { serializerCompiler: asItIs, schema: { params, response: { 200: ApplicationReply, '4xx': Problem } } },
     async (request, reply) => {
-      const whole = await readApplication(deps, await actorOf(request), request.params.id);
+      const actor = await actorOf(request);
+      const whole = await readApplication(deps, actor, request.params.id);
       if (isDenial(whole)) return refuse(reply, whole);
       const at = await deps.clock.now();
       const now = situation(deps, {
+        actor,
         draft: whole,
         dossier: whole.dossier,
         sealed: whole.sealed,
@@ -91,10 +93,12 @@ export const applicationRoutes: FastifyPluginAsyncZod<HttpContext> = async (app,
     '/api/applications/:id/findings',
     { serializerCompiler: asItIs, schema: { params, response: { 200: z.array(Finding).readonly(), '4xx': Problem } } },
     async (request, reply) => {
-      const whole = await readApplication(deps, await actorOf(request), request.params.id);
+      const actor = await actorOf(request);
+      const whole = await readApplication(deps, actor, request.params.id);
       if (isDenial(whole)) return refuse(reply, whole);
       return reply.send(
         situation(deps, {
+          actor,
           draft: whole,
           dossier: whole.dossier,
           sealed: whole.sealed,

@@ -9,6 +9,7 @@ import { answerRoutes } from './answers.ts';
 import { applicationRoutes } from './applications.ts';
 import { attemptLimits } from './attempt-limit.ts';
 import { authRoutes, type Auth } from './auth.ts';
+import { caseRoutes } from './cases.ts';
 import { demoRoutes, type DemoParts } from './demo.ts';
 import { documentRoutes } from './documents.ts';
 import { editionRoutes } from './editions.ts';
@@ -82,6 +83,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(authRoutes, { ...context, auth: parts.auth, limits: attemptLimits(parts.secret) });
   await app.register(editionRoutes, { ...context, demo: demo !== null });
   await app.register(applicationRoutes, context);
+  await app.register(caseRoutes, context);
   await app.register(answerRoutes, context);
   await app.register(fileRoutes, context);
   await app.register(documentRoutes, context);

@@ -10,7 +10,7 @@ import { readTasks, type Task } from '#src/store/tasks.ts';
 import type { DB } from '#src/store/schema.ts';
 import type { Deps } from './deps.ts';
 import { situation, type Situation } from './facts.ts';
-import { readDraft, type Draft } from './read-application.ts';
+import { isWithOffices, readDraft, readHandedIn, type Draft } from './read-application.ts';
 
 /** As what an actor may act in a case: the house itself, or what their account and seats make of them. */
 export const rolesOf = (actor: Actor, application: Application): readonly ActorRole[] =>
@@ -36,11 +36,10 @@ export async function decideAct(deps: Deps, trx: Transaction<DB>, actor: Actor, 
   const application = await lockApplication(trx, act.applicationId);
   const denial = whyNot(actor, 'application.decide', application);
   if (denial !== null || application === null) return denial ?? whyNotAbsent(actor);
-  const draft = await readDraft(deps, trx, application);
-  const dossier = application.revision === 0 ? null : await findDossier(trx, application.id, application.revision);
-  const sealed = await readSealedLeaves(trx, application.id);
+  const { draft, dossier, sealed } = await readStanding(deps, trx, application);
   const tasks = await readTasks(trx, application.id);
   const now = situation(deps, {
+    actor,
     draft,
     dossier,
     sealed,
@@ -55,6 +54,23 @@ export async function decideAct(deps: Deps, trx: Transaction<DB>, actor: Actor, 
       ? { ...decision, detail: now.findings.filter((finding) => finding.severity === 'error').slice(0, 200) }
       : decision;
   return { ...now, decision, draft, dossier, sealed, tasks };
+}
+
+interface Read {
+  readonly draft: Draft;
+  readonly dossier: Dossier | null;
+  readonly sealed: readonly SealedLeaf[];
+}
+
+/** What a case says where it stands: what was handed in while the offices have it, else the applicant's draft. */
+async function readStanding(deps: Deps, trx: Transaction<DB>, application: Application): Promise<Read> {
+  const handedIn = isWithOffices(deps, application) ? await readHandedIn(deps, trx, application) : null;
+  if (handedIn !== null) return { draft: handedIn, dossier: handedIn.dossier, sealed: handedIn.sealed };
+  return {
+    draft: await readDraft(deps, trx, application),
+    dossier: application.revision === 0 ? null : await findDossier(trx, application.id, application.revision),
+    sealed: await readSealedLeaves(trx, application.id),
+  };
 }
 
 function whyNotAbsent(actor: Actor): Denial {

@@ -1,6 +1,7 @@
 import type { Channel } from '#src/definition/edition.ts';
 import type { Text } from '#src/definition/text.ts';
 import { missingLeaves, sealChecklist, type ChecklistEntry } from '#src/domain/dossier/checklist.ts';
+import type { Actor } from '#src/domain/access/why-not.ts';
 import { check } from '#src/domain/form/check.ts';
 import { conditionsFor } from '#src/domain/form/condition.ts';
 import { textAt } from '#src/domain/form/identity.ts';
@@ -20,6 +21,8 @@ export interface Situation {
   readonly channel: Channel | null;
 }
 export interface Circumstances {
+  /** Who asks: some facts are about the actor. */
+  readonly actor: Actor;
   readonly draft: Draft;
   readonly dossier: Dossier | null;
   readonly sealed: readonly SealedLeaf[];
@@ -33,7 +36,7 @@ export interface Circumstances {
 /** Everything `decide` asks about an application, loaded in one place. */
 export function situation(
   deps: Deps,
-  { draft, dossier, sealed, tasks, at, digest, rendered }: Circumstances,
+  { actor, draft, dossier, sealed, tasks, at, digest, rendered }: Circumstances,
 ): Situation {
   const { edition, definition, data } = draft;
   const findings = check(edition, data, { at, lacks: deps.print.lacks });
@@ -46,7 +49,7 @@ export function situation(
     'in-window': inTime(at, edition.file, channel),
     'before-decision': true,
     'digest-matches': digestMatches(dossier, digest),
-    ...officeFacts({ draft, tasks, checklist, channel, at }),
+    ...officeFacts({ actor, draft, tasks, checklist, channel, at }),
   };
   return { facts, findings, checklist, channel };
 

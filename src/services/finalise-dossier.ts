@@ -1,9 +1,8 @@
 import type { Actor } from '#src/domain/access/why-not.ts';
 import { isDenial, type Denial } from '#src/domain/denial.ts';
-import { recordAct } from '#src/store/applications.ts';
 import { decideAct } from './decide-act.ts';
 import type { Deps } from './deps.ts';
-import { actorId } from './open-application.ts';
+import { moveCase } from './move-case.ts';
 
 /** 定稿: locks the draft under its next revision and queues the job that renders and freezes it. */
 export async function finaliseDossier(
@@ -17,14 +16,13 @@ export async function finaliseDossier(
     if (isDenial(decided)) return decided;
     const { application } = decided.draft;
     const revision = application.revision + 1;
-    await recordAct(
-      trx,
-      application,
-      { state: decided.decision.next, revision, failure: null },
-      { kind: 'finalise-started', body: { revision } },
-      actorId(actor),
+    await moveCase(deps, trx, decided, {
+      action: 'finalise',
+      actor,
       at,
-    );
+      event: { kind: 'finalise-started', body: { revision } },
+      move: { revision, failure: null },
+    });
     await deps.enqueue(trx, 'freeze', { applicationId });
     return { state: decided.decision.next };
   });

@@ -2,10 +2,12 @@ import type { Channel } from '#src/definition/edition.ts';
 import type { Text } from '#src/definition/text.ts';
 import type { Guard } from '#src/definition/workflow.ts';
 import type { ChecklistEntry } from '#src/domain/dossier/checklist.ts';
+import type { Actor } from '#src/domain/access/why-not.ts';
 import type { Task } from '#src/store/tasks.ts';
 import type { Draft } from './read-application.ts';
 
 export interface OfficeCircumstances {
+  readonly actor: Actor;
   readonly draft: Draft;
   readonly tasks: readonly Task[];
   readonly checklist: readonly ChecklistEntry[];
@@ -19,7 +21,12 @@ type OfficeGuard = Exclude<
 >;
 
 /** What the workflow asks about the work of the offices: each guard holds, or the reason why not. */
-export function officeFacts({ tasks, checklist }: OfficeCircumstances): Readonly<Record<OfficeGuard, true | Text>> {
+export function officeFacts({
+  actor,
+  draft,
+  tasks,
+  checklist,
+}: OfficeCircumstances): Readonly<Record<OfficeGuard, true | Text>> {
   const open = (kind: string): number => tasks.filter((task) => task.kind === kind && task.closedAt === null).length;
   const none = (count: number, reason: Text): true | Text => (count === 0 ? true : reason);
   return {
@@ -41,7 +48,15 @@ export function officeFacts({ tasks, checklist }: OfficeCircumstances): Readonly
     'paper-complete': true,
     'checked-by-two': true,
     'no-open-clash': true,
+    'own-turn': ownTurn(actor, draft.application.turn),
   };
+}
+
+/** Whether the case waits for an authority in which the actor has a seat. */
+function ownTurn(actor: Actor, turn: string | null): true | Text {
+  return actor.kind === 'system' || (actor.kind === 'user' && actor.seats.some((seat) => seat.authority === turn))
+    ? true
+    : { zh: '这份申报现在不由您所在的单位办理。', en: "This case is not your authority's to deal with now." };
 }
 
 /** Whether every leaf an office signs or seals has its scan (M14); else which lack it. */

@@ -3,7 +3,7 @@ import { deny, type Denial } from '#src/domain/denial.ts';
 import type { StoredFile } from '#src/domain/form/answers.ts';
 import type { OpenedFile } from '#src/adapters/files.ts';
 import { findApplication } from '#src/store/applications.ts';
-import { findFile } from '#src/store/files.ts';
+import { findFile, isForOffices } from '#src/store/files.ts';
 import type { Deps } from './deps.ts';
 
 /** A file of an application, to be streamed to somebody who may see it. */
@@ -16,7 +16,11 @@ export async function openFile(
   const application = await findApplication(deps.db, applicationId);
   const denial = whyNot(actor, 'file.read', application);
   if (denial !== null) return denial;
-  const file = await findFile(deps.db, applicationId, sha256);
+  const mine = actor.kind !== 'user' || application?.ownerId === actor.id;
+  const file =
+    mine || (await isForOffices(deps.db, applicationId, sha256))
+      ? await findFile(deps.db, applicationId, sha256)
+      : null;
   const opened = file === null ? null : await deps.files.open(applicationId, sha256);
   if (file === null || opened === null) return deny('absent', '没有这个文件。', 'There is no such file.');
   return { ...opened, file };

@@ -12,7 +12,8 @@ import { sealsComplete } from './facts.ts';
 import { fileReader } from './open-file.ts';
 import type { PrintedFile, PrintJob } from './print.ts';
 import { stateOf } from '#src/domain/workflow/decide.ts';
-import { readApplication, type WholeApplication } from './read-application.ts';
+import type { WholeApplication } from './read-application.ts';
+import { readForReader } from './read-case.ts';
 import { packageStream } from './write-package.ts';
 
 export interface SentDocument {
@@ -28,7 +29,7 @@ export async function printDocument(
   id: string,
   name: string,
 ): Promise<SentDocument | Denial> {
-  const whole = await readApplication(deps, actor, id);
+  const whole = await readForReader(deps, actor, id);
   if (isDenial(whole)) return whole;
   const fileName = `${nameOf(whole.definition, whole.data) || whole.definition.title.zh}-${name}`;
   const frozen = frozenDossier(whole)?.volumes[name];
@@ -76,7 +77,7 @@ async function printSealed(deps: Deps, whole: WholeApplication, name: string): P
 
 /** A leaf to be printed, signed and sealed: of the final dossier only. */
 export async function printLeaf(deps: Deps, actor: Actor, id: string, leaf: string): Promise<PrintedFile | Denial> {
-  const whole = await readApplication(deps, actor, id);
+  const whole = await readForReader(deps, actor, id);
   if (isDenial(whole)) return whole;
   const dossier = frozenDossier(whole);
   if (!hasLeaf(whole, leaf)) return deny('absent', '没有这一页。', 'There is no such leaf.');
@@ -97,7 +98,7 @@ export async function previewSheet(
   sheet: string,
   instance: string,
 ): Promise<readonly string[] | Denial> {
-  const whole = await readApplication(deps, actor, id);
+  const whole = await readForReader(deps, actor, id);
   if (isDenial(whole)) return whole;
   if (!hasLeaf(whole, leafKey(sheet, instance))) return deny('absent', '没有这张表。', 'There is no such sheet.');
   return await deps.print.sheetSvg(instance === '' ? sheet : `${sheet}:${instance}`, jobOf(deps, whole));

@@ -5,11 +5,12 @@ import type { Denial } from '#src/domain/denial.ts';
 import { isSensitive } from '#src/domain/dossier/digest.ts';
 import type { ApplicationData, StoredFile } from '#src/domain/form/answers.ts';
 import { assemble } from '#src/domain/form/application.ts';
+import { stateOf } from '#src/domain/workflow/decide.ts';
 import { splitKey, type FlatAnswers } from '#src/domain/form/flat.ts';
 import type { Kysely, Transaction } from 'kysely';
 import { readSheets, type StoredSheet } from '#src/store/answers.ts';
 import { findApplication, type Application } from '#src/store/applications.ts';
-import { findDossier, readSealedLeaves, type Dossier, type SealedLeaf } from '#src/store/dossiers.ts';
+import { findDossier, readLeavesOf, readSealedLeaves, type Dossier, type SealedLeaf } from '#src/store/dossiers.ts';
 import { readFiles } from '#src/store/files.ts';
 import { readReceipts, type Receipt } from '#src/store/receipts.ts';
 import { readTasks, type Task } from '#src/store/tasks.ts';
@@ -53,6 +54,35 @@ export async function readDraft(
     sheets,
     files,
     data: assemble(definition, editionName(edition), stores, files),
+  };
+}
+
+/** Whether a case stands where the offices look at what was handed in, not at the applicant's draft. */
+export function isWithOffices(deps: Deps, { processDigest, channel, state, handedIn }: Application): boolean {
+  const phase = stateOf(deps.editions.byDigest(processDigest).workflow, state)?.phase;
+  return channel !== null && handedIn !== null && (phase === 'office' || phase === 'precheck' || phase === 'ended');
+}
+
+/** What the offices read: the frozen dossier that was handed in, with the scans of its leaves; null where nothing was. */
+export async function readHandedIn(
+  deps: Deps,
+  db: Kysely<DB> | Transaction<DB>,
+  application: Application,
+): Promise<(Draft & { readonly dossier: Dossier; readonly sealed: readonly SealedLeaf[] }) | null> {
+  if (application.handedIn === null) return null;
+  const dossier = await findDossier(db, application.id, application.handedIn);
+  if (dossier === null) return null;
+  const edition = deps.editions.byDigest(dossier.editionDigest);
+  return {
+    application,
+    edition,
+    workflow: deps.editions.byDigest(application.processDigest).workflow,
+    definition: classOf(edition, application.class),
+    sheets: [],
+    files: await readFiles(db, application.id),
+    data: (dossier.content as { data: ApplicationData }).data,
+    dossier: { ...dossier, unlockedAt: null },
+    sealed: await readLeavesOf(db, application.id, dossier.leaves),
   };
 }
 

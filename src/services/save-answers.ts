@@ -7,11 +7,15 @@ import { splitKey } from '#src/domain/form/flat.ts';
 import { placeInWords, refuseChange, type Target } from '#src/domain/form/refuse-change.ts';
 import { stateOf } from '#src/domain/workflow/decide.ts';
 import { planSave, type Change, type Conflict, type CurrentValue, type SavePlan } from '#src/domain/form/save.ts';
-import type { Edition } from '#src/definition/edition-bundle.ts';
+import { evidenceStore, reportsStore } from '#src/domain/form/application.ts';
+import { unlocks } from '#src/domain/workflow/correction.ts';
+import type { ClassDefinition, Edition } from '#src/definition/edition-bundle.ts';
 import { lockSheet, readForSave, writeSheet, type SheetNow, type SheetWrite } from '#src/store/answers.ts';
 import { findApplication } from '#src/store/applications.ts';
 import { auditRow } from '#src/store/audit.ts';
+import { readTasks } from '#src/store/tasks.ts';
 import type { DB } from '#src/store/schema.ts';
+import { openItems } from './ask-correction.ts';
 import type { Deps } from './deps.ts';
 import { actorId } from './open-application.ts';
 
@@ -63,7 +67,7 @@ async function trySave(
   const { user, sheet } = await readForSave(db, token, input.applicationId, input.sheet, paths);
   const actor: Actor = user === null ? { kind: 'visitor' } : { kind: 'user', ...user, seats: [], factor: false };
   if (sheet === null) return await withoutSheet(db, actor, input);
-  const refusal = whyNot(actor, 'application.write', sheet) ?? refuse(deps, input, sheet);
+  const refusal = whyNot(actor, 'application.write', sheet) ?? (await refuse(deps, db, input, sheet));
   if (refusal !== null) return refusal;
   const edition = deps.editions.byDigest(sheet.editionDigest);
   const secret = secrets(deps, edition, sheet, input.sheet);
@@ -84,7 +88,7 @@ async function withoutSheet(db: Kysely<DB>, actor: Actor, { applicationId, sheet
 const noSheet = (sheet: string): Denial =>
   deny('invalid', `没有“${sheet}”这张表。`, `There is no sheet “${sheet}”.`, { path: sheet });
 
-function refuse(deps: Deps, input: SaveAnswers, now: SheetNow): Denial | null {
+async function refuse(deps: Deps, db: Kysely<DB>, input: SaveAnswers, now: SheetNow): Promise<Denial | null> {
   const edition = deps.editions.byDigest(now.editionDigest);
   const state = stateOf(deps.editions.byDigest(now.processDigest).workflow, now.state);
   if (state === undefined || state.editable === 'none') {
@@ -96,7 +100,27 @@ function refuse(deps: Deps, input: SaveAnswers, now: SheetNow): Denial | null {
   }
   const definition = edition.classes[now.class];
   if (definition === undefined) throw new Error(`edition ${edition.digest} has no class ${now.class}`);
-  return firstProblem(input, { definition, limits: edition.file.limits, version: now.version });
+  const locked = state.editable === 'corrections' ? await firstLocked(db, input, definition) : null;
+  return locked ?? firstProblem(input, { definition, limits: edition.file.limits, version: now.version });
+}
+
+/** The first change that no item of the open correction asks for, with its place; null where each is asked for. */
+async function firstLocked(
+  db: Kysely<DB>,
+  { applicationId, sheet, changes }: SaveAnswers,
+  definition: ClassDefinition,
+): Promise<Denial | null> {
+  const items = openItems(await readTasks(db, applicationId, 'correction'));
+  const names = { evidence: evidenceStore, reports: reportsStore };
+  const locked = changes.find(({ path }) => !items.some((item) => unlocks(item, sheet, path, names)));
+  if (locked === undefined) return null;
+  const place = placeInWords({ definition, store: sheet }, locked.path);
+  return deny(
+    'wrong-state',
+    `${place.zh}不在本次补正范围内，内容已锁定。`,
+    `${place.en} is not part of this correction and stays locked.`,
+    { sheet, path: locked.path },
+  );
 }
 
 /** The first change that is refused, with its path. */

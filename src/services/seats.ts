@@ -1,6 +1,7 @@
 import { spellOut, type Authority } from '#src/definition/authority.ts';
 import type { Edition } from '#src/definition/edition-bundle.ts';
 import type { Seat } from '#src/domain/access/seat.ts';
+import type { Owners } from '#src/domain/workflow/placement.ts';
 import type { Membership } from '#src/store/sessions.ts';
 import type { EditionRegistry } from './editions.ts';
 
@@ -36,4 +37,13 @@ export function seatsOf(editions: EditionRegistry, members: readonly Membership[
     const found = edition === undefined ? undefined : authoritiesOf(edition).get(authority);
     return found === undefined ? [] : [{ programme, authority, side: found.side, channel: found.channel, role }];
   });
+}
+
+/** Who the owners of states are in a case of a channel. */
+export function ownersOf(edition: Edition, channel: string | null): Owners {
+  return {
+    channel,
+    government: channel === null ? null : (recommenderOf(edition, channel)?.id ?? null),
+    province: provinceOf(edition)?.id ?? null,
+  };
 }

@@ -1,11 +1,13 @@
 import type { Actor } from '#src/domain/access/why-not.ts';
 import { whyNot } from '#src/domain/access/why-not.ts';
 import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
-import { findApplication, recordAct } from '#src/store/applications.ts';
+import { findApplication } from '#src/store/applications.ts';
 import { insertReceipt, nextReceiptNumber, readReceipts, type Receipt } from '#src/store/receipts.ts';
 import { decideAct, type Decided } from './decide-act.ts';
 import type { Deps } from './deps.ts';
-import { actorId } from './open-application.ts';
+import { answerCorrections } from './ask-correction.ts';
+import { handOver } from './hand-over.ts';
+import { moveCase } from './move-case.ts';
 import { receiptMail } from './receipt-mail.ts';
 
 export interface SubmitApplication {
@@ -34,14 +36,19 @@ export async function submitApplication(deps: Deps, actor: Actor, input: SubmitA
     if (isDenial(decided)) return decided;
     const { revision } = decided.draft.application;
     const number = receiptNumber(decided, await nextReceiptNumber(trx));
-    const moved = await recordAct(
-      trx,
-      decided.draft.application,
-      { state: decided.decision.next },
-      { kind: 'dossier-submitted', body: { revision, digest: input.digest, number } },
-      actorId(actor),
-      input.arrived,
-    );
+    const handed = decided.decision.effects.includes('hand-over') ? handOver(decided) : {};
+    if (isDenial(handed)) return handed;
+    const answered = decided.decision.effects.includes('close-correction')
+      ? await answerCorrections(trx, actor, decided, input.arrived)
+      : decided;
+    const moved = await moveCase(deps, trx, answered, {
+      action: 'submit',
+      actor,
+      at: input.arrived,
+      event: { kind: 'dossier-submitted', body: { revision, digest: input.digest, number } },
+      move: handed,
+    });
+
     const issued = {
       revision,
       number,

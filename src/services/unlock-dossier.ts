@@ -1,10 +1,9 @@
 import type { Actor } from '#src/domain/access/why-not.ts';
 import { isDenial, type Denial } from '#src/domain/denial.ts';
-import { recordAct } from '#src/store/applications.ts';
 import { markUnlocked } from '#src/store/dossiers.ts';
 import { decideAct } from './decide-act.ts';
 import type { Deps } from './deps.ts';
-import { actorId } from './open-application.ts';
+import { moveCase } from './move-case.ts';
 import { rebindDraft } from './rebind-drafts.ts';
 
 /** Opens a final dossier for editing again. Sealed leaves stay for now: the next 定稿 voids those whose own content changed. */
@@ -19,14 +18,15 @@ export async function unlockDossier(
     if (isDenial(decided)) return decided;
     const { application } = decided.draft;
     await markUnlocked(trx, applicationId, application.revision, at);
-    const moved = await recordAct(
-      trx,
-      application,
-      { state: decided.decision.next },
-      { kind: 'dossier-unlocked', body: { revision: application.revision, digest: decided.dossier?.digest ?? '' } },
-      actorId(actor),
+    const moved = await moveCase(deps, trx, decided, {
+      action: 'unlock',
+      actor,
       at,
-    );
+      event: {
+        kind: 'dossier-unlocked',
+        body: { revision: application.revision, digest: decided.dossier?.digest ?? '' },
+      },
+    });
     await rebindDraft(deps, trx, moved, at);
     return { state: decided.decision.next };
   });

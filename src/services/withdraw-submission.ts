@@ -1,11 +1,11 @@
 import type { Actor } from '#src/domain/access/why-not.ts';
 import { isDenial, type Denial } from '#src/domain/denial.ts';
-import { recordAct } from '#src/store/applications.ts';
 import { markUnlocked } from '#src/store/dossiers.ts';
 import { markWithdrawn, readReceipts } from '#src/store/receipts.ts';
 import { decideAct } from './decide-act.ts';
 import type { Deps } from './deps.ts';
-import { actorId } from './open-application.ts';
+import { takeBack } from './hand-over.ts';
+import { moveCase } from './move-case.ts';
 import { rebindDraft } from './rebind-drafts.ts';
 
 /** Takes a submission back within the window; the receipt stays on record as withdrawn, and the dossier may be edited again. */
@@ -26,14 +26,13 @@ export async function withdrawSubmission(
     await markWithdrawn(trx, applicationId, application.revision, arrived);
     if (decided.decision.effects.includes('unlock'))
       await markUnlocked(trx, applicationId, application.revision, arrived);
-    const moved = await recordAct(
-      trx,
-      application,
-      { state: decided.decision.next },
-      { kind: 'submission-withdrawn', body: { revision: application.revision, number: receipt.number } },
-      actorId(actor),
-      arrived,
-    );
+    const moved = await moveCase(deps, trx, decided, {
+      action: 'withdraw',
+      actor,
+      at: arrived,
+      event: { kind: 'submission-withdrawn', body: { revision: application.revision, number: receipt.number } },
+      ...(decided.decision.effects.includes('take-back') ? { move: takeBack } : {}),
+    });
     await rebindDraft(deps, trx, moved, arrived);
     return { state: decided.decision.next };
   });

@@ -2,16 +2,11 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Text } from '#src/definition/text.ts';
 import type { Scope, ScopePart } from '#src/domain/access/scope.ts';
 import type { AuditEvent } from '#src/domain/audit/event.ts';
+import type { RunningClock } from '#src/domain/workflow/placement.ts';
 import { actsStream } from '#src/domain/audit/event.ts';
 import { appendEvent, type Head } from './audit.ts';
 import type { DB } from './schema.ts';
 
-/** A clock that runs or stands still: which, its due instant, and since when it is paused. */
-export interface RunningClock {
-  readonly id: string;
-  readonly due: string;
-  readonly pausedAt?: string;
-}
 export interface Application {
   readonly id: string;
   readonly programme: string;

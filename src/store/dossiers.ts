@@ -1,5 +1,5 @@
-import { sql, type Kysely, type Transaction } from 'kysely';
-import type { DB } from './schema.ts';
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
+import type { DB, SealedLeafTable } from './schema.ts';
 
 export interface VolumeFile {
   readonly sha256: string;
@@ -90,6 +90,16 @@ export async function markUnlocked(
     .execute();
 }
 
+/** Gives a dossier back its lock: what was unlocked for a correction that is no longer asked for. */
+export async function markLocked(trx: Transaction<DB>, applicationId: string, revision: number): Promise<void> {
+  await trx
+    .updateTable('dossier')
+    .set({ unlocked_at: null })
+    .where('application_id', '=', applicationId)
+    .where('revision', '=', revision)
+    .execute();
+}
+
 export interface SealedLeaf {
   readonly id: string;
   readonly leaf: string;
@@ -110,16 +120,38 @@ export async function readSealedLeaves(db: Kysely<DB>, applicationId: string): P
     .where('voided_at', 'is', null)
     .orderBy('leaf')
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    leaf: row.leaf,
-    leafDigest: row.leaf_digest,
-    revision: row.revision,
-    dossierDigest: row.dossier_digest,
-    file: row.file,
-    attachedBy: row.attached_by,
-    attachedAt: row.attached_at,
-  }));
+  return rows.map(leafFrom);
+}
+
+const leafFrom = (row: Selectable<SealedLeafTable>): SealedLeaf => ({
+  id: row.id,
+  leaf: row.leaf,
+  leafDigest: row.leaf_digest,
+  revision: row.revision,
+  dossierDigest: row.dossier_digest,
+  file: row.file,
+  attachedBy: row.attached_by,
+  attachedAt: row.attached_at,
+});
+
+/** The newest scan of each leaf whose content is that of a frozen dossier; leaves of the offices, which are not frozen, that hold now. */
+export async function readLeavesOf(
+  db: Kysely<DB>,
+  applicationId: string,
+  leaves: Readonly<Record<string, string>>,
+): Promise<SealedLeaf[]> {
+  const rows = await db
+    .selectFrom('sealed_leaf')
+    .selectAll()
+    .where('application_id', '=', applicationId)
+    .orderBy('leaf')
+    .orderBy('attached_at', 'desc')
+    .execute();
+  const held = rows.filter((row) =>
+    leaves[row.leaf] === undefined ? row.voided_at === null : leaves[row.leaf] === row.leaf_digest,
+  );
+  const newest = new Map(held.toReversed().map((row) => [row.leaf, row]));
+  return [...newest.values()].map(leafFrom);
 }
 
 export async function insertSealedLeaf(trx: Transaction<DB>, applicationId: string, leaf: SealedLeaf): Promise<void> {

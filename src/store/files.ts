@@ -75,3 +75,19 @@ export async function updateFileFacts(
 export async function deleteFile(trx: Transaction<DB>, applicationId: string, sha256: string): Promise<void> {
   await trx.deleteFrom('file').where('application_id', '=', applicationId).where('sha256', '=', sha256).execute();
 }
+
+/**
+ * Whether the offices may open a file: it is of the dossier that was handed in or of its volumes, a sealed leaf's scan, or
+ * was brought by somebody else than the applicant. What the applicant's draft holds since is not theirs to see.
+ */
+export async function isForOffices(db: Kysely<DB>, applicationId: string, sha256: string): Promise<boolean> {
+  const { rows } = await sql<{ theirs: boolean }>`select exists (
+    select from application a left join dossier d on d.application_id = a.id and d.revision = a.handed_in
+    left join file f on f.application_id = a.id and f.sha256 = ${sha256}
+    where a.id = ${applicationId} and a.handed_in is not null and (
+      d.content -> 'data' -> 'files' ? ${sha256}
+      or exists (select from jsonb_each(d.volumes) v where v.value ->> 'sha256' = ${sha256})
+      or exists (select from sealed_leaf s where s.application_id = a.id and s.file = ${sha256} and s.revision <= a.handed_in)
+      or f.uploaded_by <> a.owner_id)) as theirs`.execute(db);
+  return rows[0]?.theirs === true;
+}

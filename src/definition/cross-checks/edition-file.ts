@@ -5,7 +5,11 @@ import type { Note } from './note.ts';
 import { repeated } from './repeated.ts';
 
 /** Days that exist and follow each other, channels within the window, no id twice, every class there. */
-export function checkEditionFile({ file, channels, classes, codes }: Edition, note: Note, noteChannel: Note): void {
+export function checkEditionFile(
+  { file, channels, classes, codes, workflow }: Edition,
+  note: Note,
+  noteChannel: Note,
+): void {
   const { from, to } = file.window;
   for (const [key, day] of [
     ['from', from],
@@ -16,7 +20,9 @@ export function checkEditionFile({ file, channels, classes, codes }: Edition, no
   for (const [key, { date }] of Object.entries(file.referenceDates))
     if (!isDay(date)) note(pathOf('referenceDates', key), `the calendar has no day ${date}`);
   if (Number.isNaN(Date.parse(file.demoClock))) note('/demoClock', `'${file.demoClock}' is not a time`);
-  if (file.preCheck) note('/preCheck', 'Laurel has no pre-check yet: it must be false');
+  if (file.preCheck !== workflow.states.some((state) => state.phase === 'precheck'))
+    note('/preCheck', 'it must be true where workflow.json has a state of the phase precheck, and only there');
+  if (!isDay(file.forwardUntil.date)) note('/forwardUntil', `the calendar has no day ${file.forwardUntil.date}`);
   if (!isTimeZone(file.timeZone)) note('/timeZone', `there is no time zone '${file.timeZone}'`);
   for (const id of repeated(file.prizes.map((prize) => prize.id))) note('/prizes', `the prize '${id}' stands twice`);
   for (const id of repeated(file.classes)) note('/classes', `the class '${id}' stands twice`);

@@ -22,7 +22,7 @@ export function crossCheck(edition: Edition): readonly Problem[] {
     (path, reason) =>
       problems.push({ file, path, reason });
   checkEditionFile(edition, noteIn('edition.json'), noteIn('channels.json'));
-  checkWorkflow(edition.workflow, noteIn('workflow.json'));
+  checkWorkflow(edition.workflow, edition.messages, noteIn('workflow.json'));
   for (const [id, list] of Object.entries(edition.codes)) checkCodes(list, noteIn(`codes/${id}.json`));
   for (const [id, criteria] of Object.entries(edition.criteria)) checkCriteria(criteria, noteIn(`criteria/${id}.json`));
   for (const [id, definition] of Object.entries(edition.classes)) {

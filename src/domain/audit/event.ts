@@ -22,6 +22,20 @@ export const eventBodies = {
   'leaf-voided': z.strictObject({ leaf: z.string(), was: z.string(), is: z.string() }),
   'dossier-submitted': z.strictObject({ revision: z.int(), digest: z.string(), number: z.string() }),
   'submission-withdrawn': z.strictObject({ revision: z.int(), number: z.string() }),
+  'case-acted': z.strictObject({
+    action: z.string(),
+    from: z.string(),
+    to: z.string(),
+    role: z.string(),
+    details: z.string(),
+  }),
+  'task-changed': z.strictObject({
+    task: z.string(),
+    kind: z.string(),
+    state: z.string(),
+    version: z.int(),
+    commitment: z.string(),
+  }),
   'sensitive-revealed': z.strictObject({ sheet: z.string(), path: z.string() }),
 } as const;
 

@@ -45,6 +45,7 @@ const guardCodes: Readonly<Record<Guard, Denial['code']>> = {
   'paper-complete': 'wrong-state',
   'checked-by-two': 'wrong-state',
   'no-open-clash': 'wrong-state',
+  'own-turn': 'not-allowed',
 };
 
 /** What becomes of an act: the next state and its effects, or why it may not be. Pure; the table decides. */

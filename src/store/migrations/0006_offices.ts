@@ -28,6 +28,7 @@ const statements = [
     body jsonb not null default '{}', version integer not null default 1)`,
   `create index task_application on task (application_id, kind, opened_at)`,
   `create index task_authority on task (authority, state, due, id) where authority is not null`,
+  `create table case_number (programme text not null, edition text not null, last integer not null, primary key (programme, edition))`,
   `create table message (id text primary key, programme text not null, application_id text references application (id), to_user text references "user" (id),
     to_authority text, template text not null, params jsonb not null default '{}', created_at timestamptz not null, read_at timestamptz,
     mailed_at timestamptz, mail_failure text, told_at timestamptz, told_by text, told_note text)`,

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { Text } from '#src/definition/text.ts';
+import { Correction } from '#src/domain/workflow/correction.ts';
+import { ApplicationReply, Finding, Receipt } from './schemas.ts';
+
+const Instant = z.iso.datetime();
+const Named = z.object({ id: z.string(), name: Text });
+const State = z.object({ id: z.string(), title: Text });
+
+export const CaseRowReply = z.object({
+  id: z.string(),
+  programme: z.string(),
+  edition: z.string(),
+  class: z.object({ id: z.string(), title: Text }),
+  applicant: z.string(),
+  channel: Named,
+  state: State,
+  turn: Named.nullable(),
+  since: Instant.nullable(),
+  due: Instant.nullable(),
+  number: z.string().nullable(),
+});
+export const CaseListReply = z.object({
+  cases: z.array(CaseRowReply),
+  count: z.int(),
+  counted: z.int(),
+  next: z.string().nullable(),
+  now: Instant,
+});
+
+const CaseAction = z.object({
+  id: z.string(),
+  title: Text,
+  confirm: Text.optional(),
+  requires: z.array(z.string()),
+  onward: z.boolean(),
+  denial: z.object({ code: z.string(), reason: Text }).nullable(),
+});
+const HistoryEntry = z.object({
+  seq: z.int(),
+  action: z.object({ id: z.string(), title: Text }),
+  to: State,
+  by: z.string(),
+  role: z.string(),
+  at: Instant,
+  details: z.record(z.string(), z.unknown()),
+  behalf: z.boolean(),
+});
+const TaskReply = z.object({
+  id: z.string(),
+  kind: z.string(),
+  state: z.string(),
+  authority: Named.nullable(),
+  openedAt: Instant,
+  due: Instant.nullable(),
+  closedAt: Instant.nullable(),
+  body: z.unknown(),
+});
+
+export const CaseReply = CaseRowReply.extend({
+  acts: z.int(),
+  now: Instant,
+  editionTitle: Text,
+  timeZone: z.string(),
+  editionDigest: z.string(),
+  actions: z.array(CaseAction),
+  history: z.array(HistoryEntry),
+  tasks: z.array(TaskReply),
+  checklist: ApplicationReply.shape.checklist,
+  findings: z.array(Finding).readonly(),
+  dossier: ApplicationReply.shape.dossier,
+  receipts: z.array(Receipt),
+});
+/** What was handed in, in the shape of the applicant's page, read only. */
+export const DossierReply = ApplicationReply;
+export const ActedReply = z.object({ state: z.string(), acts: z.int() });
+export const BulkReply = z.object({
+  results: z.array(
+    z.object({
+      id: z.string(),
+      state: z.string().nullable(),
+      denial: z.object({ code: z.string(), reason: Text }).nullable(),
+    }),
+  ),
+});
+export const CorrectionReply = Correction;

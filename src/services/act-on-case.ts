@@ -1,0 +1,130 @@
+import type { Transaction } from 'kysely';
+import type { Actor } from '#src/domain/access/why-not.ts';
+import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
+import { whatIsMissing, type ActInput } from '#src/domain/workflow/act-input.ts';
+import { dayBegins, nextDay } from '#src/domain/workflow/time.ts';
+import type { Move } from '#src/store/applications.ts';
+import { nextCaseNumber } from '#src/store/cases.ts';
+import { markLocked, markUnlocked } from '#src/store/dossiers.ts';
+import { findFile } from '#src/store/files.ts';
+import { markWithdrawn } from '#src/store/receipts.ts';
+import type { DB } from '#src/store/schema.ts';
+import { askCorrection, callOffCorrections } from './ask-correction.ts';
+import { decideAct, type Decided } from './decide-act.ts';
+import type { Deps } from './deps.ts';
+import { moveCase } from './move-case.ts';
+
+export interface ActOnCase {
+  readonly applicationId: string;
+  readonly action: string;
+  readonly input: ActInput;
+  /** How many acts the page had seen; an act between makes it a conflict. */
+  readonly seen?: number | undefined;
+  readonly arrived: Date;
+}
+export interface Acted {
+  readonly state: string;
+  /** Number of acts of the case now. */
+  readonly acts: number;
+}
+
+/** Acts with services of their own: they do more than move a case. */
+const elsewhere = new Set(['finalise', 'unlock', 'submit', 'withdraw', 'attach-leaf', 'detach-leaf']);
+
+/** An act of the workflow by an office or the applicant: decided under the lock, stored with its event, words and messages. */
+export async function actOnCase(deps: Deps, actor: Actor, act: ActOnCase): Promise<Acted | Denial> {
+  return await deps.db.transaction().execute((trx) => actWithin(deps, trx, actor, act));
+}
+
+/** The same within a transaction that does more. */
+export async function actWithin(
+  deps: Deps,
+  trx: Transaction<DB>,
+  actor: Actor,
+  act: ActOnCase,
+  behalf?: string,
+): Promise<Acted | Denial> {
+  const { action, applicationId, arrived: at, input } = act;
+  if (elsewhere.has(action)) return deny('invalid', `没有“${action}”这一操作。`, `There is no action “${action}”.`);
+  const decided = await decideAct(deps, trx, actor, { action, applicationId, at });
+  if (isDenial(decided)) return decided;
+  const refusal =
+    overtaken(decided, act.seen) ?? whatIsMissing(decided.decision.row, input) ?? (await unknownScan(trx, act));
+  if (refusal !== null) return refusal;
+  const asked = input.due === undefined ? undefined : endOf(input.due, decided);
+  if (asked !== undefined && asked <= at)
+    return deny('invalid', '期限应在今天或以后。', 'The day it is due must be today or later.');
+  const effects = await carryOut(deps, trx, actor, decided, act, asked ?? null);
+  if (isDenial(effects)) return effects;
+  const { items: _items, ...details } = input;
+  const moved = await moveCase(deps, trx, effects.decided, {
+    action,
+    actor,
+    at,
+    details,
+    move: effects.move,
+    ...(asked === undefined ? {} : { asked }),
+    ...(behalf === undefined ? {} : { behalf }),
+  });
+  return { state: moved.state, acts: moved.acts.seq };
+}
+
+function overtaken({ draft }: Decided, seen: number | undefined): Denial | null {
+  return seen === undefined || seen === draft.application.acts.seq
+    ? null
+    : deny(
+        'conflict',
+        '这份申报刚刚由他人办理过，请刷新后再决定。',
+        'Somebody has just acted on this case; reload it before you decide.',
+      );
+}
+
+async function unknownScan(trx: Transaction<DB>, { applicationId, input }: ActOnCase): Promise<Denial | null> {
+  if (input.scan === undefined || (await findFile(trx, applicationId, input.scan)) !== null) return null;
+  return deny('invalid', '没有这个扫描件，请先上传。', 'There is no such scan; upload it first.');
+}
+
+/** The end of a day in the edition's zone. */
+const endOf = (day: string, { draft }: Decided): Date => dayBegins(nextDay(day), draft.edition.file.timeZone);
+
+interface CarriedOut {
+  readonly decided: Decided;
+  readonly move: Move;
+}
+
+/** What the row's effects do beside the move; each knows its own. */
+async function carryOut(
+  deps: Deps,
+  trx: Transaction<DB>,
+  actor: Actor,
+  decided: Decided,
+  { applicationId, arrived: at, input }: ActOnCase,
+  due: Date | null,
+): Promise<CarriedOut | Denial> {
+  let current = decided;
+  let move: Move = {};
+  const { handedIn } = decided.draft.application;
+  for (const effect of decided.decision.effects) {
+    if (effect === 'open-correction') {
+      const asked = await askCorrection(deps, trx, actor, current, { items: input.items ?? [], due, at });
+      if (isDenial(asked)) return asked;
+      current = asked;
+    }
+    if (effect === 'close-correction') current = await callOffCorrections(trx, actor, current, at);
+    if (effect === 'unlock' && handedIn !== null) await markUnlocked(trx, applicationId, handedIn, at);
+    if (effect === 'lock' && handedIn !== null) await markLocked(trx, applicationId, handedIn);
+    if (effect === 'discard-receipt' && handedIn !== null) await markWithdrawn(trx, applicationId, handedIn, at);
+    if (effect === 'assign-number') move = { ...move, number: await numberFor(trx, current) };
+  }
+  return { decided: current, move };
+}
+
+/** The next number in the edition's pattern, given once: a case accepted again keeps its own. */
+async function numberFor(trx: Transaction<DB>, { draft }: Decided): Promise<string> {
+  const { number, programme, edition } = draft.application;
+  if (number !== null) return number;
+  const running = await nextCaseNumber(trx, programme, edition);
+  return draft.edition.file.caseNumber.replace(/\{n:(\d)\}/u, (_, digits: string) =>
+    String(running).padStart(Number(digits), '0'),
+  );
+}

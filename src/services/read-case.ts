@@ -1,0 +1,37 @@
+import { whyNot, type Actor } from '#src/domain/access/why-not.ts';
+import { deny, type Denial } from '#src/domain/denial.ts';
+import { readActs, type NamedAct } from '#src/store/acts.ts';
+import { findApplication } from '#src/store/applications.ts';
+import { readReceipts } from '#src/store/receipts.ts';
+import { readTasks } from '#src/store/tasks.ts';
+import type { Deps } from './deps.ts';
+import { readApplication, readHandedIn, type WholeApplication } from './read-application.ts';
+
+/** A case as the offices read it: what was handed in, and all that was done about it. */
+export interface WholeCase extends WholeApplication {
+  readonly acts: readonly NamedAct[];
+}
+
+const absent = deny('absent', '没有这份申报，或您无权查看。', 'There is no such application, or you may not see it.');
+
+/** A case for somebody of an office concerned with it; to all others it does not exist. */
+export async function readCase(deps: Deps, actor: Actor, id: string): Promise<WholeCase | Denial> {
+  const application = await findApplication(deps.db, id);
+  const denial = whyNot(actor, 'case.read', application);
+  if (denial !== null || application === null) return denial ?? absent;
+  const handedIn = await readHandedIn(deps, deps.db, application);
+  if (handedIn === null) return absent;
+  return {
+    ...handedIn,
+    receipts: await readReceipts(deps.db, id),
+    tasks: await readTasks(deps.db, id),
+    acts: await readActs(deps.db, id),
+  };
+}
+
+/** The applicant's own application, or for an office what was handed in of it. */
+export async function readForReader(deps: Deps, actor: Actor, id: string): Promise<WholeApplication | Denial> {
+  const own = await readApplication(deps, actor, id);
+  if (!('denied' in own) || own.code !== 'absent') return own;
+  return await readCase(deps, actor, id);
+}

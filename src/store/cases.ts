@@ -1,0 +1,139 @@
+import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely';
+import type { Scope } from '#src/domain/access/scope.ts';
+import { gramsWanted, scopedGram } from '#src/domain/workflow/case-words.ts';
+import { inParts } from './applications.ts';
+import type { DB } from './schema.ts';
+
+/** A case as lists show it. */
+export interface CaseRow {
+  readonly id: string;
+  readonly programme: string;
+  readonly edition: string;
+  readonly editionDigest: string;
+  readonly processDigest: string;
+  readonly class: string;
+  readonly applicant: string;
+  readonly channel: string;
+  readonly state: string;
+  readonly turn: string | null;
+  readonly turnSince: Date | null;
+  readonly due: Date | null;
+  readonly number: string | null;
+  readonly sortKey: string;
+}
+export interface CaseFilter {
+  readonly programme?: string | undefined;
+  readonly edition?: string | undefined;
+  /** Only what waits for these authorities. */
+  readonly turns?: readonly string[] | undefined;
+  readonly states?: readonly string[] | undefined;
+  readonly class?: string | undefined;
+  readonly channel?: string | undefined;
+  /** Words to be found in name, code or number. */
+  readonly search?: string | undefined;
+  /** Only what is due before this instant. */
+  readonly dueBefore?: Date | undefined;
+}
+export type CaseOrder = 'due' | 'name';
+/** Where the page before ended: the sort value of its last row, and its id. */
+export interface Cursor {
+  readonly value: string;
+  readonly id: string;
+}
+export interface CasePage {
+  readonly scope: Scope;
+  readonly filter: CaseFilter;
+  readonly order: CaseOrder;
+  readonly after: Cursor | null;
+  readonly limit: number;
+}
+
+/** No case is due later: what has no due day stands last. */
+const never = sql`'9999-12-31T00:00:00Z'::timestamptz`;
+const sortOf = (order: CaseOrder): RawBuilder<unknown> =>
+  order === 'name' ? sql`application.sort_key` : sql`coalesce(application.due, ${never})`;
+
+/** One page of cases within a scope, sorted by due day or by name in pinyin. */
+export async function listCases(db: Kysely<DB>, page: CasePage): Promise<CaseRow[]> {
+  if (page.scope.see === 'none') return [];
+  const sort = sortOf(page.order);
+  const after =
+    page.after === null
+      ? sql`true`
+      : sql`(${sort}, application.id) > (${page.order === 'name' ? sql`${page.after.value}` : sql`${page.after.value}::timestamptz`}, ${page.after.id})`;
+  const { rows } = await sql<CaseRow>`
+    select id, programme, edition, edition_digest as "editionDigest", process_digest as "processDigest", class, applicant, channel, state, turn,
+      turn_since as "turnSince", due, number, sort_key as "sortKey"
+    from application where ${within(page.scope)} and ${matching(page.scope, page.filter)} and ${after}
+    order by ${sort}, application.id limit ${page.limit}`.execute(db);
+  return rows;
+}
+
+/** How many cases match, counted no further than `most`. */
+export async function countCases(db: Kysely<DB>, scope: Scope, filter: CaseFilter, most: number): Promise<number> {
+  if (scope.see === 'none') return 0;
+  const { rows } = await sql<{ count: string }>`
+    select count(*) as count from (select 1 from application where ${within(scope)} and ${matching(scope, filter)} limit ${most}) found`.execute(
+    db,
+  );
+  return Number(rows[0]?.count ?? 0);
+}
+
+export interface CaseTally {
+  readonly channel: string;
+  readonly class: string;
+  readonly state: string;
+  readonly count: number;
+  readonly overdue: number;
+}
+
+/** Cases of an edition by channel, class and state, within a scope. */
+export async function tallyCases(
+  db: Kysely<DB>,
+  scope: Scope,
+  { programme, edition, now }: { readonly programme: string; readonly edition: string; readonly now: Date },
+): Promise<CaseTally[]> {
+  if (scope.see === 'none') return [];
+  const { rows } = await sql<CaseTally>`
+    select channel, class, state, count(*)::int as count, (count(*) filter (where due < ${now}))::int as overdue
+    from application where ${within(scope)} and programme = ${programme} and edition = ${edition}
+    group by channel, class, state order by channel, class, state`.execute(db);
+  return rows;
+}
+
+function within(scope: Scope): RawBuilder<boolean> {
+  if (scope.see === 'cases') return inParts(scope.parts);
+  return scope.see === 'all' ? sql<boolean>`application.channel is not null` : sql<boolean>`false`;
+}
+
+function matching(scope: Scope, filter: CaseFilter): RawBuilder<boolean> {
+  const parts: RawBuilder<unknown>[] = [];
+  if (filter.programme !== undefined) parts.push(sql`application.programme = ${filter.programme}`);
+  if (filter.edition !== undefined) parts.push(sql`application.edition = ${filter.edition}`);
+  if (filter.turns !== undefined) parts.push(sql`application.turn = any(${[...filter.turns]}::text[])`);
+  if (filter.states !== undefined) parts.push(sql`application.state = any(${[...filter.states]}::text[])`);
+  if (filter.class !== undefined) parts.push(sql`application.class = ${filter.class}`);
+  if (filter.channel !== undefined) parts.push(sql`application.channel = ${filter.channel}`);
+  if (filter.dueBefore !== undefined) parts.push(sql`application.due < ${filter.dueBefore}`);
+  if (filter.search !== undefined && filter.search.trim() !== '') parts.push(found(scope, filter.search));
+  return parts.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(parts, sql` and `)})`;
+}
+
+/** Cases whose words hold every piece of the search; looked up among those the scope sees only. */
+function found(scope: Scope, search: string): RawBuilder<unknown> {
+  const wanted = gramsWanted(search);
+  if (wanted.length === 0) return sql`false`;
+  const channels = scope.see === 'cases' ? [...new Set(scope.parts.map((part) => part.channel ?? '*'))] : ['*'];
+  const one = (channel: string): RawBuilder<unknown> =>
+    sql`application.grams @> ${wanted.map((gram) => scopedGram(channel, gram))}::text[]`;
+  return sql`(${sql.join(channels.map(one), sql` or `)})`;
+}
+
+/** The next running number of an edition's accepted cases. */
+export async function nextCaseNumber(trx: Transaction<DB>, programme: string, edition: string): Promise<number> {
+  const { rows } = await sql<{ last: number }>`
+    insert into case_number (programme, edition, last) values (${programme}, ${edition}, 1)
+    on conflict (programme, edition) do update set last = case_number.last + 1 returning last`.execute(trx);
+  if (rows[0] === undefined) throw new Error('no case number was given');
+  return rows[0].last;
+}
