@@ -33,6 +33,11 @@ export async function findSessionUser(db: Kysely<DB>, token: string, today: stri
   return rows[0] ?? null;
 }
 
+/** Notes, in real time, that a session has shown its second factor; nothing where there is no such session. */
+export async function markFactor(db: Kysely<DB>, token: string, at: Date): Promise<void> {
+  await db.updateTable('session').set({ factor_at: at }).where('token', '=', token).execute();
+}
+
 /** Throws where the database does not answer. */
 export async function pingDatabase(db: Kysely<DB>): Promise<void> {
   await sql`select 1`.execute(db);

@@ -17,6 +17,9 @@ import { examineDatabase } from '#src/services/examine-database.ts';
 import { freezeDossier } from '#src/services/freeze-dossier.ts';
 import { loadEditions } from '#src/services/load-editions.ts';
 import { rebindDrafts } from '#src/services/rebind-drafts.ts';
+import type { SeatRole } from '#src/definition/workflow.ts';
+import { insertMember } from '#src/store/members.ts';
+import { findSessionUser, markFactor } from '#src/store/sessions.ts';
 import { quickPrint, type PrintTroubles } from './quick-print.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 
@@ -33,6 +36,15 @@ export interface Person {
   /** The same person as the client that fills applications. */
   readonly client: ApiClient;
 }
+/** A place in an authority of the newest programme, or of the one named. */
+export interface OfficialSeat {
+  readonly authority: string;
+  readonly role: SeatRole;
+  readonly programme?: string;
+}
+export interface Official extends Person {
+  readonly id: string;
+}
 export interface ApiServer {
   readonly app: FastifyInstance;
   readonly deps: Deps;
@@ -46,6 +58,10 @@ export interface ApiServer {
   /** Sets the award's clock; real time goes on from there. */
   setTime(instant: string): void;
   person(name: string): Promise<Person>;
+  /** Somebody with seats in authorities whose session has shown its second factor. */
+  official(name: string, seats: readonly OfficialSeat[]): Promise<Official>;
+  /** The same, but the second factor is still to be shown. */
+  officialWithoutFactor(name: string, seats: readonly OfficialSeat[]): Promise<Official>;
   stranger(): Person;
   /** Somebody who signed in at another server on the same database. */
   as(person: Person): Person;
@@ -176,6 +192,41 @@ export async function apiServer(options: ApiOptions = {}): Promise<ApiServer> {
       },
     };
   };
+  const person = async (name: string): Promise<Person> => {
+    const email = `${name}-${ids.next()}@demo.laurel.example`;
+    await auth.api.signUpEmail({ body: { name, email, password: 'a-password-of-tests' } });
+    const [mail] = await mailbox.list(email);
+    const link = new URL(/https?:\/\/\S+verify-email\S+/u.exec(mail?.text ?? '')?.[0] ?? url);
+    const verified = await app.inject({ method: 'GET', url: link.pathname + link.search, headers: { origin: url } });
+    const cookie = [verified.headers['set-cookie'] ?? []]
+      .flat()
+      .map((line) => line.split(';')[0])
+      .join('; ');
+    return withCookie(email, cookie);
+  };
+  const officialWithoutFactor = async (name: string, seats: readonly OfficialSeat[]): Promise<Official> => {
+    const made = await person(name);
+    const user = await findSessionUser(database.db, tokenIn(made.cookie), '2020-01-01');
+    if (user === null) throw new Error('the session of an official is not there');
+    const [edition] = deps.editions.all();
+    for (const seat of seats)
+      await insertMember(
+        database.db,
+        {
+          id: ids.next(),
+          programme: seat.programme ?? edition?.file.programme ?? '',
+          authority: seat.authority,
+          userId: user.id,
+          role: seat.role,
+          from: null,
+          until: null,
+          delegatedBy: null,
+          createdBy: 'system',
+        },
+        new Date(),
+      );
+    return { ...made, id: user.id };
+  };
   return {
     app,
     deps,
@@ -190,17 +241,12 @@ export async function apiServer(options: ApiOptions = {}): Promise<ApiServer> {
     },
     stranger: () => withCookie('', ''),
     as: ({ email, cookie }) => withCookie(email, cookie),
-    person: async (name) => {
-      const email = `${name}-${ids.next()}@demo.laurel.example`;
-      await auth.api.signUpEmail({ body: { name, email, password: 'a-password-of-tests' } });
-      const [mail] = await mailbox.list(email);
-      const link = new URL(/https?:\/\/\S+verify-email\S+/u.exec(mail?.text ?? '')?.[0] ?? url);
-      const verified = await app.inject({ method: 'GET', url: link.pathname + link.search, headers: { origin: url } });
-      const cookie = [verified.headers['set-cookie'] ?? []]
-        .flat()
-        .map((line) => line.split(';')[0])
-        .join('; ');
-      return withCookie(email, cookie);
+    person,
+    officialWithoutFactor,
+    official: async (name, seats) => {
+      const made = await officialWithoutFactor(name, seats);
+      await markFactor(database.db, tokenIn(made.cookie), new Date());
+      return made;
     },
     forgetJobs: () => {
       jobs.length = 0;
@@ -218,3 +264,7 @@ export async function apiServer(options: ApiOptions = {}): Promise<ApiServer> {
     },
   };
 }
+
+/** The session's token in a cookie that better-auth has set. */
+const tokenIn = (cookie: string): string =>
+  decodeURIComponent(/session_token=([^;]+)/u.exec(cookie)?.[1] ?? '').split('.')[0] ?? '';
