@@ -16,7 +16,7 @@ beforeAll(async () => {
     const person = await server.person(name);
     const { body } = await person.call('GET', '/api/session');
     people.push(person);
-    actors.push({ kind: 'user', ...body.user });
+    actors.push({ kind: 'user', seats: [], factor: false, ...body.user });
   }
   for (const [i, count] of [3, 1, 2].entries())
     for (let n = 0; n < count; n += 1)
@@ -54,7 +54,8 @@ describe('lists', () => {
 
 describe('who may do what', () => {
   it('is asked of whyNot with one answer for what is absent and what is not theirs', () => {
-    const user: Actor = { kind: 'user', id: 'a', name: 'A', email: 'a@laurel.example' };
+    const user: Actor = { kind: 'user', id: 'a', name: 'A', email: 'a@laurel.example', seats: [], factor: false };
+    const of = (ownerId: string) => ({ ownerId, programme: 'p', channel: null, state: 'draft' });
     for (const action of [
       'application.read',
       'application.write',
@@ -62,11 +63,11 @@ describe('who may do what', () => {
       'file.read',
       'file.add',
     ] as const) {
-      expect(whyNot(user, action, { ownerId: 'b' })).toEqual(whyNot(user, action, null));
-      expect(whyNot(user, action, { ownerId: 'a' })).toBeNull();
-      expect(whyNot({ kind: 'visitor' }, action, { ownerId: 'a' })?.code).toBe('signed-out');
+      expect(whyNot(user, action, of('b'))).toEqual(whyNot(user, action, null));
+      expect(whyNot(user, action, of('a'))).toBeNull();
+      expect(whyNot({ kind: 'visitor' }, action, of('a'))?.code).toBe('signed-out');
     }
-    expect(whyNot({ kind: 'system' }, 'application.write', { ownerId: 'a' })?.code).toBe('absent');
+    expect(whyNot({ kind: 'system' }, 'application.write', of('a'))?.code).toBe('absent');
   });
 
   it('sensitive values are masked but in the official copy, and never logged [X11]', () => {

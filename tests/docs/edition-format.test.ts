@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { crossCheck } from '#src/definition/cross-checks/index.ts';
 import { checkWorkflow } from '#src/definition/cross-checks/workflow.ts';
-import { ClassFile, RulesFile, WorkflowFile } from '#src/definition/edition.ts';
+import { ClassFile, RulesFile } from '#src/definition/edition.ts';
 import type { Edition } from '#src/definition/edition-bundle.ts';
 import { Field } from '#src/definition/field.ts';
 import { Block } from '#src/definition/layout.ts';
 import { Sheet } from '#src/definition/sheet.ts';
+import { WorkflowFile } from '#src/definition/workflow.ts';
 import { root } from '../../scripts/requirement-rows.ts';
 import { newestEdition } from '../../scripts/write-rules.ts';
 
@@ -57,7 +58,7 @@ describe('the examples of docs/edition-format.md', () => {
   });
   it('shows a workflow that the loader takes', () => {
     const problems: string[] = [];
-    checkWorkflow(WorkflowFile.parse(workflowJson), (path, reason) => problems.push(`${path}: ${reason}`));
+    checkWorkflow(WorkflowFile.parse(workflowJson), [], (path, reason) => problems.push(`${path}: ${reason}`));
     expect(problems).toEqual([]);
   });
 });

@@ -32,6 +32,9 @@ const file = EditionFile.parse({
     { id: 'tiny', name: text('小盘'), bytes: 1000 },
   ],
   paper: { sheetMicrometres: 100, coverMicrometres: 300, note: text('80 g 纸') },
+  calendar: 'plain',
+  forwardUntil: { date: '2001-06-01' },
+  caseNumber: 'N-{n:3}',
   demoClock: '2001-03-10T10:00:00+08:00',
 });
 const seal = (id: string, sheet: string, kind: 'seal' | 'date'): Seal =>
@@ -49,6 +52,9 @@ export const smallEdition: Edition = {
   digest: 'e'.repeat(64),
   file,
   channels: [],
+  authorities: [],
+  messages: [],
+  calendar: { id: 'plain', title: text('日历'), source: 'test', off: [], work: [] },
   criteria: {},
   codes: {
     places: CodeList.parse({

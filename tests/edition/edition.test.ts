@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { Call, Channel, CodeList, EditionFile, WorkflowFile } from '#src/definition/edition.ts';
+import { Call, Channel, CodeList, EditionFile } from '#src/definition/edition.ts';
+import { WorkflowFile } from '#src/definition/workflow.ts';
 import { readEditionFile } from './read.ts';
 
 const edition = readEditionFile('edition.json', EditionFile);
@@ -87,9 +88,11 @@ describe('the call', () => {
 describe('the states of a dossier', () => {
   const by = (id: string) => workflow.actions.find((action) => action.id === id);
 
-  test('are draft, freezing, final, sealed and submitted; only the draft can be edited [X1]', () => {
-    expect(workflow.states.map((state) => state.id)).toEqual(['draft', 'freezing', 'final', 'sealed', 'submitted']);
-    expect(workflow.states.filter((state) => state.editable).map((state) => state.id)).toEqual(['draft']);
+  test('the applicant writes freely in the draft only, and after it only what a correction asks for [X1]', () => {
+    expect(workflow.states.filter((state) => state.editable === 'all').map((state) => state.id)).toEqual(['draft']);
+    expect(workflow.states.filter((state) => state.editable === 'corrections').map((state) => state.id)).toEqual([
+      'correcting',
+    ]);
   });
 
   test('every act joins states that exist, and every state can be reached [X1]', () => {
@@ -102,14 +105,13 @@ describe('the states of a dossier', () => {
     expect([...reached].toSorted()).toEqual(ids.toSorted());
   });
 
-  test('only submitting leads to submitted: in time, whole, sealed and without errors [N1, M14, X1]', () => {
-    expect(workflow.actions.filter((action) => action.to === 'submitted').map((action) => action.id)).toEqual([
-      'submit',
-    ]);
+  test('only submitting brings a dossier to an office: in time, whole, sealed and without errors [N1, M14, X1]', () => {
+    const handing = workflow.actions.filter((action) => action.effects.includes('hand-over'));
+    expect(new Set(handing.map((action) => action.id))).toEqual(new Set(['submit']));
     expect(by('submit')).toMatchObject({
       from: ['sealed'],
       actors: ['owner'],
-      effects: ['issue-receipt', 'notify-applicant'],
+      effects: ['hand-over', 'issue-receipt', 'notify-applicant'],
     });
     expect(by('submit')?.guards.toSorted()).toEqual([
       'applicant-seals-complete',
