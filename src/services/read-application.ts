@@ -9,6 +9,7 @@ import { stateOf } from '#src/domain/workflow/decide.ts';
 import { splitKey, type FlatAnswers } from '#src/domain/form/flat.ts';
 import type { Kysely, Transaction } from 'kysely';
 import { readSheets, type StoredSheet } from '#src/store/answers.ts';
+import { readActs, type NamedAct } from '#src/store/acts.ts';
 import { findApplication, type Application } from '#src/store/applications.ts';
 import { findDossier, readLeavesOf, readSealedLeaves, type Dossier, type SealedLeaf } from '#src/store/dossiers.ts';
 import { readFiles } from '#src/store/files.ts';
@@ -33,6 +34,7 @@ export interface WholeApplication extends Draft {
   readonly sealed: readonly SealedLeaf[];
   readonly receipts: readonly Receipt[];
   readonly tasks: readonly Task[];
+  readonly acts: readonly NamedAct[];
 }
 
 /** Reads the draft of an application that the caller may see; sensitive values are opened. */
@@ -99,6 +101,7 @@ export async function readApplication(deps: Deps, actor: Actor, id: string): Pro
     sealed: await readSealedLeaves(deps.db, id),
     receipts: await readReceipts(deps.db, id),
     tasks: await readTasks(deps.db, id),
+    acts: await readActs(deps.db, id),
   };
 }
 

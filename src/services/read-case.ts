@@ -1,21 +1,16 @@
 import { whyNot, type Actor } from '#src/domain/access/why-not.ts';
 import { deny, type Denial } from '#src/domain/denial.ts';
-import { readActs, type NamedAct } from '#src/store/acts.ts';
+import { readActs } from '#src/store/acts.ts';
 import { findApplication } from '#src/store/applications.ts';
 import { readReceipts } from '#src/store/receipts.ts';
 import { readTasks } from '#src/store/tasks.ts';
 import type { Deps } from './deps.ts';
 import { readApplication, readHandedIn, type WholeApplication } from './read-application.ts';
 
-/** A case as the offices read it: what was handed in, and all that was done about it. */
-export interface WholeCase extends WholeApplication {
-  readonly acts: readonly NamedAct[];
-}
-
 const absent = deny('absent', '没有这份申报，或您无权查看。', 'There is no such application, or you may not see it.');
 
 /** A case for somebody of an office concerned with it; to all others it does not exist. */
-export async function readCase(deps: Deps, actor: Actor, id: string): Promise<WholeCase | Denial> {
+export async function readCase(deps: Deps, actor: Actor, id: string): Promise<WholeApplication | Denial> {
   const application = await findApplication(deps.db, id);
   const denial = whyNot(actor, 'case.read', application);
   if (denial !== null || application === null) return denial ?? absent;

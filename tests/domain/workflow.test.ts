@@ -154,11 +154,14 @@ const anyStep = () =>
     facts: anyFacts(),
   });
 
-/** An act that leaves here, in a role that has it; those that go on are wanted as often as the others together. */
+/** An act that leaves here, in a role that has it; the one that goes on by one step is wanted as often as all others together. */
 function wanted(standing: Standing, pick: number): { readonly action: string; readonly role: ActorRole } {
   const leaving = workflow.actions.filter((action) => leaves(action, standing));
   const place = (id: string): number => workflow.states.findIndex((state) => state.id === id);
-  const onward = leaving.filter((action) => place(action.to) > place(standing.state));
+  const onward = leaving
+    .filter((action) => place(action.to) > place(standing.state))
+    .toSorted((a, b) => place(a.to) - place(b.to))
+    .slice(0, 1);
   const some = pick % 2 === 0 && onward.length > 0 ? onward : leaving;
   const action = some[(pick >> 1) % some.length];
   if (action?.actors[0] === undefined) throw new Error(`nothing leaves ${standing.state}`);

@@ -4,6 +4,9 @@ import { leadsOn, offeredActions, stateOf } from '#src/domain/workflow/decide.ts
 import { lastDay } from '#src/domain/workflow/time.ts';
 import type { ListedApplication } from '#src/services/list-applications.ts';
 import type { JobProgress } from '#src/jobs/progress.ts';
+import type { Task } from '#src/store/tasks.ts';
+import type { Correction } from '#src/domain/workflow/correction.ts';
+import { isCorrection } from '#src/services/ask-correction.ts';
 import type { Receipt } from '#src/store/receipts.ts';
 import type { ReceiptBody } from './schemas.ts';
 
@@ -62,8 +65,36 @@ export function presentApplication({ whole, now, at, progress, glyphs }: Present
             volumes: Object.entries(dossier.volumes).map(([name, volume]) => ({ name, ...volume })),
           },
     receipts: receipts.map(presentReceipt),
+    corrections: whole.tasks.filter(isCorrection).map(presentCorrection),
+    decisions: decisionsFor(whole),
     progress,
   };
+}
+
+/** A correction as the applicant sees it: not who of the office looked at it. */
+function presentCorrection(task: Task) {
+  const { round, revision, items } = task.body as Correction;
+  return {
+    id: task.id,
+    state: task.state,
+    round,
+    revision,
+    openedAt: task.openedAt.toISOString(),
+    due: task.due?.toISOString() ?? null,
+    items: items.map(({ solvedBy, ...item }) => ({ ...item, solved: solvedBy !== null })),
+  };
+}
+
+/** What the offices decided and told the applicant, with its reasons; neither notes nor names. */
+function decisionsFor({ workflow, acts }: WholeApplication) {
+  return acts.flatMap((act) => {
+    const row = workflow.actions.find(
+      (one) => one.id === act.action && one.from.includes(act.from) && one.to === act.to,
+    );
+    if (row === undefined || !(row.tells ?? []).some((tell) => tell.to === 'owner')) return [];
+    const { reason, rule, number } = act.details as { reason?: string; rule?: string; number?: string };
+    return [{ seq: act.seq, action: act.action, title: row.title, at: act.at.toISOString(), reason, rule, number }];
+  });
 }
 
 export function presentReceipt(receipt: Receipt) {

@@ -10,7 +10,7 @@ import { rolesOf } from '#src/services/decide-act.ts';
 import type { Deps } from '#src/services/deps.ts';
 import { channelOf, situation, type Situation } from '#src/services/facts.ts';
 import { mostCounted, type CaseList, type ListedCase } from '#src/services/list-cases.ts';
-import type { WholeCase } from '#src/services/read-case.ts';
+import type { WholeApplication } from '#src/services/read-application.ts';
 import { authoritiesOf } from '#src/services/seats.ts';
 import type { Task } from '#src/store/tasks.ts';
 import { presentReceipt } from './application.ts';
@@ -45,7 +45,7 @@ function presentRow(one: ListedCase) {
 const plain = (text: string): Text => ({ zh: text, en: text });
 
 /** Everything of one case for an office's page; what may be done comes with the reasons for what may not. */
-export function presentCase(deps: Deps, actor: Actor, whole: WholeCase, at: Date) {
+export function presentCase(deps: Deps, actor: Actor, whole: WholeApplication, at: Date) {
   const { application, edition, workflow, definition, dossier } = whole;
   const process = deps.editions.byDigest(application.processDigest);
   const named = (id: string) => ({ id, name: authoritiesOf(process).get(id)?.name ?? plain(id) });
@@ -87,7 +87,7 @@ export function presentCase(deps: Deps, actor: Actor, whole: WholeCase, at: Date
   };
 }
 
-function actionsFor(actor: Actor, { application, workflow }: WholeCase, now: Situation) {
+function actionsFor(actor: Actor, { application, workflow }: WholeApplication, now: Situation) {
   return offeredActions(workflow, application, rolesOf(actor, application), now.facts).map((action) => ({
     ...action,
     requires: action.requires ?? [],
@@ -96,7 +96,7 @@ function actionsFor(actor: Actor, { application, workflow }: WholeCase, now: Sit
   }));
 }
 
-const titleOf = ({ workflow }: WholeCase, action: string, from: string): Text =>
+const titleOf = ({ workflow }: WholeApplication, action: string, from: string): Text =>
   (
     workflow.actions.find((row) => row.id === action && row.from.includes(from)) ??
     workflow.actions.find((row) => row.id === action)
@@ -115,7 +115,7 @@ export function presentTask(task: Task, named: (id: string) => { id: string; nam
   };
 }
 
-function presentVolumes({ dossier }: WholeCase) {
+function presentVolumes({ dossier }: WholeApplication) {
   return dossier === null
     ? null
     : {
@@ -128,7 +128,7 @@ function presentVolumes({ dossier }: WholeCase) {
 }
 
 /** What was handed in, in the shape of the applicant's own page but locked and without acts; sensitive values are masked (X11). */
-export function presentDossier(deps: Deps, whole: WholeCase, at: Date) {
+export function presentDossier(deps: Deps, whole: WholeApplication, at: Date) {
   const { application, edition, workflow, definition, data, dossier, files } = whole;
   const channel = channelOf(whole);
   const state = stateOf(workflow, application.state);
@@ -165,11 +165,13 @@ export function presentDossier(deps: Deps, whole: WholeCase, at: Date) {
     checklist: [],
     dossier: presentVolumes(whole),
     receipts: [],
+    corrections: [],
+    decisions: [],
     progress: null,
   };
 }
 
-function masked({ definition }: WholeCase, store: string, flat: FlatAnswers): FlatAnswers {
+function masked({ definition }: WholeApplication, store: string, flat: FlatAnswers): FlatAnswers {
   const sheet = definition.definitions[store];
   if (sheet === undefined) return flat;
   return Object.fromEntries(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Channel, Seal } from '#src/definition/edition.ts';
+import { CorrectionItem } from '#src/domain/workflow/correction.ts';
 import { Text } from '#src/definition/text.ts';
 
 /** Shapes of the larger replies, as the API's description lists them. Days are YYYY-MM-DD, instants ISO 8601. */
@@ -137,6 +138,28 @@ export const ApplicationReply = z.object({
     .object({ revision: z.int(), digest: Sha256, frozenAt: Instant, current: z.boolean(), volumes: z.array(Volume) })
     .nullable(),
   receipts: z.array(Receipt),
+  corrections: z.array(
+    z.object({
+      id: z.string(),
+      state: z.string(),
+      round: z.int(),
+      revision: z.int(),
+      openedAt: Instant,
+      due: Instant.nullable(),
+      items: z.array(CorrectionItem.omit({ solvedBy: true }).extend({ solved: z.boolean() })),
+    }),
+  ),
+  decisions: z.array(
+    z.object({
+      seq: z.int(),
+      action: z.string(),
+      title: Text,
+      at: Instant,
+      reason: z.string().optional(),
+      rule: z.string().optional(),
+      number: z.string().optional(),
+    }),
+  ),
   progress: z.object({ done: z.int(), of: z.int(), what: Text }).nullable(),
 });
 

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { apiServer, type ApiServer, type Official, type Person } from '#tests/support/api-server.ts';
+import { sealed, submit } from '#tests/support/dossier-steps.ts';
+import { sampleOrganisation } from '../edition/sample-organisation.ts';
+
+let server: ApiServer;
+let applicant: Person;
+let handler: Official;
+let leader: Official;
+let other: Official;
+let id: string;
+beforeAll(async () => {
+  server = await apiServer({ quick: true });
+  applicant = await server.person('applicant');
+  handler = await server.official('handler', [{ authority: 'zhenjiang', role: 'handler' }]);
+  leader = await server.official('leader', [{ authority: 'zhenjiang', role: 'leader' }]);
+  other = await server.official('other', [{ authority: 'suzhou', role: 'handler' }]);
+  const made = await sealed(server, applicant, sampleOrganisation());
+  id = made.id;
+  const submitted = await submit(applicant, id, made.digest);
+  expect(submitted.status, JSON.stringify(submitted.body)).toBe(200);
+});
+afterAll(async () => expect(await server.close()).toEqual([]));
+
+const act = (person: Person, action: string, body: object = {}) =>
+  person.call('POST', `/api/cases/${id}/actions/${action}`, body);
+
+describe('a submitted dossier', () => {
+  it('waits in the list of its channel, with since and due, and is unknown to another city [R2, X15]', async () => {
+    const { body } = await handler.call('GET', '/api/cases?view=waiting');
+    expect(body.cases).toMatchObject([
+      { id, channel: { id: 'zhenjiang' }, state: { id: 'submitted' }, turn: { id: 'zhenjiang' } },
+    ]);
+    expect(body.cases[0].due).not.toBeNull();
+    expect((await other.call('GET', '/api/cases?view=all')).body.cases).toEqual([]);
+    expect((await other.call('GET', `/api/cases/${id}`)).status).toBe(404);
+    expect((await act(other, 'accept')).status).toBe(404);
+  });
+
+  it('is found by two characters of its name', async () => {
+    const { body: all } = await handler.call('GET', '/api/cases?view=all');
+    const name: string = all.cases[0].applicant;
+    for (const q of [name.slice(2, 4), name.slice(0, 6)])
+      expect((await handler.call('GET', `/api/cases?view=all&q=${encodeURIComponent(q)}`)).body.cases).toHaveLength(1);
+    expect((await handler.call('GET', `/api/cases?view=all&q=${encodeURIComponent('鳯鸞')}`)).body.cases).toEqual([]);
+  });
+
+  it('shows the office the handed-in dossier and what may be done', async () => {
+    const { status, body } = await handler.call('GET', `/api/cases/${id}`);
+    expect(status).toBe(200);
+    expect(body.actions.map((one: any) => one.id)).toContain('accept');
+    expect(body.dossier.volumes.length).toBeGreaterThan(2);
+    const { body: dossier } = await handler.call('GET', `/api/cases/${id}/dossier`);
+    expect(dossier.stores.basic.values.name).toBeTruthy();
+    expect(dossier.state.editable).toBe(false);
+  });
+});
+
+describe('a correction [R2]', () => {
+  let items: any[];
+  it('names its places and unlocks just these', async () => {
+    const asked = await act(handler, 'ask-correction', {
+      due: '2020-06-02',
+      items: [
+        { place: { kind: 'field', sheet: 'basic', path: 'contactFax' }, reason: '传真缺区号', asked: '补区号' },
+        { place: { kind: 'evidence' }, reason: '营业执照不清楚', asked: '重新扫描' },
+      ],
+    });
+    expect(asked.body).toMatchObject({ state: 'correcting' });
+    const page = (await applicant.call('GET', `/api/applications/${id}`)).body;
+    expect(page.state).toMatchObject({ id: 'correcting', editable: true });
+    const save = (sheet: string, path: string, value: string) =>
+      applicant.call('POST', `/api/applications/${id}/answers`, {
+        sheet,
+        changes: [{ path, value, seen: page.stores[sheet].marks[path] ?? 0 }],
+      });
+    expect((await save('basic', 'contactFax', '0511-65550000')).status).toBe(200);
+    const locked = await save('basic', 'name', '别的名称');
+    expect(locked.status).toBe(409);
+    expect(locked.body.reason.zh).toContain('不在本次补正范围内');
+    items = page.corrections.flatMap((one: any) => one.items);
+    expect(items).toHaveLength(2);
+  });
+
+  it('comes back to where it was asked, and is settled item by item', async () => {
+    for (const item of items)
+      expect(
+        (await applicant.call('PUT', `/api/applications/${id}/corrections/${item.id}/answer`, { answer: '已改' }))
+          .status,
+      ).toBe(200);
+    const asked = await applicant.call('POST', `/api/applications/${id}/actions/finalise`);
+    expect(asked.status, JSON.stringify(asked.body)).toBe(200);
+    await server.runJobs();
+    const { attachScans } = await import('#tests/support/dossier-steps.ts');
+    await attachScans(applicant, id);
+    const { body } = await applicant.call('GET', `/api/applications/${id}`);
+    expect(body.state.id).toBe('correctionSealed');
+    const done = await submit(applicant, id, body.dossier.digest);
+    expect(done.status, JSON.stringify(done.body)).toBe(200);
+    expect((await act(handler, 'accept')).body.code).toBe('findings');
+    for (const item of items)
+      expect((await handler.call('PUT', `/api/cases/${id}/corrections/${item.id}`, { solved: true })).status).toBe(200);
+    expect((await act(handler, 'accept')).body).toMatchObject({ state: 'accepted' });
+  });
+
+  it('of two handlers who decide at once only the first does', async () => {
+    const { body } = await handler.call('GET', `/api/cases/${id}`);
+    const seen = body.acts;
+    const results = await Promise.all([
+      act(leader, 'refuse', { seen, rule: '评审办法', reason: '不符合条件' }),
+      act(leader, 'refuse', { seen, rule: '评审办法', reason: '不符合条件' }),
+    ]);
+    expect(results.map((one) => one.status).toSorted()).toEqual([200, 409]);
+    expect((await act(leader, 'reopen', { number: '苏质发办〔2020〕7号', reason: '复核后恢复' })).body).toMatchObject({
+      state: 'accepted',
+    });
+  });
+});
