@@ -175,6 +175,8 @@ export const ClassFile = z.strictObject({
   evidence: z.array(EvidenceCategory),
   seals: z.array(Seal),
   volumes: z.array(Volume),
+  /** Leaves of the offices: on which the preliminary opinion and the recommendation are signed (X3). */
+  office: z.strictObject({ preliminary: Key.optional(), recommendation: Key.optional() }).optional(),
   /** Sheets printed on their own, outside the volumes (attachment 2, declarations). */
   loose: z.array(Key),
   photos: z.strictObject({ field: z.string() }).optional(),

@@ -11,7 +11,7 @@ const mostBytes = 16 * 1024 * 1024;
 
 /** How long and how many is the edition's to say: the refusal then names the path. */
 const Value = z.union([z.string(), z.array(z.string())]);
-const Save = z.strictObject({
+export const SaveBody = z.strictObject({
   sheet: z.string().max(60),
   changes: z
     .array(
@@ -25,7 +25,7 @@ const Save = z.strictObject({
     .min(1)
     .max(2000),
 });
-const SavedReply = z.object({
+export const SavedReply = z.object({
   version: z.int(),
   savedAt: z.iso.datetime(),
   saved: z.record(z.string(), z.int()),
@@ -41,7 +41,7 @@ export const answerRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { de
       bodyLimit: mostBytes,
       schema: {
         params: z.object({ id: z.string().max(40) }),
-        body: Save,
+        body: SaveBody,
         response: { 200: SavedReply, '4xx': Problem },
       },
     },

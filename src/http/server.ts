@@ -18,6 +18,7 @@ import { guardHeaders } from './headers.ts';
 import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
 import { limitSlowBodies } from './patience.ts';
+import { officeWorkRoutes } from './office-work.ts';
 import { publicRoutes } from './public/routes.ts';
 import { sessionReader, tokenReader } from './session.ts';
 import { webRoutes } from './web.ts';
@@ -84,6 +85,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(editionRoutes, { ...context, demo: demo !== null });
   await app.register(applicationRoutes, context);
   await app.register(caseRoutes, context);
+  await app.register(officeWorkRoutes, context);
   await app.register(answerRoutes, context);
   await app.register(fileRoutes, context);
   await app.register(documentRoutes, context);

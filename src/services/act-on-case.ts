@@ -29,14 +29,29 @@ export interface Acted {
 }
 
 /** Acts with services of their own: they do more than move a case. */
-const elsewhere = new Set(['finalise', 'unlock', 'submit', 'withdraw', 'attach-leaf', 'detach-leaf']);
+const elsewhere = new Set([
+  'finalise',
+  'unlock',
+  'submit',
+  'withdraw',
+  'attach-leaf',
+  'detach-leaf',
+  'attach-office-leaf',
+  'detach-office-leaf',
+  'tick',
+  'write-opinion',
+  'formal-check',
+  'forward',
+]);
 
 /** An act of the workflow by an office or the applicant: decided under the lock, stored with its event, words and messages. */
 export async function actOnCase(deps: Deps, actor: Actor, act: ActOnCase): Promise<Acted | Denial> {
+  if (elsewhere.has(act.action))
+    return deny('invalid', `“${act.action}”不在这里办理。`, `“${act.action}” is not done here.`);
   return await deps.db.transaction().execute((trx) => actWithin(deps, trx, actor, act));
 }
 
-/** The same within a transaction that does more. */
+/** An act within a transaction that does more: of a batch, or recorded on behalf of a party. */
 export async function actWithin(
   deps: Deps,
   trx: Transaction<DB>,
@@ -45,7 +60,6 @@ export async function actWithin(
   behalf?: string,
 ): Promise<Acted | Denial> {
   const { action, applicationId, arrived: at, input } = act;
-  if (elsewhere.has(action)) return deny('invalid', `没有“${action}”这一操作。`, `There is no action “${action}”.`);
   const decided = await decideAct(deps, trx, actor, { action, applicationId, at });
   if (isDenial(decided)) return decided;
   const refusal =

@@ -49,7 +49,7 @@ export function situation(
     'in-window': inTime(at, edition.file, channel),
     'before-decision': true,
     'digest-matches': digestMatches(dossier, digest),
-    ...officeFacts({ actor, draft, tasks, checklist, channel, at }),
+    ...officeFacts({ actor, draft, tasks, checklist, findings, channel, at }),
   };
   return { facts, findings, checklist, channel };
 

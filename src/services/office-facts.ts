@@ -1,9 +1,16 @@
 import type { Channel } from '#src/definition/edition.ts';
 import type { Text } from '#src/definition/text.ts';
 import type { Guard } from '#src/definition/workflow.ts';
-import type { ChecklistEntry } from '#src/domain/dossier/checklist.ts';
 import type { Actor } from '#src/domain/access/why-not.ts';
+import type { ChecklistEntry } from '#src/domain/dossier/checklist.ts';
+import type { Finding } from '#src/domain/form/field-type.ts';
+import type { Correction } from '#src/domain/workflow/correction.ts';
+import { stateOf } from '#src/domain/workflow/decide.ts';
+import { officeChecklist, unticked } from '#src/domain/workflow/office-checklist.ts';
+import { dayBegins, nextDay } from '#src/domain/workflow/time.ts';
 import type { Task } from '#src/store/tasks.ts';
+import { formalChecks } from './check-formally.ts';
+import { ticksOf } from './note-case.ts';
 import type { Draft } from './read-application.ts';
 
 export interface OfficeCircumstances {
@@ -11,6 +18,7 @@ export interface OfficeCircumstances {
   readonly draft: Draft;
   readonly tasks: readonly Task[];
   readonly checklist: readonly ChecklistEntry[];
+  readonly findings: readonly Finding[];
   readonly channel: Channel | null;
   readonly at: Date;
 }
@@ -19,55 +27,127 @@ type OfficeGuard = Exclude<
   Guard,
   'no-errors' | 'volumes-rendered' | 'applicant-seals-complete' | 'in-window' | 'before-decision' | 'digest-matches'
 >;
+type Fact = true | Text;
 
 /** What the workflow asks about the work of the offices: each guard holds, or the reason why not. */
-export function officeFacts({
-  actor,
-  draft,
-  tasks,
-  checklist,
-}: OfficeCircumstances): Readonly<Record<OfficeGuard, true | Text>> {
-  const open = (kind: string): number => tasks.filter((task) => task.kind === kind && task.closedAt === null).length;
-  const none = (count: number, reason: Text): true | Text => (count === 0 ? true : reason);
+export function officeFacts(now: OfficeCircumstances): Readonly<Record<OfficeGuard, Fact>> {
+  const { actor, draft, tasks, checklist } = now;
+  const { preliminary, recommendation } = draft.definition.office ?? {};
   return {
-    'checklist-complete': true,
-    'corrections-answered': true,
-    'corrections-solved': none(open('correction'), {
-      zh: `还有${open('correction')}份补正没有了结。`,
-      en: `${open('correction')} corrections are not settled.`,
-    }),
-    'consultations-closed': none(open('consultation'), {
-      zh: `还有${open('consultation')}个部门的意见没有收齐或登记。`,
-      en: `${open('consultation')} consulted departments have not answered or been closed.`,
-    }),
+    'checklist-complete': checklistComplete(now),
+    'corrections-answered': correctionsAnswered(tasks),
+    'corrections-solved': noneOpen(tasks, 'correction', (count) => ({
+      zh: `还有${count}份补正没有逐项核销。`,
+      en: `${count} corrections have items that nobody has found solved.`,
+    })),
+    'consultations-closed': noneOpen(tasks, 'consultation', (count) => ({
+      zh: `还有${count}个部门的意见没有收齐或登记。`,
+      en: `${count} consulted departments have not answered or been closed.`,
+    })),
     'notice-over': true,
-    'opinion-signed': true,
-    'recommendation-signed': true,
+    'opinion-signed': leafSigned(checklist, preliminary, {
+      zh: '初审意见页',
+      en: 'the leaf of the preliminary opinion',
+    }),
+    'recommendation-signed': leafSigned(checklist, recommendation, {
+      zh: '推荐意见页',
+      en: 'the leaf of the recommendation',
+    }),
     'office-seals-complete': officeSeals(checklist),
-    'in-forward-window': true,
+    'in-forward-window': inForwardWindow(now),
     'paper-complete': true,
-    'checked-by-two': true,
+    'checked-by-two': checkedByTwo(now),
     'no-open-clash': true,
     'own-turn': ownTurn(actor, draft.application.turn),
   };
 }
 
-/** Whether the case waits for an authority in which the actor has a seat. */
-function ownTurn(actor: Actor, turn: string | null): true | Text {
-  return actor.kind === 'system' || (actor.kind === 'user' && actor.seats.some((seat) => seat.authority === turn))
-    ? true
-    : { zh: '这份申报现在不由您所在的单位办理。', en: "This case is not your authority's to deal with now." };
+function noneOpen(tasks: readonly Task[], kind: string, reason: (count: number) => Text): Fact {
+  const count = tasks.filter((task) => task.kind === kind && task.closedAt === null).length;
+  return count === 0 || reason(count);
+}
+
+/** Whether the side whose turn it is has looked at every row left to a person. */
+function checklistComplete({ draft, tasks, findings }: OfficeCircumstances): Fact {
+  const side = stateOf(draft.workflow, draft.application.state)?.owner === 'province' ? 'province' : 'channel';
+  const open = unticked(officeChecklist(draft.definition.checks, findings, ticksOf(tasks, side)));
+  if (open.length === 0) return true;
+  const rows = open.map((row) => row.row).join('、');
+  return {
+    zh: `核对清单还有${open.length}项没有核对：${rows}。`,
+    en: `${open.length} rows of the checklist have not been looked at: ${rows}.`,
+  };
+}
+
+/** Whether the applicant has said of every item what was done. */
+function correctionsAnswered(tasks: readonly Task[]): Fact {
+  const open = tasks
+    .filter((task) => task.kind === 'correction' && task.state === 'open')
+    .flatMap((task) => (task.body as Correction).items)
+    .filter((item) => item.solvedBy === null && (item.answer ?? '') === '');
+  return (
+    open.length === 0 || {
+      zh: `还有${open.length}项补正没有填写处理情况：${open.map((item) => item.label.zh).join('、')}。`,
+      en: `${open.length} items of the correction have no answer yet: ${open.map((item) => item.label.en).join(', ')}.`,
+    }
+  );
+}
+
+/** Whether a leaf that the class has, and that concerns this applicant, bears its signatures and seals. */
+function leafSigned(checklist: readonly ChecklistEntry[], sheet: string | undefined, what: Text): Fact {
+  const missing = checklist.some((entry) => entry.sheet === sheet && entry.scan === null);
+  return (
+    !missing || {
+      zh: `${what.zh}还没有附上签章扫描件。`,
+      en: `The signed and sealed scan of ${what.en} is missing.`,
+    }
+  );
 }
 
 /** Whether every leaf an office signs or seals has its scan (M14); else which lack it. */
-function officeSeals(checklist: readonly ChecklistEntry[]): true | Text {
-  const missing = checklist
-    .filter((entry) => entry.side === 'office' && entry.scan === null)
-    .map((entry) => entry.title);
-  return missing.length === 0
-    ? true
-    : {
-        zh: `还缺${missing.length}页签章：${missing.join('、')}。`,
-        en: `${missing.length} sealed or signed leaves are missing: ${missing.join(', ')}.`,
-      };
+function officeSeals(checklist: readonly ChecklistEntry[]): Fact {
+  const missing = checklist.filter((entry) => entry.scan === null).map((entry) => entry.title);
+  return (
+    missing.length === 0 || {
+      zh: `还缺${missing.length}页签章：${missing.join('、')}。`,
+      en: `${missing.length} sealed or signed leaves are missing: ${missing.join(', ')}.`,
+    }
+  );
+}
+
+/** Whether a channel may still forward (R4). */
+function inForwardWindow({ draft, at }: OfficeCircumstances): Fact {
+  const { forwardUntil, timeZone } = draft.edition.file;
+  return (
+    at < dayBegins(nextDay(forwardUntil.date), timeZone) || {
+      zh: `上报已于${forwardUntil.date}截止；确需逾期上报的，由省质发委办公室负责人批准。`,
+      en: `Forwarding closed at the end of ${forwardUntil.date}; a leader of the provincial office can allow a later day.`,
+    }
+  );
+}
+
+/** Whether two people have passed the formal check of what was handed in last, and nobody failed it. */
+function checkedByTwo({ draft, tasks }: OfficeCircumstances): Fact {
+  const checks = formalChecks(tasks, draft.application.handedIn);
+  const failed = checks.filter((check) => check.verdict === 'fail').length;
+  if (failed > 0)
+    return {
+      zh: `有${failed}人形式审查不合格，请先处理。`,
+      en: `${failed} formal checks failed; deal with that first.`,
+    };
+  return (
+    new Set(checks.map((check) => check.by)).size >= 2 || {
+      zh: `形式审查须由两人分别完成，现有${checks.length}人。`,
+      en: `Two people must each make the formal check; ${checks.length} has.`,
+    }
+  );
+}
+
+/** Whether the case waits for an authority in which the actor has a seat. */
+function ownTurn(actor: Actor, turn: string | null): Fact {
+  const mine =
+    actor.kind === 'system' || (actor.kind === 'user' && actor.seats.some((seat) => seat.authority === turn));
+  return (
+    mine || { zh: '这份申报现在不由您所在的单位办理。', en: "This case is not your authority's to deal with now." }
+  );
 }

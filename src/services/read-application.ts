@@ -75,12 +75,15 @@ export async function readHandedIn(
   const dossier = await findDossier(db, application.id, application.handedIn);
   if (dossier === null) return null;
   const edition = deps.editions.byDigest(dossier.editionDigest);
+  const definition = classOf(edition, application.class);
   return {
     application,
     edition,
     workflow: deps.editions.byDigest(application.processDigest).workflow,
-    definition: classOf(edition, application.class),
-    sheets: [],
+    definition,
+    sheets: (await readSheets(db, application.id)).filter(
+      ({ sheet }) => definition.definitions[sheet]?.office === true,
+    ),
     files: await readFiles(db, application.id),
     data: (dossier.content as { data: ApplicationData }).data,
     dossier: { ...dossier, unlockedAt: null },

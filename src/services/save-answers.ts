@@ -85,7 +85,8 @@ async function withoutSheet(db: Kysely<DB>, actor: Actor, { applicationId, sheet
   return whyNot(actor, 'application.write', application) ?? noSheet(sheet);
 }
 
-const noSheet = (sheet: string): Denial =>
+/** There is no such sheet to write on. */
+export const noSheet = (sheet: string): Denial =>
   deny('invalid', `没有“${sheet}”这张表。`, `There is no sheet “${sheet}”.`, { path: sheet });
 
 async function refuse(deps: Deps, db: Kysely<DB>, input: SaveAnswers, now: SheetNow): Promise<Denial | null> {
@@ -124,7 +125,7 @@ async function firstLocked(
 }
 
 /** The first change that is refused, with its path. */
-function firstProblem({ sheet, changes }: SaveAnswers, target: Omit<Target, 'store'>): Denial | null {
+export function firstProblem({ sheet, changes }: SaveAnswers, target: Omit<Target, 'store'>): Denial | null {
   for (const change of changes) {
     const problem = refuseChange(change, { ...target, store: sheet });
     if (problem === null) continue;
@@ -135,14 +136,14 @@ function firstProblem({ sheet, changes }: SaveAnswers, target: Omit<Target, 'sto
   return null;
 }
 
-interface Secrets {
+export interface Secrets {
   seal(path: string, value: string): string;
   open(path: string, stored: string): string;
   salt(path: string): string;
 }
 
 /** Sensitive typed text goes to disk sealed; everything else as it is. */
-function secrets(deps: Deps, edition: Edition, now: SheetNow, sheetId: string): Secrets {
+export function secrets(deps: Deps, edition: Edition, now: SheetNow, sheetId: string): Secrets {
   const sheet = edition.classes[now.class]?.definitions[sheetId];
   const hidden = (path: string): boolean => sheet !== undefined && isSensitive(sheet, splitKey(path).path);
   return {
@@ -152,7 +153,7 @@ function secrets(deps: Deps, edition: Edition, now: SheetNow, sheetId: string): 
   };
 }
 
-function opened(now: SheetNow, secret: Secrets): Record<string, CurrentValue> {
+export function opened(now: SheetNow, secret: Secrets): Record<string, CurrentValue> {
   return Object.fromEntries(
     Object.entries(now.current).map(([path, { mark, value }]) => [
       path,
@@ -161,7 +162,7 @@ function opened(now: SheetNow, secret: Secrets): Record<string, CurrentValue> {
   );
 }
 
-function written(
+export function written(
   input: SaveAnswers,
   now: SheetNow,
   plan: SavePlan,
@@ -201,7 +202,7 @@ function written(
   };
 }
 
-function answer(input: SaveAnswers, plan: SavePlan, version: number, at: Date): Saved {
+export function answer(input: SaveAnswers, plan: SavePlan, version: number, at: Date): Saved {
   const fresh = Object.fromEntries(Object.keys(plan.values).map((path) => [path, version]));
   const merged: Record<string, readonly string[]> = {};
   for (const { path, value } of input.changes) {

@@ -87,6 +87,16 @@ export async function readForSave(
 
 type Session = { userId: string; userName: string; userEmail: string } | { userId: null };
 
+/** The sheet alone, for whoever holds its lock and knows who asks; null where there is none. */
+export async function readSheetNow(
+  db: Kysely<DB>,
+  applicationId: string,
+  sheet: string,
+  paths: readonly string[],
+): Promise<SheetNow | null> {
+  return (await readForSave(db, '', applicationId, sheet, paths)).sheet;
+}
+
 /** Locks a sheet; the application is shared, so that two sheets are saved side by side but never while it is frozen. */
 export async function lockSheet(trx: Transaction<DB>, applicationId: string, sheet: string): Promise<void> {
   await sql`select 1 from application a join answers s on s.application_id = a.id

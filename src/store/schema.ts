@@ -211,6 +211,21 @@ export interface MessageTable {
   told_by: string | null;
   told_note: string | null;
 }
+/** Cases that a channel forwards together. */
+export interface BatchTable {
+  id: string;
+  programme: string;
+  edition: string;
+  channel: string;
+  number: string | null;
+  state: string;
+  cases: string[];
+  created_by: string;
+  created_at: Instant;
+  sent_at: Date | null;
+  sent_by: string | null;
+  version: Generated<number>;
+}
 export interface DB {
   user: UserTable;
   session: SessionTable;
@@ -227,4 +242,5 @@ export interface DB {
   act: ActTable;
   task: TaskTable;
   message: MessageTable;
+  batch: BatchTable;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiServer, type ApiServer, type Official, type Person } from '#tests/support/api-server.ts';
-import { sealed, submit } from '#tests/support/dossier-steps.ts';
+import { sealedScan } from '#src/cli/sealed-scan.ts';
+import { attachScans, sealed, submit } from '#tests/support/dossier-steps.ts';
 import { sampleOrganisation } from '../edition/sample-organisation.ts';
 
 let server: ApiServer;
@@ -24,6 +25,12 @@ afterAll(async () => expect(await server.close()).toEqual([]));
 
 const act = (person: Person, action: string, body: object = {}) =>
   person.call('POST', `/api/cases/${id}/actions/${action}`, body);
+
+const tickAll = async (person: Official) => {
+  const { body } = await person.call('GET', `/api/cases/${id}`);
+  for (const row of body.checks.filter((one: any) => one.kind === 'person'))
+    expect((await person.call('PUT', `/api/cases/${id}/checks/${row.row}`, { verdict: 'fine' })).status).toBe(200);
+};
 
 describe('a submitted dossier', () => {
   it('waits in the list of its channel, with since and due, and is unknown to another city [R2, X15]', async () => {
@@ -91,13 +98,14 @@ describe('a correction [R2]', () => {
     const asked = await applicant.call('POST', `/api/applications/${id}/actions/finalise`);
     expect(asked.status, JSON.stringify(asked.body)).toBe(200);
     await server.runJobs();
-    const { attachScans } = await import('#tests/support/dossier-steps.ts');
     await attachScans(applicant, id);
     const { body } = await applicant.call('GET', `/api/applications/${id}`);
     expect(body.state.id).toBe('correctionSealed');
     const done = await submit(applicant, id, body.dossier.digest);
     expect(done.status, JSON.stringify(done.body)).toBe(200);
-    expect((await act(handler, 'accept')).body.code).toBe('findings');
+    expect((await act(handler, 'accept')).body.reason.zh).toContain('核对清单');
+    await tickAll(handler);
+    expect((await act(handler, 'accept')).body.reason.zh).toContain('补正');
     for (const item of items)
       expect((await handler.call('PUT', `/api/cases/${id}/corrections/${item.id}`, { solved: true })).status).toBe(200);
     expect((await act(handler, 'accept')).body).toMatchObject({ state: 'accepted' });
@@ -114,5 +122,80 @@ describe('a correction [R2]', () => {
     expect((await act(leader, 'reopen', { number: '苏质发办〔2020〕7号', reason: '复核后恢复' })).body).toMatchObject({
       state: 'accepted',
     });
+  });
+});
+
+describe('the preliminary review and the recommendation [R2, R3, X3, X7]', () => {
+  const sealOffice = async (person: Official, leaf: string) => {
+    const printed = await person.call('GET', `/api/applications/${id}/preview/${leaf}`);
+    const file = await person.upload(id, `${leaf}.jpg`, await sealedScan(printed.body.pages[0]));
+    expect(file.status, JSON.stringify(file.body)).toBe(200);
+    const done = await person.call('PUT', `/api/cases/${id}/leaves/${leaf}`, { file: file.body.sha256 });
+    expect(done.status, JSON.stringify(done.body)).toBe(200);
+    return file.body.sha256 as string;
+  };
+
+  it('wait for the checklist, the opinion on its leaf and the leader', async () => {
+    expect((await act(leader, 'sign-opinion')).body.code).toBe('seals');
+    const saved = await handler.call('POST', `/api/cases/${id}/opinions`, {
+      sheet: 'preliminaryOpinion',
+      changes: [{ path: 'opinion', value: '经初审，符合申报条件。', seen: 0 }],
+    });
+    expect(saved.status, JSON.stringify(saved.body)).toBe(200);
+    await sealOffice(handler, 'preliminaryOpinion');
+    expect((await act(handler, 'sign-opinion')).status).toBe(403);
+    expect((await act(leader, 'sign-opinion')).body).toMatchObject({ state: 'reviewed' });
+  });
+
+  it('are recorded on behalf of the city government, and count once a second person confirms', async () => {
+    const scan = await sealOffice(handler, 'recommendation');
+    expect((await act(leader, 'recommend', { number: '镇政发〔2020〕12号' })).body.code).toBe('not-allowed');
+    const recorded = await handler.call('POST', `/api/cases/${id}/behalf`, {
+      party: 'zhenjiang.government',
+      action: 'recommend',
+      number: '镇政发〔2020〕12号',
+      date: '2020-06-08',
+      scan,
+    });
+    expect(recorded.status, JSON.stringify(recorded.body)).toBe(201);
+    const confirm = (person: Official) =>
+      person.call('POST', `/api/cases/${id}/behalf/${recorded.body.task}`, { verdict: 'confirm' });
+    expect((await confirm(handler)).body.code).toBe('not-allowed');
+    const second = await server.official('second', [{ authority: 'zhenjiang', role: 'reviewer' }]);
+    expect((await confirm(second)).body).toMatchObject({ state: 'recommended' });
+    expect((await confirm(second)).body.code).toBe('wrong-state');
+    const { body } = await handler.call('GET', `/api/cases/${id}`);
+    expect(body.history.at(-1)).toMatchObject({ action: { id: 'recommend' }, behalf: true });
+  });
+
+  it('are forwarded as a batch, once, and the province sees them then in its queue [R4]', async () => {
+    const made = await handler.call('POST', '/api/batches', { cases: [id] });
+    expect(made.status, JSON.stringify(made.body)).toBe(201);
+    const send = () => handler.call('POST', `/api/batches/${made.body.id}/send`);
+    expect((await send()).body.code).toBe('invalid');
+    const numbered = { version: made.body.version, cases: [id], number: '镇质发〔2020〕3号' };
+    expect((await handler.call('PUT', `/api/batches/${made.body.id}`, numbered)).status).toBe(200);
+    expect((await send()).body).toMatchObject({ batch: { state: 'sent' }, results: [{ id, state: 'forwarded' }] });
+    expect((await send()).body.code).toBe('wrong-state');
+  });
+});
+
+describe('the province [R5]', () => {
+  it('admits after two formal checks by two people, with a number in the pattern of the edition', async () => {
+    const [one, two] = [
+      await server.official('one', [{ authority: 'province', role: 'handler' }]),
+      await server.official('two', [{ authority: 'province', role: 'reviewer' }]),
+    ];
+    expect((await one.call('GET', '/api/cases?view=waiting')).body.cases.map((row: any) => row.id)).toEqual([id]);
+    expect((await act(two, 'admit')).body.code).toBe('wrong-state');
+    const pass = (person: Official) => person.call('PUT', `/api/cases/${id}/formal-check`, { verdict: 'pass' });
+    await pass(one);
+    await pass(one);
+    expect((await act(two, 'admit')).body.code).toBe('wrong-state');
+    expect((await pass(two)).body).toEqual({ checks: 2 });
+    expect((await act(two, 'admit')).body).toMatchObject({ state: 'admitted' });
+    const { body } = await one.call('GET', `/api/cases/${id}`);
+    expect(body.number).toBe('SZ-2020-0001');
+    expect(body.actions).toEqual([]);
   });
 });

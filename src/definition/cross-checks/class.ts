@@ -20,6 +20,9 @@ export function checkClass(definition: ClassDefinition, note: Note): void {
     if (!definition.sheets.includes(seal.sheet))
       note(pathOf('seals', index, 'sheet'), `there is no sheet '${seal.sheet}'`);
   }
+  for (const [key, sheet] of Object.entries(definition.office ?? {}))
+    if (sheet !== undefined && definition.definitions[sheet]?.office !== true)
+      note(pathOf('office', key), `'${sheet}' is no sheet of the offices`);
   for (const [index, { maxAgeField }] of definition.evidence.entries()) {
     if (maxAgeField !== undefined)
       checkField(

@@ -27,6 +27,9 @@ export type Action =
   | 'case.read'
   | 'case.note'
   | 'case.export'
+  | 'case.behalf'
+  | 'batch.read'
+  | 'batch.manage'
   | 'office.read';
 
 type Grant = 'owner' | 'user' | 'system' | Side | `${Side}.${SeatRole}`;
@@ -62,6 +65,10 @@ export const accessTable: Readonly<Record<Action, readonly Grant[]>> = {
     'province.reviewer',
     'supervision.handler',
   ],
+  // An act of a party without account (X7): one person records it, another confirms.
+  'case.behalf': ['channel.handler', 'channel.reviewer', 'province.handler', 'province.reviewer'],
+  'batch.read': ['channel', 'province', 'supervision'],
+  'batch.manage': ['channel.handler', 'channel.reviewer'],
   'office.read': ['channel', 'government', 'consulted', 'province', 'supervision', 'administration'],
 };
 

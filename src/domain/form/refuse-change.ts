@@ -15,6 +15,8 @@ export interface Target {
   readonly definition: ClassDefinition;
   readonly limits: Edition['file']['limits'];
   readonly version: number;
+  /** Whether an office writes: its own sheets are open then, and only these. */
+  readonly office?: true;
 }
 
 /**
@@ -46,15 +48,15 @@ export function placeInWords({ store, definition }: Pick<Target, 'store' | 'defi
     : where({ sheet, number: 0 }, field.label);
 }
 
-function kindOf({ store, definition }: Target, path: string): PathKind {
-  if (store === evidenceStore || store === reportsStore)
+function kindOf({ store, definition, office }: Target, path: string): PathKind {
+  if (office !== true && (store === evidenceStore || store === reportsStore))
     return builtInPathKind(
       store,
       definition.reports.map((report) => report.id),
       path,
     );
   const sheet = definition.definitions[store];
-  return sheet === undefined || sheet.office === true ? null : pathKind(sheet, path);
+  return sheet === undefined || (sheet.office === true) !== (office === true) ? null : pathKind(sheet, path);
 }
 
 function textProblem(text: string, most: number): Text | null {

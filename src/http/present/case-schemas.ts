@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Text } from '#src/definition/text.ts';
 import { Correction } from '#src/domain/workflow/correction.ts';
+import { Tick, Ticks } from '#src/domain/workflow/office-checklist.ts';
 import { ApplicationReply, Finding, Receipt } from './schemas.ts';
 
 const Instant = z.iso.datetime();
@@ -67,6 +68,30 @@ export const CaseReply = CaseRowReply.extend({
   history: z.array(HistoryEntry),
   tasks: z.array(TaskReply),
   checklist: ApplicationReply.shape.checklist,
+  checks: z
+    .array(
+      z.object({
+        row: z.string(),
+        kind: z.enum(['computed', 'person']),
+        title: Text,
+        findings: z.array(Finding).readonly(),
+        tick: Tick.nullable(),
+      }),
+    )
+    .readonly(),
+  formalChecks: z
+    .array(
+      z.object({ by: z.string(), revision: z.int(), verdict: z.enum(['pass', 'fail']), note: z.string().nullable() }),
+    )
+    .readonly(),
+  opinions: z.array(
+    z.object({
+      sheet: z.string(),
+      values: z.record(z.string(), z.union([z.string(), z.array(z.string()).readonly()])),
+      marks: z.record(z.string(), z.int()),
+      version: z.int(),
+    }),
+  ),
   findings: z.array(Finding).readonly(),
   dossier: ApplicationReply.shape.dossier,
   receipts: z.array(Receipt),
@@ -84,3 +109,17 @@ export const BulkReply = z.object({
   ),
 });
 export const CorrectionReply = Correction;
+
+export const ChecksReply = z.object({ ticks: Ticks });
+export const BatchReply = z.object({
+  id: z.string(),
+  programme: z.string(),
+  edition: z.string(),
+  channel: z.string(),
+  number: z.string().nullable(),
+  state: z.enum(['draft', 'sent']),
+  cases: z.array(z.string()).readonly(),
+  createdAt: Instant,
+  sentAt: Instant.nullable(),
+  version: z.int(),
+});

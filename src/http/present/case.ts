@@ -12,6 +12,10 @@ import { channelOf, situation, type Situation } from '#src/services/facts.ts';
 import { mostCounted, type CaseList, type ListedCase } from '#src/services/list-cases.ts';
 import type { WholeApplication } from '#src/services/read-application.ts';
 import { authoritiesOf } from '#src/services/seats.ts';
+import { officeChecklist } from '#src/domain/workflow/office-checklist.ts';
+import { formalChecks } from '#src/services/check-formally.ts';
+import { ticksOf } from '#src/services/note-case.ts';
+import type { Batch } from '#src/store/batches.ts';
 import type { Task } from '#src/store/tasks.ts';
 import { presentReceipt } from './application.ts';
 
@@ -81,6 +85,9 @@ export function presentCase(deps: Deps, actor: Actor, whole: WholeApplication, a
     })),
     tasks: whole.tasks.map((task) => presentTask(task, named)),
     checklist: now.checklist,
+    checks: officeChecklist(definition.checks, now.findings, ticksOf(whole.tasks, sideOf(whole))),
+    formalChecks: formalChecks(whole.tasks, application.handedIn),
+    opinions: opinionsOf(whole),
     findings: now.findings,
     dossier: presentVolumes(whole),
     receipts: whole.receipts.map(presentReceipt),
@@ -101,6 +108,16 @@ const titleOf = ({ workflow }: WholeApplication, action: string, from: string): 
     workflow.actions.find((row) => row.id === action && row.from.includes(from)) ??
     workflow.actions.find((row) => row.id === action)
   )?.title ?? plain(action);
+
+/** Whose checklist is shown: the side's whose turn it is. */
+const sideOf = ({ workflow, application }: WholeApplication): 'channel' | 'province' =>
+  stateOf(workflow, application.state)?.owner === 'province' ? 'province' : 'channel';
+
+/** What the offices have typed on leaves of their own, by sheet. */
+const opinionsOf = ({ definition, sheets }: WholeApplication) =>
+  sheets
+    .filter(({ sheet }) => definition.definitions[sheet]?.office === true)
+    .map(({ sheet, body, marks, version }) => ({ sheet, values: body, marks, version }));
 
 export function presentTask(task: Task, named: (id: string) => { id: string; name: Text }) {
   return {
@@ -181,4 +198,9 @@ function masked({ definition }: WholeApplication, store: string, flat: FlatAnswe
       return [key, hidden ? mask(value) : value];
     }),
   );
+}
+
+/** A batch; who made it is known to the log. */
+export function presentBatch({ createdBy: _by, sentBy: _sentBy, createdAt, sentAt, ...batch }: Batch) {
+  return { ...batch, createdAt: createdAt.toISOString(), sentAt: sentAt?.toISOString() ?? null };
 }

@@ -1,0 +1,81 @@
+import type { Actor } from '#src/domain/access/why-not.ts';
+import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
+import type { Task } from '#src/store/tasks.ts';
+import { changeTask, openTask } from './change-task.ts';
+import { decideAct } from './decide-act.ts';
+import type { Deps } from './deps.ts';
+import { actorId } from './open-application.ts';
+
+export interface CheckFormally {
+  readonly applicationId: string;
+  readonly verdict: 'pass' | 'fail';
+  readonly note?: string | undefined;
+}
+/** One person's formal check of one revision. */
+export interface FormalCheck {
+  readonly by: string;
+  readonly revision: number;
+  readonly verdict: 'pass' | 'fail';
+  readonly note: string | null;
+}
+
+const isFormalCheck = (task: Task): boolean => task.kind === 'formalCheck';
+
+/** Formal checks that hold: of the revision handed in last, the newest of each person. */
+export const formalChecks = (tasks: readonly Task[], revision: number | null): readonly FormalCheck[] =>
+  tasks
+    .filter((task) => isFormalCheck(task) && task.state === 'given')
+    .map((task) => task.body as FormalCheck)
+    .filter((check) => check.revision === revision);
+
+/** The formal check of one person (形式审查); admission asks for two of different people, each of the revision handed in. */
+export async function checkFormally(
+  deps: Deps,
+  actor: Actor,
+  input: CheckFormally,
+): Promise<readonly FormalCheck[] | Denial> {
+  const at = await deps.clock.now();
+  if (input.verdict === 'fail' && input.note === undefined)
+    return deny('invalid', '不合格的，请写明原因。', 'Where the check fails, say why.');
+  return await deps.db.transaction().execute(async (trx) => {
+    const decided = await decideAct(deps, trx, actor, {
+      action: 'formal-check',
+      applicationId: input.applicationId,
+      at,
+    });
+    if (isDenial(decided)) return decided;
+    const { application } = decided.draft;
+    const body: FormalCheck = {
+      by: actorId(actor),
+      revision: application.handedIn ?? 0,
+      verdict: input.verdict,
+      note: input.note ?? null,
+    };
+    const earlier = decided.tasks.filter(
+      (task) => isFormalCheck(task) && task.state === 'given' && (task.body as FormalCheck).by === body.by,
+    );
+    let current = decided;
+    for (const task of earlier)
+      current = await changeTask(trx, actor, current, task, { state: 'replaced', closedAt: at }, at);
+    const id = deps.ids.next();
+    current = await openTask(
+      trx,
+      actor,
+      current,
+      {
+        id,
+        applicationId: application.id,
+        kind: 'formalCheck',
+        state: 'given',
+        authority: null,
+        askedIn: application.state,
+        openedBy: body.by,
+        openedAt: at,
+        due: null,
+        body,
+      },
+      at,
+    );
+    return formalChecks(current.tasks, application.handedIn);
+  });
+}

@@ -1,0 +1,135 @@
+import { caseScopeFor } from '#src/domain/access/scope.ts';
+import { seatsFor, whyNot, type Actor } from '#src/domain/access/why-not.ts';
+import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
+import { findApplication } from '#src/store/applications.ts';
+import { findBatch, insertBatch, listBatches as list, lockBatch, updateBatch, type Batch } from '#src/store/batches.ts';
+import type { RowResult } from './act-on-many.ts';
+import { actWithin } from './act-on-case.ts';
+import type { Deps } from './deps.ts';
+import { actorId } from './open-application.ts';
+
+export interface DraftBatch {
+  readonly cases: readonly string[];
+  readonly number?: string | undefined;
+}
+const absent = deny('absent', '没有这一批。', 'There is no such batch.');
+
+/** The batch's subject for access: its channel's, whoever owns the cases. */
+const subjectOf = ({ programme, channel }: Pick<Batch, 'programme' | 'channel'>) => ({
+  ownerId: '',
+  programme,
+  channel,
+  state: '',
+});
+
+/** Puts cases of one channel together, in the order given; every one must be the actor's channel's. */
+export async function draftBatch(deps: Deps, actor: Actor, { cases, number }: DraftBatch): Promise<Batch | Denial> {
+  if (new Set(cases).size !== cases.length) return deny('invalid', '同一份申报列了两次。', 'A case is listed twice.');
+  const found = [];
+  for (const id of cases) {
+    const application = await findApplication(deps.db, id);
+    const denial = whyNot(actor, 'batch.manage', application);
+    if (denial !== null || application === null || application.channel === null) return denial ?? absent;
+    found.push({ ...application, channel: application.channel });
+  }
+  const [first] = found;
+  if (first === undefined) return deny('invalid', '没有选择申报。', 'No case was chosen.');
+  if (found.some((one) => one.channel !== first.channel || one.edition !== first.edition))
+    return deny('invalid', '一批只能是同一届、同一渠道的申报。', 'A batch holds cases of one edition and one channel.');
+  const batch = {
+    id: deps.ids.next(),
+    programme: first.programme,
+    edition: first.edition,
+    channel: first.channel,
+    number: number ?? null,
+    state: 'draft' as const,
+    cases,
+    createdBy: actorId(actor),
+    createdAt: await deps.clock.now(),
+  };
+  await deps.db.transaction().execute((trx) => insertBatch(trx, batch));
+  return { ...batch, sentAt: null, sentBy: null, version: 1 };
+}
+
+export interface ChangeBatch extends DraftBatch {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** Puts a draft batch in another order, takes cases out, or types the letter's number back. */
+export async function changeBatch(
+  deps: Deps,
+  actor: Actor,
+  { id, version, cases, number }: ChangeBatch,
+): Promise<Batch | Denial> {
+  return await deps.db.transaction().execute(async (trx) => {
+    const batch = await lockBatch(trx, id);
+    const denial = batch === null ? absent : whyNot(actor, 'batch.manage', subjectOf(batch));
+    if (denial !== null || batch === null) return denial ?? absent;
+    if (batch.state === 'sent') return sentAlready(batch);
+    if (batch.version !== version)
+      return deny('conflict', '这一批刚刚由他人改过，请刷新。', 'Somebody has just changed this batch; reload it.');
+    if (new Set(cases).size !== cases.length || cases.some((one) => !batch.cases.includes(one)))
+      return deny(
+        'invalid',
+        '只能调整顺序或移出，新增请另建一批。',
+        'Cases can be put in order or taken out; make another batch for more.',
+      );
+    return await updateBatch(trx, batch, { cases, ...(number === undefined ? {} : { number }) });
+  });
+}
+
+export interface SentBatch {
+  readonly batch: Batch;
+  readonly results: readonly RowResult[];
+}
+
+/**
+ * Forwards a batch: each case is decided by itself; what is refused stays with the channel and out of the batch. Sent
+ * twice, the second learns when it was sent and by whom. Where none can go, nothing is sent.
+ */
+export async function sendBatch(deps: Deps, actor: Actor, id: string, arrived: Date): Promise<SentBatch | Denial> {
+  return await deps.db.transaction().execute(async (trx) => {
+    const batch = await lockBatch(trx, id);
+    const denial = batch === null ? absent : whyNot(actor, 'batch.manage', subjectOf(batch));
+    if (denial !== null || batch === null) return denial ?? absent;
+    if (batch.state === 'sent') return sentAlready(batch);
+    if (batch.number === null)
+      return deny('invalid', '请先填写推荐函文号。', 'Type the number of the letter of recommendation first.');
+    const results: RowResult[] = [];
+    for (const applicationId of batch.cases) {
+      const input = { number: batch.number };
+      const done = await actWithin(deps, trx, actor, { applicationId, action: 'forward', input, arrived });
+      results.push(
+        isDenial(done)
+          ? { id: applicationId, state: null, denial: done }
+          : { id: applicationId, state: done.state, denial: null },
+      );
+    }
+    const sent = results.filter((one) => one.denial === null).map((one) => one.id);
+    if (sent.length === 0) return { batch, results };
+    const sentBy = actorId(actor);
+    return { batch: await updateBatch(trx, batch, { state: 'sent', cases: sent, sentAt: arrived, sentBy }), results };
+  });
+}
+
+const sentAlready = ({ sentAt }: Batch): Denial =>
+  deny(
+    'wrong-state',
+    `这一批已于${sentAt?.toISOString() ?? ''}上报，不能再改。`,
+    `This batch was sent at ${sentAt?.toISOString() ?? ''} and cannot be changed.`,
+  );
+
+/** Batches the actor may see: a channel's own, all that were sent for those above. */
+export async function listBatches(deps: Deps, actor: Actor): Promise<readonly Batch[]> {
+  return seatsFor(actor, 'batch.read').length === 0 ? [] : await list(deps.db, caseScopeFor(actor, 'case.read'), 200);
+}
+
+/** One batch for somebody who may see it. */
+export async function readBatch(deps: Deps, actor: Actor, id: string): Promise<Batch | Denial> {
+  const batch = await findBatch(deps.db, id);
+  const denial = batch === null ? absent : whyNot(actor, 'batch.read', subjectOf(batch));
+  if (denial !== null || batch === null) return denial ?? absent;
+  const above = seatsFor(actor, 'batch.read').every((seat) => seat.channel !== batch.channel);
+  return above && batch.state !== 'sent' ? absent : batch;
+}
