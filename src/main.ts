@@ -59,7 +59,7 @@ export async function start(settings: Settings, report: (line: string) => void):
     clock: demoClock ?? createClock(store.pool),
     ids,
     files: await createFolderFiles(join(settings.dataFolder, 'files')),
-    crypto: createNullCrypto(),
+    crypto: createNullCrypto(secret),
     mail,
     editions,
     print,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
+import { ClashesFile } from './clashes.ts';
 import { Criteria } from './criteria.ts';
 import { AuthorityEntry } from './authority.ts';
 import { Call, Channel, ClassFile, Clause, CodeList, EditionFile, RulesFile } from './edition.ts';
@@ -15,6 +16,7 @@ export const BundleJson = z.strictObject({
   channels: z.array(Channel),
   authorities: z.array(AuthorityEntry),
   workflow: WorkflowFile,
+  clashes: ClashesFile.nullable(),
   messages: z.array(MessageTemplate),
   calendar: Calendar,
   classes: z.record(

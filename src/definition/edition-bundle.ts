@@ -1,3 +1,4 @@
+import type { ClashesFile } from './clashes.ts';
 import type { Criteria } from './criteria.ts';
 import type { AuthorityEntry } from './authority.ts';
 import type { Call, Channel, ClassFile, Clause, CodeList, EditionFile, RulesFile } from './edition.ts';
@@ -20,6 +21,8 @@ export interface Edition {
   /** Authorities beside the channels, as written; spelled out by `spellOut`. */
   readonly authorities: readonly AuthorityEntry[];
   readonly workflow: WorkflowFile;
+  /** How applications that may not both stand are found; null where the edition looks for none. */
+  readonly clashes: ClashesFile | null;
   readonly messages: readonly MessageTemplate[];
   /** What working days are counted by. */
   readonly calendar: Calendar;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cellField, isScalar } from './cell.ts';
+import { ClashesFile } from './clashes.ts';
 import { Criteria } from './criteria.ts';
 import { AuthoritiesFile } from './authority.ts';
 import { Call, Channel, ClassFile, CodeList, EditionFile, RulesFile } from './edition.ts';
@@ -20,6 +21,7 @@ const files = {
   channels: ChannelsFile,
   authorities: AuthoritiesFile,
   workflow: WorkflowFile,
+  clashes: ClashesFile,
   messages: MessagesFile,
   calendar: Calendar,
   class: ClassFile,

@@ -54,6 +54,7 @@ function resolveBundle(files: EditionFolder): Bundle {
     channels: files.channels,
     authorities: files.authorities,
     workflow: withoutSchemaKeys(files.workflow),
+    clashes: files.clashes === null ? null : withoutSchemaKeys(files.clashes),
     messages: files.messages,
     calendar: withoutSchemaKeys(files.calendar),
     classes: Object.fromEntries(Object.entries(files.classes).map(([id, one]) => [id, resolveClass(files, one)])),

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { ClashesFile } from './clashes.ts';
 import { Criteria } from './criteria.ts';
 import { DemoFile } from './demo.ts';
 import { AuthoritiesFile, type AuthorityEntry } from './authority.ts';
@@ -18,6 +19,7 @@ export interface EditionFolder {
   readonly channels: readonly Channel[];
   readonly authorities: readonly AuthorityEntry[];
   readonly workflow: WorkflowFile;
+  readonly clashes: ClashesFile | null;
   readonly messages: readonly MessageTemplate[];
   readonly calendar: Calendar;
   readonly classes: Readonly<
@@ -72,6 +74,7 @@ export function readFolder(folder: string): {
   const channels = reader.read('channels.json', ChannelsFile);
   const authorities = readAuthorities(reader);
   const messages = readMessages(reader);
+  const clashes = existsSync(join(reader.folder, 'clashes.json')) ? reader.read('clashes.json', ClashesFile) : null;
   const workflow = reader.read('workflow.json', WorkflowFile);
   const classes = Object.fromEntries((file?.classes ?? []).map((id) => [id, readClass(reader, id)]));
   const codes = readShared(reader, 'codes', file?.codeLists ?? [], CodeList);
@@ -98,6 +101,7 @@ export function readFolder(folder: string): {
       channels: channels.channels,
       authorities,
       workflow,
+      clashes,
       messages,
       calendar,
       classes: classes as EditionFolder['classes'],

@@ -75,6 +75,7 @@ export const applicationRoutes: FastifyPluginAsyncZod<HttpContext> = async (app,
         dossier: whole.dossier,
         sealed: whole.sealed,
         tasks: whole.tasks,
+        openClashes: whole.openClashes,
         at,
       });
       return reply.send(
@@ -103,6 +104,7 @@ export const applicationRoutes: FastifyPluginAsyncZod<HttpContext> = async (app,
           dossier: whole.dossier,
           sealed: whole.sealed,
           tasks: whole.tasks,
+          openClashes: whole.openClashes,
           at: await deps.clock.now(),
         }).findings,
       );

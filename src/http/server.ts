@@ -10,6 +10,7 @@ import { applicationRoutes } from './applications.ts';
 import { attemptLimits } from './attempt-limit.ts';
 import { authRoutes, type Auth } from './auth.ts';
 import { caseRoutes } from './cases.ts';
+import { clashRoutes } from './clashes.ts';
 import { demoRoutes, type DemoParts } from './demo.ts';
 import { documentRoutes } from './documents.ts';
 import { editionRoutes } from './editions.ts';
@@ -86,6 +87,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(applicationRoutes, context);
   await app.register(caseRoutes, context);
   await app.register(officeWorkRoutes, context);
+  await app.register(clashRoutes, context);
   await app.register(answerRoutes, context);
   await app.register(fileRoutes, context);
   await app.register(documentRoutes, context);

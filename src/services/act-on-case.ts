@@ -42,6 +42,7 @@ const elsewhere = new Set([
   'write-opinion',
   'formal-check',
   'forward',
+  'refuse-duplicate',
 ]);
 
 /** An act of the workflow by an office or the applicant: decided under the lock, stored with its event, words and messages. */

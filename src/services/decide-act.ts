@@ -3,8 +3,9 @@ import { whyNot, type Actor } from '#src/domain/access/why-not.ts';
 import type { ActorRole } from '#src/definition/workflow.ts';
 import { rolesInCase } from '#src/domain/access/seat.ts';
 import type { Denial } from '#src/domain/denial.ts';
-import { decide, type Decision } from '#src/domain/workflow/decide.ts';
+import { decide, statesIn, type Decision } from '#src/domain/workflow/decide.ts';
 import { lockApplication, type Application } from '#src/store/applications.ts';
+import { countOpenClashes } from '#src/store/clashes.ts';
 import { findDossier, readSealedLeaves, type Dossier, type SealedLeaf } from '#src/store/dossiers.ts';
 import { readTasks, type Task } from '#src/store/tasks.ts';
 import type { DB } from '#src/store/schema.ts';
@@ -38,12 +39,14 @@ export async function decideAct(deps: Deps, trx: Transaction<DB>, actor: Actor, 
   if (denial !== null || application === null) return denial ?? whyNotAbsent(actor);
   const { draft, dossier, sealed } = await readStanding(deps, trx, application);
   const tasks = await readTasks(trx, application.id);
+  const openClashes = await countOpenClashes(trx, application.id, statesIn(draft.workflow, 'ended'));
   const now = situation(deps, {
     actor,
     draft,
     dossier,
     sealed,
     tasks,
+    openClashes,
     at: act.at,
     digest: act.digest,
     ...(act.rendered === undefined ? {} : { rendered: act.rendered }),

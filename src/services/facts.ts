@@ -27,6 +27,8 @@ export interface Circumstances {
   readonly dossier: Dossier | null;
   readonly sealed: readonly SealedLeaf[];
   readonly at: Date;
+  /** Clashes with other applications that nobody has decided. */
+  readonly openClashes: number;
   /** Tasks of the case; none while no office has had it. */
   readonly tasks: readonly Task[];
   readonly digest?: string | undefined;
@@ -36,7 +38,7 @@ export interface Circumstances {
 /** Everything `decide` asks about an application, loaded in one place. */
 export function situation(
   deps: Deps,
-  { actor, draft, dossier, sealed, tasks, at, digest, rendered }: Circumstances,
+  { actor, draft, dossier, sealed, tasks, openClashes, at, digest, rendered }: Circumstances,
 ): Situation {
   const { edition, definition, data } = draft;
   const findings = check(edition, data, { at, lacks: deps.print.lacks });
@@ -49,7 +51,7 @@ export function situation(
     'in-window': inTime(at, edition.file, channel),
     'before-decision': true,
     'digest-matches': digestMatches(dossier, digest),
-    ...officeFacts({ actor, draft, tasks, checklist, findings, channel, at }),
+    ...officeFacts({ actor, draft, tasks, openClashes, checklist, findings, channel, at }),
   };
   return { facts, findings, checklist, channel };
 

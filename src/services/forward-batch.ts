@@ -16,7 +16,7 @@ const absent = deny('absent', '没有这一批。', 'There is no such batch.');
 
 /** The batch's subject for access: its channel's, whoever owns the cases. */
 const subjectOf = ({ programme, channel }: Pick<Batch, 'programme' | 'channel'>) => ({
-  ownerId: '',
+  ownerId: null,
   programme,
   channel,
   state: '',

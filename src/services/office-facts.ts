@@ -17,6 +17,7 @@ export interface OfficeCircumstances {
   readonly actor: Actor;
   readonly draft: Draft;
   readonly tasks: readonly Task[];
+  readonly openClashes: number;
   readonly checklist: readonly ChecklistEntry[];
   readonly findings: readonly Finding[];
   readonly channel: Channel | null;
@@ -57,7 +58,7 @@ export function officeFacts(now: OfficeCircumstances): Readonly<Record<OfficeGua
     'in-forward-window': inForwardWindow(now),
     'paper-complete': true,
     'checked-by-two': checkedByTwo(now),
-    'no-open-clash': true,
+    'no-open-clash': noOpenClash(now),
     'own-turn': ownTurn(actor, draft.application.turn),
   };
 }
@@ -140,6 +141,14 @@ function checkedByTwo({ draft, tasks }: OfficeCircumstances): Fact {
       zh: `形式审查须由两人分别完成，现有${checks.length}人。`,
       en: `Two people must each make the formal check; ${checks.length} has.`,
     }
+  );
+}
+
+/** Whether no other application stands against this one (E7, E11, E12); the reason tells no more than X15 allows. */
+function noOpenClash({ openClashes, draft }: OfficeCircumstances): Fact {
+  return (
+    openClashes === 0 ||
+    (draft.edition.clashes?.sentence ?? { zh: '存在重复申报。', en: 'There is a duplicate application.' })
   );
 }
 

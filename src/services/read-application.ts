@@ -5,12 +5,13 @@ import type { Denial } from '#src/domain/denial.ts';
 import { isSensitive } from '#src/domain/dossier/digest.ts';
 import type { ApplicationData, StoredFile } from '#src/domain/form/answers.ts';
 import { assemble } from '#src/domain/form/application.ts';
-import { stateOf } from '#src/domain/workflow/decide.ts';
+import { stateOf, statesIn } from '#src/domain/workflow/decide.ts';
 import { splitKey, type FlatAnswers } from '#src/domain/form/flat.ts';
 import type { Kysely, Transaction } from 'kysely';
 import { readSheets, type StoredSheet } from '#src/store/answers.ts';
 import { readActs, type NamedAct } from '#src/store/acts.ts';
 import { findApplication, type Application } from '#src/store/applications.ts';
+import { countOpenClashes } from '#src/store/clashes.ts';
 import { findDossier, readLeavesOf, readSealedLeaves, type Dossier, type SealedLeaf } from '#src/store/dossiers.ts';
 import { readFiles } from '#src/store/files.ts';
 import { readReceipts, type Receipt } from '#src/store/receipts.ts';
@@ -35,6 +36,7 @@ export interface WholeApplication extends Draft {
   readonly receipts: readonly Receipt[];
   readonly tasks: readonly Task[];
   readonly acts: readonly NamedAct[];
+  readonly openClashes: number;
 }
 
 /** Reads the draft of an application that the caller may see; sensitive values are opened. */
@@ -102,9 +104,17 @@ export async function readApplication(deps: Deps, actor: Actor, id: string): Pro
     ...draft,
     dossier,
     sealed: await readSealedLeaves(deps.db, id),
+    ...(await readCourse(deps, draft)),
+  };
+}
+
+/** What happened to an application beside what it says: receipts, tasks, acts, and clashes that nobody has decided. */
+export async function readCourse(deps: Deps, { application: { id }, workflow }: Draft) {
+  return {
     receipts: await readReceipts(deps.db, id),
     tasks: await readTasks(deps.db, id),
     acts: await readActs(deps.db, id),
+    openClashes: await countOpenClashes(deps.db, id, statesIn(workflow, 'ended')),
   };
 }
 

@@ -1,11 +1,8 @@
 import { whyNot, type Actor } from '#src/domain/access/why-not.ts';
 import { deny, type Denial } from '#src/domain/denial.ts';
-import { readActs } from '#src/store/acts.ts';
 import { findApplication } from '#src/store/applications.ts';
-import { readReceipts } from '#src/store/receipts.ts';
-import { readTasks } from '#src/store/tasks.ts';
 import type { Deps } from './deps.ts';
-import { readApplication, readHandedIn, type WholeApplication } from './read-application.ts';
+import { readApplication, readCourse, readHandedIn, type WholeApplication } from './read-application.ts';
 
 const absent = deny('absent', '没有这份申报，或您无权查看。', 'There is no such application, or you may not see it.');
 
@@ -16,12 +13,7 @@ export async function readCase(deps: Deps, actor: Actor, id: string): Promise<Wh
   if (denial !== null || application === null) return denial ?? absent;
   const handedIn = await readHandedIn(deps, deps.db, application);
   if (handedIn === null) return absent;
-  return {
-    ...handedIn,
-    receipts: await readReceipts(deps.db, id),
-    tasks: await readTasks(deps.db, id),
-    acts: await readActs(deps.db, id),
-  };
+  return { ...handedIn, ...(await readCourse(deps, handedIn)) };
 }
 
 /** The applicant's own application, or for an office what was handed in of it. */

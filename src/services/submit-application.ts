@@ -6,6 +6,7 @@ import { insertReceipt, nextReceiptNumber, readReceipts, type Receipt } from '#s
 import { decideAct, type Decided } from './decide-act.ts';
 import type { Deps } from './deps.ts';
 import { answerCorrections } from './ask-correction.ts';
+import { findClashes } from './find-clashes.ts';
 import { handOver } from './hand-over.ts';
 import { moveCase } from './move-case.ts';
 import { receiptMail } from './receipt-mail.ts';
@@ -49,12 +50,15 @@ export async function submitApplication(deps: Deps, actor: Actor, input: SubmitA
       move: handed,
     });
 
+    const last = decided.decision.effects.includes('hand-over')
+      ? await findClashes(deps, trx, moved, decided.draft, input.arrived)
+      : moved;
     const issued = {
       revision,
       number,
       digest: input.digest,
       submittedAt: input.arrived,
-      body: receiptBody(decided, number, moved.acts.hash, input),
+      body: receiptBody(decided, number, last.acts.hash, input),
     };
     await insertReceipt(trx, input.applicationId, issued);
     return { ...issued, withdrawnAt: null };

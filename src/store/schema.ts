@@ -226,6 +226,27 @@ export interface BatchTable {
   sent_by: string | null;
   version: Generated<number>;
 }
+/** What an applicant is recognised by across applications, as a keyed hash. */
+export interface IdentityKeyTable {
+  application_id: string;
+  key: string;
+  hash: string;
+  near: boolean;
+}
+/** Two applications that may not both stand. */
+export interface ClashTable {
+  id: string;
+  programme: string;
+  edition: string;
+  pair: string;
+  first: string;
+  second: string;
+  state: string;
+  found_at: Instant;
+  decision: ColumnType<object | null, string | null, string | null>;
+  decided_by: string | null;
+  decided_at: Date | null;
+}
 export interface DB {
   user: UserTable;
   session: SessionTable;
@@ -243,4 +264,6 @@ export interface DB {
   task: TaskTable;
   message: MessageTable;
   batch: BatchTable;
+  identity_key: IdentityKeyTable;
+  clash: ClashTable;
 }

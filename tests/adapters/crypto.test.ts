@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createNullCrypto } from '#src/adapters/crypto.ts';
 
 test('what is sealed opens again, bytes and text, and names its suite', () => {
-  const crypto = createNullCrypto();
+  const crypto = createNullCrypto('a key');
   const sealed = crypto.seal('证件号码 😀');
   expect(sealed.startsWith(`${crypto.suite}:`)).toBe(true);
   expect(crypto.openText(sealed)).toBe('证件号码 😀');
@@ -11,5 +11,5 @@ test('what is sealed opens again, bytes and text, and names its suite', () => {
 });
 
 test.each(['aes-256-gcm:AAAA', 'null:***', 'plain'])('%s is not opened: another suite, or damaged', (sealed) => {
-  expect(() => createNullCrypto().open(sealed)).toThrow(/not sealed by the suite/);
+  expect(() => createNullCrypto('a key').open(sealed)).toThrow(/not sealed by the suite/);
 });

@@ -433,12 +433,12 @@ describe('cross-checks refuse', () => {
         /\/channels\/0\/cutOff: 2030-05-01 lies outside the window/u,
       ],
       [
-        'a pre-check, which is not built yet',
+        'a pre-check that no state of the workflow carries',
         'smallest',
         'edition.json',
         'preCheck',
         true,
-        /\/preCheck: .* must be false/u,
+        /\/preCheck: it must be true where workflow.json has a state/u,
       ],
       [
         'a time zone nobody knows',

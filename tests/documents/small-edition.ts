@@ -54,6 +54,7 @@ export const smallEdition: Edition = {
   channels: [],
   authorities: [],
   messages: [],
+  clashes: null,
   calendar: { id: 'plain', title: text('日历'), source: 'test', off: [], work: [] },
   criteria: {},
   codes: {

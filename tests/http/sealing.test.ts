@@ -24,6 +24,7 @@ function hidingCrypto(): Crypto {
     },
     open,
     openText: (sealed) => open(sealed).toString('utf8'),
+    keyedHash: (value) => value,
   };
 }
 
@@ -50,7 +51,7 @@ async function frozenWith(crypto: Crypto): Promise<Sealed> {
 }
 
 beforeAll(async () => {
-  plain = await frozenWith(createNullCrypto());
+  plain = await frozenWith(createNullCrypto('a key'));
   hidden = await frozenWith(hidingCrypto());
 });
 afterAll(async () => {

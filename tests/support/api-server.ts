@@ -110,7 +110,7 @@ export async function apiServer(options: ApiOptions = {}): Promise<ApiServer> {
     clock,
     ids,
     files: await createFolderFiles(join(folder, 'files')),
-    crypto: options.crypto ?? createNullCrypto(),
+    crypto: options.crypto ?? createNullCrypto(secret),
     mail: mailbox,
     print,
     editions: editionRegistry(

@@ -26,7 +26,7 @@ export const doctor: Command = {
       const broken = await examineInstallation(
         database.connection,
         await createFolderFiles(join(dataFolder, 'files')),
-        createNullCrypto(),
+        createNullCrypto(read.settings.secret ?? ''),
       );
       if (broken === null) return noDatabase(databaseUrl === null ? dataFolder : 'DATABASE_URL');
       for (const { invariant, where } of broken) process.stdout.write(`${invariant}: ${where}\n`);

@@ -12,7 +12,8 @@ export interface Seat {
 
 /** What a case is to the offices: whose it is, where it went, and whether it was handed in. */
 export interface CaseSubject {
-  readonly ownerId: string;
+  /** Null where nobody owns what is asked about, as a batch or a clash. */
+  readonly ownerId: string | null;
   readonly programme: string;
   /** Null until the dossier is handed to an office. */
   readonly channel: string | null;

@@ -28,6 +28,8 @@ export type Action =
   | 'case.note'
   | 'case.export'
   | 'case.behalf'
+  | 'clash.read'
+  | 'clash.decide'
   | 'batch.read'
   | 'batch.manage'
   | 'office.read';
@@ -67,6 +69,8 @@ export const accessTable: Readonly<Record<Action, readonly Grant[]>> = {
   ],
   // An act of a party without account (X7): one person records it, another confirms.
   'case.behalf': ['channel.handler', 'channel.reviewer', 'province.handler', 'province.reviewer'],
+  'clash.read': ['province', 'supervision'],
+  'clash.decide': ['province.reviewer', 'province.leader'],
   'batch.read': ['channel', 'province', 'supervision'],
   'batch.manage': ['channel.handler', 'channel.reviewer'],
   'office.read': ['channel', 'government', 'consulted', 'province', 'supervision', 'administration'],

@@ -36,6 +36,8 @@ export const eventBodies = {
     version: z.int(),
     commitment: z.string(),
   }),
+  'clash-found': z.strictObject({ clash: z.string(), pair: z.string() }),
+  'clash-decided': z.strictObject({ clash: z.string(), keep: z.enum(['both', 'first', 'second']) }),
   'sensitive-revealed': z.strictObject({ sheet: z.string(), path: z.string() }),
 } as const;
 

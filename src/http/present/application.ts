@@ -67,6 +67,7 @@ export function presentApplication({ whole, now, at, progress, glyphs }: Present
     receipts: receipts.map(presentReceipt),
     corrections: whole.tasks.filter(isCorrection).map(presentCorrection),
     decisions: decisionsFor(whole),
+    duplicate: whole.openClashes === 0 ? null : (edition.clashes?.sentence ?? null),
     progress,
   };
 }

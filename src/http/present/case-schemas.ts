@@ -60,6 +60,7 @@ const TaskReply = z.object({
 
 export const CaseReply = CaseRowReply.extend({
   acts: z.int(),
+  duplicate: Text.nullable(),
   now: Instant,
   editionTitle: Text,
   timeZone: z.string(),

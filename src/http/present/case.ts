@@ -53,7 +53,15 @@ export function presentCase(deps: Deps, actor: Actor, whole: WholeApplication, a
   const { application, edition, workflow, definition, dossier } = whole;
   const process = deps.editions.byDigest(application.processDigest);
   const named = (id: string) => ({ id, name: authoritiesOf(process).get(id)?.name ?? plain(id) });
-  const now = situation(deps, { actor, draft: whole, dossier, sealed: whole.sealed, tasks: whole.tasks, at });
+  const now = situation(deps, {
+    actor,
+    draft: whole,
+    dossier,
+    sealed: whole.sealed,
+    tasks: whole.tasks,
+    openClashes: whole.openClashes,
+    at,
+  });
   const titled = (id: string) => ({ id, title: stateOf(workflow, id)?.title ?? plain(id) });
   return {
     id: application.id,
@@ -71,6 +79,7 @@ export function presentCase(deps: Deps, actor: Actor, whole: WholeApplication, a
     due: application.due?.toISOString() ?? null,
     number: application.number,
     acts: application.acts.seq,
+    duplicate: whole.openClashes === 0 ? null : (edition.clashes?.sentence ?? null),
     now: at.toISOString(),
     actions: actionsFor(actor, whole, now),
     history: whole.acts.map((act) => ({
@@ -184,6 +193,7 @@ export function presentDossier(deps: Deps, whole: WholeApplication, at: Date) {
     receipts: [],
     corrections: [],
     decisions: [],
+    duplicate: null,
     progress: null,
   };
 }

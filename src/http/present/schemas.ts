@@ -149,6 +149,7 @@ export const ApplicationReply = z.object({
       items: z.array(CorrectionItem.omit({ solvedBy: true }).extend({ solved: z.boolean() })),
     }),
   ),
+  duplicate: Text.nullable(),
   decisions: z.array(
     z.object({
       seq: z.int(),
