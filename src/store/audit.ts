@@ -49,9 +49,13 @@ export function auditRow({ stream, head, event, actorId, at }: StampedEvent): Au
   };
 }
 
-/** Writes an event and gives the stream's new head. */
+/** Writes an event, notes that it waits for a root, and gives the stream's new head. */
 export async function appendEvent(trx: Transaction<DB>, stamped: StampedEvent): Promise<Head> {
   const row = auditRow(stamped);
-  await trx.insertInto('audit_event').values(row).execute();
+  await trx
+    .with('waiting', (db) => db.insertInto('audit_unsealed').values({ stream: row.stream }))
+    .insertInto('audit_event')
+    .values(row)
+    .execute();
   return { seq: row.seq, hash: row.hash };
 }
