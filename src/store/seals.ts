@@ -2,15 +2,28 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import type { AuditRoot } from '#src/domain/audit/root.ts';
 import type { DB } from './schema.ts';
 
-/** Held by the one process that seals. */
-const sealerLock = 0x5ea1;
+/** Held by the one process that seals, and by the one that sends the day's message. */
+const locks = { sealing: 0x5ea1, message: 0x5ea2 };
 
 /** Whether this transaction alone seals until it ends; false while another does. */
-export async function lockSealing(trx: Transaction<DB>): Promise<boolean> {
-  const { rows } = await sql<{
-    mine: boolean;
-  }>`select pg_try_advisory_xact_lock(${sealerLock}::bigint) as mine`.execute(trx);
+export const lockSealing = (trx: Transaction<DB>): Promise<boolean> => tryLock(trx, locks.sealing);
+
+/** The same for the sending of the roots. */
+export const lockMessage = (trx: Transaction<DB>): Promise<boolean> => tryLock(trx, locks.message);
+
+async function tryLock(trx: Transaction<DB>, lock: number): Promise<boolean> {
+  const { rows } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${lock}::bigint) as mine`.execute(trx);
   return rows[0]?.mine === true;
+}
+
+/** Who was sent the roots on a day, written 2020-05-20. */
+export async function toldOn(trx: Transaction<DB>, day: string): Promise<ReadonlySet<string>> {
+  const rows = await trx.selectFrom('root_message').select('address').where('day', '=', day).execute();
+  return new Set(rows.map((row) => row.address));
+}
+
+export async function noteTold(trx: Transaction<DB>, day: string, address: string, at: Date): Promise<void> {
+  await trx.insertInto('root_message').values({ day, address, sent_at: at }).execute();
 }
 
 /**
