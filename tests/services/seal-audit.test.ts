@@ -90,16 +90,16 @@ describe('the sealer', () => {
 
   it('covers each event once while many write and several seal at the same time', async () => {
     const ids = await Promise.all(Array.from({ length: 6 }, () => owner.open('individual')));
-    let writing = true;
+    const writing = new AbortController();
     const sealing = Array.from({ length: 3 }, async () => {
-      while (writing) await sealAudit(server.deps);
+      while (!writing.signal.aborted) await sealAudit(server.deps);
     });
     await Promise.all(
       ids.map(async (id) => {
         for (let turn = 0; turn < 8; turn += 1) await change(owner, id, 'personal', 'name', `第${turn}次`);
       }),
     );
-    writing = false;
+    writing.abort();
     await Promise.all(sealing);
     await sealAudit(server.deps);
     expect((await sealed()).toSorted()).toEqual((await events()).toSorted());
