@@ -16,7 +16,7 @@ import {
   filesSpokenOf,
   type BrokenInvariant,
 } from '#src/store/invariants.ts';
-import { brokenRoots } from '#src/store/root-invariants.ts';
+import { brokenReceipts, brokenRoots } from '#src/store/root-invariants.ts';
 import type { DB } from '#src/store/schema.ts';
 import type { EditionRegistry } from './editions.ts';
 
@@ -33,6 +33,7 @@ export async function examineDatabase(examined: Examined): Promise<BrokenInvaria
   return [
     ...(await brokenChains(db)),
     ...(await brokenRoots(db)),
+    ...(await brokenReceipts(db)),
     ...(await brokenRows(db)),
     ...(await wrongCommitments(examined)),
     ...(await wrongFiles(examined)),

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { leafOf, rootHash, type AuditRoot } from '#src/domain/audit/root.ts';
 import { merkleRoot } from '#src/domain/audit/merkle.ts';
+import { receiptDigest } from '#src/domain/audit/proof.ts';
 import type { BrokenInvariant } from './invariants.ts';
 import { latestRoots, listRoots, splitHashes } from './seals.ts';
 import type { DB } from './schema.ts';
@@ -89,4 +90,15 @@ async function brokenRuns(db: Kysely<DB>): Promise<BrokenInvariant[]> {
     ...gaps.rows.map(({ where }) => ({ invariant: 'the events of a stream were sealed without a gap', where })),
     ...forgotten.rows.map(({ where }) => ({ invariant: 'an event lies under a root or waits for one', where })),
   ];
+}
+
+/** Receipts that say something else than the event of their submission committed to. */
+export async function brokenReceipts(db: Kysely<DB>): Promise<BrokenInvariant[]> {
+  const { rows } = await sql<{ number: string; body: object; said: string }>`
+    select r.number, r.body, e.body ->> 'receipt' as said from receipt r
+    join audit_event e on e.stream = 'acts:' || r.application_id and e.hash = r.body ->> 'actsHead'
+    where e.body ? 'receipt'`.execute(db);
+  return rows
+    .filter(({ body, said }) => receiptDigest(body) !== said)
+    .map(({ number }) => ({ invariant: 'a receipt is what its event committed to', where: number }));
 }
