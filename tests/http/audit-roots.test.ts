@@ -102,7 +102,7 @@ describe('the offline proof', () => {
       for (let bit = 0; bit < bytes.length * 8; bit += step) {
         const turned = Buffer.from(bytes);
         turned[Math.floor(bit / 8)] = (turned[Math.floor(bit / 8)] ?? 0) ^ (1 << (bit % 8));
-        const { receipt: one, proof: two, roots } = { ...files, [which]: { name, bytes: turned } };
+        const { receipt: one, proof: two, roots }: typeof files = { ...files, [which]: { name, bytes: turned } };
         const { faults } = verifyProof({ receipt: one, proof: two, roots: [roots] });
         if (faults.length === 0)
           throw new Error(
