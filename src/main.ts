@@ -15,6 +15,7 @@ import { onStopRequest } from './adapters/stop-request.ts';
 import { createAuth } from './http/auth.ts';
 import { createServer } from './http/server.ts';
 import { enqueueWith, startJobs } from './jobs/freeze.ts';
+import { startOfficeWork } from './jobs/office.ts';
 import { startSealing } from './jobs/seal.ts';
 import type { Deps } from './services/deps.ts';
 import { editionRegistry } from './services/editions.ts';
@@ -74,6 +75,7 @@ export async function start(settings: Settings, report: (line: string) => void):
   await startJobs(boss, deps);
   const sealing = startSealing(deps, { seconds: settings.sealSeconds, addresses: settings.rootMail });
   opened.defer(sealing.stop);
+  opened.defer(startOfficeWork(deps).stop);
   const auth = createAuth(store.pool, mail, { baseUrl: url, secret });
   const demo = demoClock === null || mailbox === null ? null : demoParts(demoClock, mailbox, auth, url, settings);
   const app = await createServer({

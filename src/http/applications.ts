@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { isDenial } from '#src/domain/denial.ts';
-import { situation } from '#src/services/facts.ts';
+import { situationOf } from '#src/services/facts.ts';
 import { compareRevisions } from '#src/services/compare-revisions.ts';
 import { finaliseDossier } from '#src/services/finalise-dossier.ts';
 import { listApplications } from '#src/services/list-applications.ts';
@@ -69,15 +69,7 @@ export const applicationRoutes: FastifyPluginAsyncZod<HttpContext> = async (app,
       const whole = await readApplication(deps, actor, request.params.id);
       if (isDenial(whole)) return refuse(reply, whole);
       const at = await deps.clock.now();
-      const now = situation(deps, {
-        actor,
-        draft: whole,
-        dossier: whole.dossier,
-        sealed: whole.sealed,
-        tasks: whole.tasks,
-        openClashes: whole.openClashes,
-        at,
-      });
+      const now = situationOf(deps, actor, whole, at);
       return reply.send(
         presentApplication({
           whole,
@@ -97,17 +89,7 @@ export const applicationRoutes: FastifyPluginAsyncZod<HttpContext> = async (app,
       const actor = await actorOf(request);
       const whole = await readApplication(deps, actor, request.params.id);
       if (isDenial(whole)) return refuse(reply, whole);
-      return reply.send(
-        situation(deps, {
-          actor,
-          draft: whole,
-          dossier: whole.dossier,
-          sealed: whole.sealed,
-          tasks: whole.tasks,
-          openClashes: whole.openClashes,
-          at: await deps.clock.now(),
-        }).findings,
-      );
+      return reply.send(situationOf(deps, actor, whole, await deps.clock.now()).findings);
     },
   );
 

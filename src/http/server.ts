@@ -20,6 +20,7 @@ import { guardHeaders } from './headers.ts';
 import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
 import { limitSlowBodies } from './patience.ts';
+import { messageRoutes, officeDeskRoutes } from './office-desk.ts';
 import { officeWorkRoutes } from './office-work.ts';
 import { publicRoutes } from './public/routes.ts';
 import { sessionReader, tokenReader } from './session.ts';
@@ -89,6 +90,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(caseRoutes, context);
   await app.register(officeWorkRoutes, context);
   await app.register(clashRoutes, context);
+  await app.register(officeDeskRoutes, context);
+  await app.register(messageRoutes, context);
   await app.register(answerRoutes, context);
   await app.register(fileRoutes, context);
   await app.register(documentRoutes, context);

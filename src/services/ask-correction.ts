@@ -8,20 +8,18 @@ import { splitKey } from '#src/domain/form/flat.ts';
 import { pathKind } from '#src/domain/form/flat-path.ts';
 import { placeInWords } from '#src/domain/form/refuse-change.ts';
 import type { AskedItem, Correction, CorrectionItem, CorrectionPlace } from '#src/domain/workflow/correction.ts';
-import type { Task } from '#src/store/tasks.ts';
 import type { DB } from '#src/store/schema.ts';
 import type { Decided } from './decide-act.ts';
 import type { Deps } from './deps.ts';
 import { changeTask, openTask } from './change-task.ts';
 import { actorId } from './open-application.ts';
+import { isCorrection } from './task-bodies.ts';
 
 export interface Asked {
   readonly items: readonly AskedItem[];
   readonly due: Date | null;
   readonly at: Date;
 }
-
-export const isCorrection = (task: { readonly kind: string }): boolean => task.kind === 'correction';
 
 /** Opens a correction: its items with their places in words; what an earlier round left unsolved ends with it. Refused where a place does not exist. */
 export async function askCorrection(
@@ -134,9 +132,3 @@ export async function callOffCorrections(
     current = await changeTask(trx, actor, current, task, { state: 'calledOff', closedAt: at }, at);
   return current;
 }
-
-/** What the applicant may change now: items of corrections that are open and not found solved. */
-export const openItems = (tasks: readonly Task[]): readonly CorrectionItem[] =>
-  tasks
-    .filter((task) => isCorrection(task) && task.state === 'open')
-    .flatMap((task) => (task.body as Correction).items.filter((item) => item.solvedBy === null));

@@ -1,33 +1,16 @@
 import type { Actor } from '#src/domain/access/why-not.ts';
 import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
-import type { Task } from '#src/store/tasks.ts';
 import { changeTask, openTask } from './change-task.ts';
 import { decideAct } from './decide-act.ts';
 import type { Deps } from './deps.ts';
 import { actorId } from './open-application.ts';
+import { formalChecks, isFormalCheck, type FormalCheck } from './task-bodies.ts';
 
 export interface CheckFormally {
   readonly applicationId: string;
   readonly verdict: 'pass' | 'fail';
   readonly note?: string | undefined;
 }
-/** One person's formal check of one revision. */
-export interface FormalCheck {
-  readonly by: string;
-  readonly revision: number;
-  readonly verdict: 'pass' | 'fail';
-  readonly note: string | null;
-}
-
-const isFormalCheck = (task: Task): boolean => task.kind === 'formalCheck';
-
-/** Formal checks that hold: of the revision handed in last, the newest of each person. */
-export const formalChecks = (tasks: readonly Task[], revision: number | null): readonly FormalCheck[] =>
-  tasks
-    .filter((task) => isFormalCheck(task) && task.state === 'given')
-    .map((task) => task.body as FormalCheck)
-    .filter((check) => check.revision === revision);
-
 /** The formal check of one person (形式审查); admission asks for two of different people, each of the revision handed in. */
 export async function checkFormally(
   deps: Deps,

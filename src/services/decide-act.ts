@@ -6,11 +6,12 @@ import type { Denial } from '#src/domain/denial.ts';
 import { decide, statesIn, type Decision } from '#src/domain/workflow/decide.ts';
 import { lockApplication, type Application } from '#src/store/applications.ts';
 import { countOpenClashes } from '#src/store/clashes.ts';
+import { readExtensions } from '#src/store/extensions.ts';
 import { findDossier, readSealedLeaves, type Dossier, type SealedLeaf } from '#src/store/dossiers.ts';
 import { readTasks, type Task } from '#src/store/tasks.ts';
 import type { DB } from '#src/store/schema.ts';
 import type { Deps } from './deps.ts';
-import { situation, type Situation } from './facts.ts';
+import { channelOf, situation, type Situation } from './facts.ts';
 import { isWithOffices, readDraft, readHandedIn, type Draft } from './read-application.ts';
 
 /** As what an actor may act in a case: the house itself, or what their account and seats make of them. */
@@ -40,6 +41,7 @@ export async function decideAct(deps: Deps, trx: Transaction<DB>, actor: Actor, 
   const { draft, dossier, sealed } = await readStanding(deps, trx, application);
   const tasks = await readTasks(trx, application.id);
   const openClashes = await countOpenClashes(trx, application.id, statesIn(draft.workflow, 'ended'));
+  const extensions = await readExtensions(trx, application, application.channel ?? channelOf(draft)?.id ?? null);
   const now = situation(deps, {
     actor,
     draft,
@@ -47,6 +49,7 @@ export async function decideAct(deps: Deps, trx: Transaction<DB>, actor: Actor, 
     sealed,
     tasks,
     openClashes,
+    extensions,
     at: act.at,
     digest: act.digest,
     ...(act.rendered === undefined ? {} : { rendered: act.rendered }),

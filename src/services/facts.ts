@@ -9,10 +9,11 @@ import type { Finding } from '#src/domain/form/field-type.ts';
 import type { Facts } from '#src/domain/workflow/decide.ts';
 import { inTime } from '#src/domain/workflow/time.ts';
 import type { Dossier, SealedLeaf } from '#src/store/dossiers.ts';
+import type { Extension } from '#src/store/extensions.ts';
 import type { Task } from '#src/store/tasks.ts';
 import type { Deps } from './deps.ts';
 import { officeFacts } from './office-facts.ts';
-import type { Draft } from './read-application.ts';
+import type { Draft, WholeApplication } from './read-application.ts';
 
 export interface Situation {
   readonly facts: Facts;
@@ -27,6 +28,8 @@ export interface Circumstances {
   readonly dossier: Dossier | null;
   readonly sealed: readonly SealedLeaf[];
   readonly at: Date;
+  /** Later days that a leader allowed this application or its channel. */
+  readonly extensions: readonly Extension[];
   /** Clashes with other applications that nobody has decided. */
   readonly openClashes: number;
   /** Tasks of the case; none while no office has had it. */
@@ -38,7 +41,7 @@ export interface Circumstances {
 /** Everything `decide` asks about an application, loaded in one place. */
 export function situation(
   deps: Deps,
-  { actor, draft, dossier, sealed, tasks, openClashes, at, digest, rendered }: Circumstances,
+  { actor, draft, dossier, sealed, tasks, openClashes, extensions, at, digest, rendered }: Circumstances,
 ): Situation {
   const { edition, definition, data } = draft;
   const findings = check(edition, data, { at, lacks: deps.print.lacks });
@@ -48,10 +51,10 @@ export function situation(
     'no-errors': noErrors(findings),
     'volumes-rendered': rendered === false ? { zh: '分册尚未生成。', en: 'The volumes have not been rendered.' } : true,
     'applicant-seals-complete': sealsComplete(checklist),
-    'in-window': inTime(at, edition.file, channel),
+    'in-window': inTime(at, edition.file, channel, laterDays(extensions, 'submission')),
     'before-decision': true,
     'digest-matches': digestMatches(dossier, digest),
-    ...officeFacts({ actor, draft, tasks, openClashes, checklist, findings, channel, at }),
+    ...officeFacts({ actor, draft, tasks, openClashes, extensions, checklist, findings, channel, at }),
   };
   return { facts, findings, checklist, channel };
 
@@ -60,6 +63,14 @@ export function situation(
     return sealChecklist(definition, data, scans, (condition) => holds(condition) === true);
   }
 }
+
+/** The later last days that were allowed for one kind of deadline. */
+export const laterDays = (extensions: readonly Extension[], kind: Extension['kind']): readonly string[] =>
+  extensions.filter((one) => one.kind === kind).map((one) => one.until);
+
+/** The situation of an application that was read whole. */
+export const situationOf = (deps: Deps, actor: Actor, whole: WholeApplication, at: Date): Situation =>
+  situation(deps, { ...whole, draft: whole, actor, at });
 
 /** The channel the applicant chose, once it is one. */
 export function channelOf({ definition, data, edition }: Draft): Channel | null {

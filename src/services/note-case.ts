@@ -4,11 +4,11 @@ import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
 import { officeChecklist, type Tick } from '#src/domain/workflow/office-checklist.ts';
 import { findFile } from '#src/store/files.ts';
 import type { DB } from '#src/store/schema.ts';
-import type { Task } from '#src/store/tasks.ts';
 import { changeTask, openTask } from './change-task.ts';
 import { decideAct, type Decided } from './decide-act.ts';
 import type { Deps } from './deps.ts';
 import { actorId } from './open-application.ts';
+import { checksOf, ticksOf, type Checks } from './task-bodies.ts';
 
 export interface TickRow {
   readonly applicationId: string;
@@ -17,18 +17,6 @@ export interface TickRow {
   readonly note?: string | undefined;
   readonly proof?: string | undefined;
 }
-/** The checklist of one side: what the channel and the province each look at for themselves. */
-export interface Checks {
-  readonly ticks: Readonly<Record<string, Tick>>;
-}
-
-/** The task that keeps a side's ticks; null before the first. */
-export const checksOf = (tasks: readonly Task[], side: 'channel' | 'province'): Task | null =>
-  tasks.find((task) => task.kind === `${side}Checks`) ?? null;
-
-export const ticksOf = (tasks: readonly Task[], side: 'channel' | 'province'): Readonly<Record<string, Tick>> =>
-  (checksOf(tasks, side)?.body as Checks | undefined)?.ticks ?? {};
-
 /** Somebody of an office finds a row of the conditions fine, or a problem with words; it stands under their name. */
 export async function tickRow(deps: Deps, actor: Actor, input: TickRow): Promise<Checks | Denial> {
   const at = await deps.clock.now();

@@ -8,9 +8,10 @@ import type { Correction } from '#src/domain/workflow/correction.ts';
 import { stateOf } from '#src/domain/workflow/decide.ts';
 import { officeChecklist, unticked } from '#src/domain/workflow/office-checklist.ts';
 import { dayBegins, nextDay } from '#src/domain/workflow/time.ts';
+import type { Extension } from '#src/store/extensions.ts';
 import type { Task } from '#src/store/tasks.ts';
-import { formalChecks } from './check-formally.ts';
-import { ticksOf } from './note-case.ts';
+import { formalChecks } from './task-bodies.ts';
+import { ticksOf } from './task-bodies.ts';
 import type { Draft } from './read-application.ts';
 
 export interface OfficeCircumstances {
@@ -18,6 +19,7 @@ export interface OfficeCircumstances {
   readonly draft: Draft;
   readonly tasks: readonly Task[];
   readonly openClashes: number;
+  readonly extensions: readonly Extension[];
   readonly checklist: readonly ChecklistEntry[];
   readonly findings: readonly Finding[];
   readonly channel: Channel | null;
@@ -117,12 +119,14 @@ function officeSeals(checklist: readonly ChecklistEntry[]): Fact {
 }
 
 /** Whether a channel may still forward (R4). */
-function inForwardWindow({ draft, at }: OfficeCircumstances): Fact {
+function inForwardWindow({ draft, extensions, at }: OfficeCircumstances): Fact {
   const { forwardUntil, timeZone } = draft.edition.file;
+  const later = extensions.filter((one) => one.kind === 'forwarding').map((one) => one.until);
+  const last = [forwardUntil.date, ...later].toSorted().at(-1) ?? forwardUntil.date;
   return (
-    at < dayBegins(nextDay(forwardUntil.date), timeZone) || {
-      zh: `上报已于${forwardUntil.date}截止；确需逾期上报的，由省质发委办公室负责人批准。`,
-      en: `Forwarding closed at the end of ${forwardUntil.date}; a leader of the provincial office can allow a later day.`,
+    at < dayBegins(nextDay(last), timeZone) || {
+      zh: `上报已于${last}截止；确需逾期上报的，由省质发委办公室负责人批准。`,
+      en: `Forwarding closed at the end of ${last}; a leader of the provincial office can allow a later day.`,
     }
   );
 }

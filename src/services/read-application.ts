@@ -6,12 +6,14 @@ import { isSensitive } from '#src/domain/dossier/digest.ts';
 import type { ApplicationData, StoredFile } from '#src/domain/form/answers.ts';
 import { assemble } from '#src/domain/form/application.ts';
 import { stateOf, statesIn } from '#src/domain/workflow/decide.ts';
+import { textAt } from '#src/domain/form/identity.ts';
 import { splitKey, type FlatAnswers } from '#src/domain/form/flat.ts';
 import type { Kysely, Transaction } from 'kysely';
 import { readSheets, type StoredSheet } from '#src/store/answers.ts';
 import { readActs, type NamedAct } from '#src/store/acts.ts';
 import { findApplication, type Application } from '#src/store/applications.ts';
 import { countOpenClashes } from '#src/store/clashes.ts';
+import { readExtensions, type Extension } from '#src/store/extensions.ts';
 import { findDossier, readLeavesOf, readSealedLeaves, type Dossier, type SealedLeaf } from '#src/store/dossiers.ts';
 import { readFiles } from '#src/store/files.ts';
 import { readReceipts, type Receipt } from '#src/store/receipts.ts';
@@ -37,6 +39,7 @@ export interface WholeApplication extends Draft {
   readonly tasks: readonly Task[];
   readonly acts: readonly NamedAct[];
   readonly openClashes: number;
+  readonly extensions: readonly Extension[];
 }
 
 /** Reads the draft of an application that the caller may see; sensitive values are opened. */
@@ -109,8 +112,11 @@ export async function readApplication(deps: Deps, actor: Actor, id: string): Pro
 }
 
 /** What happened to an application beside what it says: receipts, tasks, acts, and clashes that nobody has decided. */
-export async function readCourse(deps: Deps, { application: { id }, workflow }: Draft) {
+export async function readCourse(deps: Deps, { application, workflow, definition, data }: Draft) {
+  const { id } = application;
+  const channel = application.channel ?? textAt(data, definition.identity.channel);
   return {
+    extensions: await readExtensions(deps.db, application, channel),
     receipts: await readReceipts(deps.db, id),
     tasks: await readTasks(deps.db, id),
     acts: await readActs(deps.db, id),

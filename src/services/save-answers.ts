@@ -15,7 +15,7 @@ import { findApplication } from '#src/store/applications.ts';
 import { auditRow } from '#src/store/audit.ts';
 import { readTasks } from '#src/store/tasks.ts';
 import type { DB } from '#src/store/schema.ts';
-import { openItems } from './ask-correction.ts';
+import { openItems } from './task-bodies.ts';
 import type { Deps } from './deps.ts';
 import { actorId } from './open-application.ts';
 

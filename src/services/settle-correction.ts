@@ -5,7 +5,7 @@ import type { Correction, CorrectionItem } from '#src/domain/workflow/correction
 import { lockApplication } from '#src/store/applications.ts';
 import type { DB } from '#src/store/schema.ts';
 import { readTasks, type Task } from '#src/store/tasks.ts';
-import { isCorrection } from './ask-correction.ts';
+import { isCorrection } from './task-bodies.ts';
 import { changeTask } from './change-task.ts';
 import type { Deps } from './deps.ts';
 import { actorId } from './open-application.ts';

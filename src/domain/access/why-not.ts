@@ -28,6 +28,12 @@ export type Action =
   | 'case.note'
   | 'case.export'
   | 'case.behalf'
+  | 'extension.grant'
+  | 'extension.read'
+  | 'supervision.read'
+  | 'interference.read'
+  | 'addendum.manage'
+  | 'message.manage'
   | 'clash.read'
   | 'clash.decide'
   | 'batch.read'
@@ -69,6 +75,19 @@ export const accessTable: Readonly<Record<Action, readonly Grant[]>> = {
   ],
   // An act of a party without account (X7): one person records it, another confirms.
   'case.behalf': ['channel.handler', 'channel.reviewer', 'province.handler', 'province.reviewer'],
+  'extension.grant': ['province.leader'],
+  'extension.read': ['province', 'supervision'],
+  'supervision.read': ['supervision'],
+  'interference.read': ['supervision'],
+  'addendum.manage': ['province.handler', 'province.reviewer', 'province.leader'],
+  'message.manage': [
+    'channel.handler',
+    'channel.reviewer',
+    'government.handler',
+    'province.handler',
+    'province.reviewer',
+    'consulted.handler',
+  ],
   'clash.read': ['province', 'supervision'],
   'clash.decide': ['province.reviewer', 'province.leader'],
   'batch.read': ['channel', 'province', 'supervision'],

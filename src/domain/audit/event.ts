@@ -42,6 +42,14 @@ export const eventBodies = {
     version: z.int(),
     commitment: z.string(),
   }),
+  'extension-granted': z.strictObject({
+    extension: z.string(),
+    kind: z.string(),
+    until: z.string(),
+    words: z.string(),
+  }),
+  'supervision-read': z.strictObject({ what: z.string() }),
+  'interference-filed': z.strictObject({ record: z.string(), words: z.string() }),
   'clash-found': z.strictObject({ clash: z.string(), pair: z.string() }),
   'clash-decided': z.strictObject({ clash: z.string(), keep: z.enum(['both', 'first', 'second']) }),
   /** Logged before the first byte leaves: the reason is kept beside it. */

@@ -41,14 +41,20 @@ export function dayOf(instant: Date, timeZone: string): string {
   return new Date(instant.getTime() + zoneOffset(instant, timeZone)).toISOString().slice(0, 10);
 }
 
-/** Last day on which an application may be submitted: the earlier of window and channel (N1). */
-export function lastDay(file: EditionFile, channel: Channel | null): string {
-  return channel !== null && channel.cutOff < file.window.to ? channel.cutOff : file.window.to;
+/** Last day on which an application may be submitted: the earlier of window and channel (N1), or a later one that was allowed. */
+export function lastDay(file: EditionFile, channel: Channel | null, allowed: readonly string[] = []): string {
+  const regular = channel !== null && channel.cutOff < file.window.to ? channel.cutOff : file.window.to;
+  return [regular, ...allowed].toSorted().at(-1) ?? regular;
 }
 
-/** In time means before 00:00:00 of the day after the last (N1); otherwise the reason. */
-export function inTime(instant: Date, file: EditionFile, channel: Channel | null): true | Text {
-  const last = lastDay(file, channel);
+/** In time means before 00:00:00 of the day after the last (N1), or after a later day that was allowed; otherwise the reason. */
+export function inTime(
+  instant: Date,
+  file: EditionFile,
+  channel: Channel | null,
+  allowed: readonly string[] = [],
+): true | Text {
+  const last = lastDay(file, channel, allowed);
   if (instant < dayBegins(file.window.from, file.timeZone)) {
     return { zh: `申报尚未开始，${file.window.from}起可以提交。`, en: `Submission opens on ${file.window.from}.` };
   }

@@ -1,12 +1,12 @@
 import type { WholeApplication } from '#src/services/read-application.ts';
-import type { Situation } from '#src/services/facts.ts';
+import { laterDays, type Situation } from '#src/services/facts.ts';
 import { leadsOn, offeredActions, stateOf } from '#src/domain/workflow/decide.ts';
 import { lastDay } from '#src/domain/workflow/time.ts';
 import type { ListedApplication } from '#src/services/list-applications.ts';
 import type { JobProgress } from '#src/jobs/progress.ts';
 import type { Task } from '#src/store/tasks.ts';
 import type { Correction } from '#src/domain/workflow/correction.ts';
-import { isCorrection } from '#src/services/ask-correction.ts';
+import { isCorrection } from '#src/services/task-bodies.ts';
 import type { Receipt } from '#src/store/receipts.ts';
 import type { ReceiptBody } from './schemas.ts';
 
@@ -39,7 +39,7 @@ export function presentApplication({ whole, now, at, progress, glyphs }: Present
     revision: application.revision,
     failure: application.failure,
     channel: now.channel,
-    lastDay: lastDay(edition.file, now.channel),
+    lastDay: lastDay(edition.file, now.channel, laterDays(whole.extensions, 'submission')),
     now: at.toISOString(),
     stores: Object.fromEntries(
       sheets.map((one) => [

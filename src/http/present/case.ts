@@ -8,13 +8,13 @@ import { leadsOn, offeredActions, stateOf } from '#src/domain/workflow/decide.ts
 import { lastDay } from '#src/domain/workflow/time.ts';
 import { rolesOf } from '#src/services/decide-act.ts';
 import type { Deps } from '#src/services/deps.ts';
-import { channelOf, situation, type Situation } from '#src/services/facts.ts';
+import { channelOf, situationOf, type Situation } from '#src/services/facts.ts';
 import { mostCounted, type CaseList, type ListedCase } from '#src/services/list-cases.ts';
 import type { WholeApplication } from '#src/services/read-application.ts';
 import { authoritiesOf } from '#src/services/seats.ts';
 import { officeChecklist } from '#src/domain/workflow/office-checklist.ts';
-import { formalChecks } from '#src/services/check-formally.ts';
-import { ticksOf } from '#src/services/note-case.ts';
+import { formalChecks } from '#src/services/task-bodies.ts';
+import { ticksOf } from '#src/services/task-bodies.ts';
 import type { Batch } from '#src/store/batches.ts';
 import type { Task } from '#src/store/tasks.ts';
 import { presentReceipt } from './application.ts';
@@ -50,18 +50,10 @@ const plain = (text: string): Text => ({ zh: text, en: text });
 
 /** Everything of one case for an office's page; what may be done comes with the reasons for what may not. */
 export function presentCase(deps: Deps, actor: Actor, whole: WholeApplication, at: Date) {
-  const { application, edition, workflow, definition, dossier } = whole;
+  const { application, edition, workflow, definition } = whole;
   const process = deps.editions.byDigest(application.processDigest);
   const named = (id: string) => ({ id, name: authoritiesOf(process).get(id)?.name ?? plain(id) });
-  const now = situation(deps, {
-    actor,
-    draft: whole,
-    dossier,
-    sealed: whole.sealed,
-    tasks: whole.tasks,
-    openClashes: whole.openClashes,
-    at,
-  });
+  const now = situationOf(deps, actor, whole, at);
   const titled = (id: string) => ({ id, title: stateOf(workflow, id)?.title ?? plain(id) });
   return {
     id: application.id,

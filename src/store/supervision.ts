@@ -1,0 +1,63 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { DB } from './schema.ts';
+
+/** Something supervision looks at first: what was recorded on behalf, reopened, ordered or changed by hand. */
+export interface Watched {
+  readonly applicationId: string;
+  readonly applicant: string | null;
+  readonly channel: string | null;
+  readonly seq: number;
+  readonly action: string;
+  readonly by: string;
+  readonly at: Date;
+  readonly details: object;
+  readonly behalf: string | null;
+}
+
+/** Acts of a programme's edition that were recorded on behalf or are among these, newest first. */
+export async function watchedActs(
+  db: Kysely<DB>,
+  {
+    programme,
+    edition,
+    actions,
+    before,
+    limit,
+  }: {
+    readonly programme: string;
+    readonly edition: string;
+    readonly actions: readonly string[];
+    readonly before: Date;
+    readonly limit: number;
+  },
+): Promise<Watched[]> {
+  const { rows } = await sql<Watched>`
+    select a.application_id as "applicationId", p.applicant, p.channel, a.seq, a.action, coalesce(u.name, a.actor_id) as by, a.at, a.details, a.behalf
+    from act a join application p on p.id = a.application_id left join "user" u on u.id = a.actor_id
+    where p.programme = ${programme} and p.edition = ${edition} and a.at < ${before}
+      and (a.behalf is not null or a.action = any(${[...actions]}::text[]))
+    order by a.at desc, a.application_id, a.seq limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** A record of interference as it is kept: its words sealed, and who filed it among them. */
+export interface Interference {
+  readonly id: string;
+  readonly programme: string;
+  readonly edition: string;
+  readonly sealed: string;
+  readonly salt: string;
+  readonly filedAt: Date;
+}
+
+export async function insertInterference(trx: Transaction<DB>, one: Interference): Promise<void> {
+  await sql`insert into interference (id, programme, edition, sealed, salt, filed_at)
+    values (${one.id}, ${one.programme}, ${one.edition}, ${one.sealed}, ${one.salt}, ${one.filedAt})`.execute(trx);
+}
+
+export async function listInterference(db: Kysely<DB>, programme: string, edition: string): Promise<Interference[]> {
+  const { rows } =
+    await sql<Interference>`select id, programme, edition, sealed, salt, filed_at as "filedAt" from interference
+    where programme = ${programme} and edition = ${edition} order by filed_at desc limit 1000`.execute(db);
+  return rows;
+}
