@@ -62,7 +62,7 @@ export async function listMessages(db: Kysely<DB>, to: Addressee, before: Date, 
 /** How many are unread, counted no further than `most`. */
 export async function countUnread(db: Kysely<DB>, to: Addressee, most: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from
-    (select 1 from message where ${addressedTo(to)} and read_at is null limit ${most}) some`.execute(db);
+    (select 1 from message where ${addressedTo(to)} and read_at is null limit ${most}) found`.execute(db);
   return rows[0]?.count ?? 0;
 }
 
