@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import type { Transaction } from 'kysely';
 import type { Actor } from '#src/domain/access/why-not.ts';
 import { commitment, type AuditEvent } from '#src/domain/audit/event.ts';
@@ -60,7 +61,7 @@ function eventOf({ salt }: Application, task: Task): AuditEvent {
       kind: task.kind,
       state: task.state,
       version: task.version,
-      commitment: commitment(`${salt}:task:${task.id}`, JSON.stringify(task.body)),
+      commitment: commitment(`${salt}:task:${task.id}`, canonicalize(JSON.parse(JSON.stringify(task.body))) ?? ''),
     },
   };
 }

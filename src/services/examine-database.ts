@@ -8,6 +8,7 @@ import { commitment } from '#src/domain/audit/event.ts';
 import { dossierDigest, isSensitive } from '#src/domain/dossier/digest.ts';
 import type { ApplicationData } from '#src/domain/form/answers.ts';
 import { splitKey } from '#src/domain/form/flat.ts';
+import { brokenCases, committedActs, committedTasks, type KnownState } from '#src/store/case-invariants.ts';
 import { readDossierContents } from '#src/store/dossiers.ts';
 import {
   brokenChains,
@@ -35,10 +36,31 @@ export async function examineDatabase(examined: Examined): Promise<BrokenInvaria
     ...(await brokenRoots(db)),
     ...(await brokenReceipts(db)),
     ...(await brokenRows(db)),
+    ...(await brokenCases(db, statesOf(examined))),
     ...(await wrongCommitments(examined)),
+    ...(await wrongWords(examined)),
     ...(await wrongFiles(examined)),
     ...(await wrongDigests(examined)),
   ];
+}
+
+/** Every state of every workflow that a case may follow. */
+const statesOf = ({ editions }: Examined): readonly KnownState[] =>
+  editions.known().flatMap((edition) =>
+    edition.workflow.states.map(({ id, phase, editable, owner }) => ({
+      process: edition.digest,
+      state: id,
+      phase,
+      editable,
+      owner,
+    })),
+  );
+
+/** Reasons and tasks changed by hand differ from what the events committed to. */
+async function wrongWords({ db }: Examined): Promise<BrokenInvariant[]> {
+  return [...(await committedActs(db)), ...(await committedTasks(db))]
+    .filter(({ salt, words, commitment: said }) => commitment(salt, canonicalize(words) ?? '') !== said)
+    .map(({ where }) => ({ invariant: 'the words of an act or task are what its event committed to', where }));
 }
 
 /** Values changed together in answers and history still differ from what the events committed to. */

@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import type { Transaction } from 'kysely';
 import type { Actor } from '#src/domain/access/why-not.ts';
 import { commitment, type AuditEvent } from '#src/domain/audit/event.ts';
@@ -104,4 +105,7 @@ function actedEvent({ draft, decision }: Decided, action: string, details: ActDe
 
 /** What the event says of an act's words: nothing, until salt and words are shown. */
 export const detailsCommitment = (application: Pick<Application, 'salt' | 'id'>, details: ActDetails): string =>
-  commitment(`${application.salt}:act`, JSON.stringify(details));
+  commitment(`${application.salt}:act`, canonicalize(withoutGaps(details)) ?? '');
+
+/** As JSON keeps it: what is not said is not there. */
+const withoutGaps = (details: ActDetails): unknown => JSON.parse(JSON.stringify(details));

@@ -53,7 +53,7 @@ async function streamHeads(db: Kysely<DB>): Promise<Map<string, { seq: number; h
   ]);
 }
 
-interface Query {
+export interface Query {
   readonly invariant: string;
   readonly sql: ReturnType<typeof sql<{ where: string }>>;
 }
@@ -74,32 +74,9 @@ const queries: readonly Query[] = [
       where not exists (select from answer_history h where h.application_id = a.application_id and h.sheet = a.sheet and h.path = k)`,
   },
   {
-    invariant: 'a submitted application has one valid receipt of its revision',
-    sql: sql`
-      select id as where from application a where state = 'submitted'
-      and (select count(*) from receipt r where r.application_id = a.id and r.revision = a.revision and r.withdrawn_at is null) <> 1`,
-  },
-  {
-    invariant: 'only a submitted application has a valid receipt',
-    sql: sql`
-      select a.id as where from application a join receipt r on r.application_id = a.id and r.withdrawn_at is null where a.state in ('draft', 'freezing', 'final', 'sealed')`,
-  },
-  {
     invariant: 'a receipt carries the digest of its dossier',
     sql: sql`
       select r.number as where from receipt r left join dossier d on d.application_id = r.application_id and d.revision = r.revision where d.digest is distinct from r.digest`,
-  },
-  {
-    invariant: 'a final dossier is there, locked, in the state that says so',
-    sql: sql`
-      select a.id as where from application a left join dossier d on d.application_id = a.id and d.revision = a.revision
-      where a.state in ('final', 'sealed', 'submitted') and (d.digest is null or d.unlocked_at is not null)`,
-  },
-  {
-    invariant: 'a kept scan is of a leaf whose content did not change',
-    sql: sql`
-      select s.id as where from sealed_leaf s join application a on a.id = s.application_id join dossier d on d.application_id = a.id and d.revision = a.revision
-      where s.voided_at is null and a.state in ('final', 'sealed', 'submitted') and d.leaves ->> s.leaf is distinct from s.leaf_digest`,
   },
   {
     invariant: 'a scan is a file of its application',
