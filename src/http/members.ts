@@ -13,7 +13,7 @@ import { resetFactor } from '#src/services/reset-factor.ts';
 import type { AuthRoutes } from './auth-routes.ts';
 import { Problem, refuse } from './errors.ts';
 import { invitationMail, isSent } from './invitation-mail.ts';
-import { LogReply, MembersReply, presentLog, presentMembers } from './present/members.ts';
+import { LogCursor, LogReply, MembersReply, presentLog, presentMembers } from './present/members.ts';
 
 const programme = z.string().max(80);
 const id = z.string().max(60);
@@ -154,7 +154,7 @@ export const memberRoutes: FastifyPluginAsyncZod<AuthRoutes> = async (app, { dep
     '/api/members/log',
     {
       schema: {
-        querystring: z.object({ programme, before: z.iso.datetime().optional() }),
+        querystring: z.object({ programme, before: LogCursor.optional() }),
         response: { 200: LogReply, '4xx': Problem },
       },
     },
@@ -162,7 +162,7 @@ export const memberRoutes: FastifyPluginAsyncZod<AuthRoutes> = async (app, { dep
       const { before } = request.query;
       const log = await readMemberLog(deps, await actorOf(request), {
         programme: request.query.programme,
-        before: before === undefined ? null : new Date(before),
+        before: before ?? null,
       });
       return isDenial(log) ? refuse(reply, log) : reply.send(presentLog(deps, log));
     },

@@ -58,17 +58,20 @@ export interface LoggedEvent extends AuthorityKey {
   readonly at: Date;
 }
 
+/** Where a page of the log ended. */
+export type LogPlace = Pick<LoggedEvent, 'at' | 'authority' | 'seq'>;
+
 /** Events of all authorities of a programme, newest first. */
 export async function readAuthorityLog(
   db: Kysely<DB>,
   programme: string,
-  page: { readonly before: Date | null; readonly limit: number },
+  page: { readonly before: LogPlace | null; readonly limit: number },
 ): Promise<LoggedEvent[]> {
   const { rows } = await sql<LoggedEvent>`
     select s.programme, s.authority, e.seq, e.kind, e.body, e.actor_id as "actorId", a.name as "actorName", u.name as "subjectName", e.at
     from authority_stream s join audit_event e on e.stream = 'authority:' || s.programme || ':' || s.authority
     left join "user" a on a.id = e.actor_id left join "user" u on u.id = e.body ->> 'user'
-    where s.programme = ${programme} and coalesce(e.at < ${page.before}::timestamptz, true)
-    order by e.at desc, s.authority, e.seq desc limit ${page.limit}`.execute(db);
+    where s.programme = ${programme} and (${page.before === null} or (e.at, s.authority, e.seq) < (${page.before?.at ?? null}::timestamptz, ${page.before?.authority ?? null}::text, ${page.before?.seq ?? null}::int))
+    order by e.at desc, s.authority desc, e.seq desc limit ${page.limit}`.execute(db);
   return rows;
 }

@@ -194,7 +194,7 @@ export async function apiServer(options: ApiOptions = {}): Promise<ApiServer> {
     };
   };
   const person = async (name: string): Promise<Person> => {
-    const email = `${name}-${ids.next()}@demo.laurel.example`;
+    const email = `${/^[\w-]+$/u.test(name) ? name : 'person'}-${ids.next()}@demo.laurel.example`;
     await auth.api.signUpEmail({ body: { name, email, password: 'a-password-of-tests' } });
     const [mail] = await mailbox.list(email);
     const link = new URL(/https?:\/\/\S+verify-email\S+/u.exec(mail?.text ?? '')?.[0] ?? url);

@@ -3,7 +3,7 @@ import { knownAs } from '#src/domain/people/codes.ts';
 import type { Deps } from '#src/services/deps.ts';
 import type { Members } from '#src/services/list-members.ts';
 import { authorityOf } from '#src/services/seat-plan.ts';
-import type { LoggedEvent } from '#src/store/authority-streams.ts';
+import type { LoggedEvent, LogPlace } from '#src/store/authority-streams.ts';
 
 const Text = z.object({ zh: z.string(), en: z.string() });
 export const MembersReply = z.object({
@@ -88,8 +88,21 @@ export const LogReply = z.array(
     role: z.string().nullable(),
     from: z.string().nullable(),
     until: z.string().nullable(),
+    /** As `before` it asks for what is older. */
+    cursor: z.string(),
   }),
 );
+
+/** Where a page of the log ended, as `2020-05-20T02:00:00.000Z|nanjing|7`. */
+export const LogCursor = z
+  .string()
+  .max(120)
+  .regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z\|[^|]+\|\d{1,9}$/u)
+  .refine((text) => !Number.isNaN(Date.parse(text.split('|')[0] ?? '')))
+  .transform((text): LogPlace => {
+    const [at = '', authority = '', seq = ''] = text.split('|');
+    return { at: new Date(at), authority, seq: Number(seq) };
+  });
 
 const textIn = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
@@ -106,4 +119,5 @@ export const presentLog = (deps: Pick<Deps, 'editions'>, log: readonly LoggedEve
     role: textIn(body['role']),
     from: textIn(body['from']),
     until: textIn(body['until']),
+    cursor: `${at.toISOString()}|${authority}|${seq}`,
   }));
