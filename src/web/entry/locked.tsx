@@ -43,7 +43,7 @@ export function LockedPage({
         <ul>
           {others.map((one) => (
             <li key={one}>
-              <button type="button" className="act small" onClick={() => switchTo(one)}>
+              <button type="button" className="switch-to" onClick={() => switchTo(one)}>
                 {one}
               </button>
               <button type="button" className="plain" aria-label={t.forgetPerson(one)} onClick={() => forget(one)}>

@@ -46,7 +46,8 @@ function Seats() {
           <ul className="plain-list">
             {seats.map((seat) => (
               <li key={seat.id}>
-                {say(seat.authorityName)} · {say(seat.roleTitle)}
+                {say(seat.authorityName)}
+                {seat.duty === null && ` · ${say(seat.roleTitle)}`}
                 {seat.delegated && `（${t.delegated}）`}
                 <span className="small"> {t.fromUntil(seat.from, seat.until)}</span>
               </li>

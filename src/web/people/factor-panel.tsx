@@ -32,9 +32,7 @@ export function FactorPanel() {
   };
   return (
     <section className="panel">
-      <h2>
-        {t.factor}：{factor.enrolled ? t.factorOn : t.factorOff}
-      </h2>
+      <h2>{t.factorIs(factor.enrolled)}</h2>
       {!factor.enrolled && (
         <Button type="primary" href="/people/enrol">
           {t.toEnrol}

@@ -42,6 +42,7 @@ export function GrantDialog({ person, members, close, changed }: Props) {
       <Form layout="vertical" initialValues={{ role: 'handler' }} onFinish={(values: Values) => void give(values)}>
         <Form.Item label={t.authority} name="authority" rules={[{ required: true, message: '' }]}>
           <Select
+            popupMatchSelectWidth={false}
             showSearch={{ optionFilterProp: 'label' }}
             options={members.authorities.map(({ id, name }) => ({ value: id, label: say(name) }))}
           />

@@ -29,7 +29,10 @@ export function InviteDialog({ programme, close, changed }: Props) {
   const [unsent, setUnsent] = useState(false);
   const invite = async ({ name, way, email }: Values): Promise<void> => {
     const body = { programme, name, email: way === 'mail' ? (email ?? '') : null };
-    const answer = await act<Made>('/api/members/invitations', body, { done: t.invited, language });
+    const answer = await act<Made>('/api/members/invitations', body, {
+      done: way === 'mail' ? t.invited : t.codeMade,
+      language,
+    });
     if (answer === null) return;
     changed();
     if (answer.code !== null) setMade({ ...answer, name });

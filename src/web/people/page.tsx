@@ -1,4 +1,3 @@
-import '../theme/people.css';
 import type { ReactNode } from 'react';
 import { TopBar } from '../work/top-bar.tsx';
 

@@ -26,9 +26,7 @@ export function PersonCard({ person, members, changed }: Props) {
         {person.closed ? (
           <Tag>{t.closed}</Tag>
         ) : (
-          <Tag color={person.enrolled ? 'green' : 'orange'}>
-            {t.factor}：{person.enrolled ? t.factorOn : t.factorOff}
-          </Tag>
+          <Tag color={person.enrolled ? 'green' : 'orange'}>{t.factorIs(person.enrolled)}</Tag>
         )}
       </div>
       <ul className="plain-list">

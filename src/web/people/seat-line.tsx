@@ -31,7 +31,8 @@ export function SeatLine({ seat, person, members, changed }: Props) {
   return (
     <li className="with-act">
       <span>
-        {authority === undefined ? seat.authority : say(authority.name)} · {t[seat.role]}{' '}
+        {authority === undefined ? seat.authority : say(authority.name)}
+        {authority?.side !== 'administration' && ` · ${t[seat.role]}`}{' '}
         {seat.delegatedBy !== null && <Tag color="gold">{t.delegated}</Tag>}
         <span className="small">{t.fromUntil(seat.from, seat.until)}</span>
       </span>

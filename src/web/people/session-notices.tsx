@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
+import '../theme/people.css';
 import { useEffect, useState } from 'react';
+import { useLocation } from 'react-router';
 import { askFactor } from '../api/factor-wanted.ts';
 import { askSession } from '../api/ask-session.ts';
 import type { OtherSession } from '../api/types.ts';
@@ -17,6 +19,7 @@ const pace = 60_000;
 /** Above every page: that the second factor is still to be shown, and that the account is signed in elsewhere. */
 export function SessionNotices() {
   const { user, factor, seats, others } = useSession();
+  const { pathname } = useLocation();
   useEffect(() => {
     if (factor.wanted) rememberPerson(user.name);
   }, [factor.wanted, user.name]);
@@ -33,7 +36,9 @@ export function SessionNotices() {
   const reads = seats.some((seat) => seat.role === 'leader' || seat.role === 'viewer');
   return (
     <>
-      {factor.wanted && !factor.shown && <FactorNotice enrolled={factor.enrolled} reads={reads} />}
+      {factor.wanted && !factor.shown && pathname !== '/people/enrol' && (
+        <FactorNotice enrolled={factor.enrolled} reads={reads} />
+      )}
       {data.length > 0 && <Elsewhere others={data} />}
     </>
   );
@@ -42,22 +47,18 @@ export function SessionNotices() {
 function FactorNotice({ enrolled, reads }: { readonly enrolled: boolean; readonly reads: boolean }) {
   const t = useWords(peopleWords);
   return (
-    <Alert
-      banner
-      type="warning"
-      title={enrolled ? (reads ? t.readOnly : t.readNothing) : t.notEnrolled}
-      action={
-        enrolled ? (
-          <Button size="small" onClick={() => void askFactor().then((shown) => shown && location.reload())}>
-            {t.showFactor}
-          </Button>
-        ) : (
-          <Button size="small" href="/people/enrol">
-            {t.toEnrol}
-          </Button>
-        )
-      }
-    />
+    <div className="session-notice" role="status">
+      <span>{enrolled ? (reads ? t.readOnly : t.readNothing) : t.notEnrolled}</span>
+      {enrolled ? (
+        <Button size="small" onClick={() => void askFactor().then((shown) => shown && location.reload())}>
+          {t.showFactor}
+        </Button>
+      ) : (
+        <Button size="small" href="/people/enrol">
+          {t.toEnrol}
+        </Button>
+      )}
+    </div>
   );
 }
 
@@ -75,22 +76,20 @@ function Elsewhere({ others }: { readonly others: readonly OtherSession[] }) {
     sessionStorage.setItem(seenKey, all.join(' '));
     setHidden(all);
   };
+  const where = t.sessionLine(say(newest.browser), newest.address, localStamp(newest.startedAt));
   return (
-    <Alert
-      banner
-      type="warning"
-      title={`${t.elsewhere}：${t.sessionLine(say(newest.browser), newest.address, localStamp(newest.startedAt))}`}
-      description={t.elsewhereHint}
-      action={
-        <span className="notice-acts">
-          <Button size="small" danger onClick={() => void endSession(newest.id, t.sessionEnded).then(hide)}>
-            {t.endSession}
-          </Button>
-          <Button size="small" onClick={hide}>
-            {t.known}
-          </Button>
-        </span>
-      }
-    />
+    <div className="session-notice" role="status">
+      <span>
+        {t.elsewhere(where)} {t.elsewhereHint}
+      </span>
+      <span className="acts">
+        <Button size="small" danger onClick={() => void endSession(newest.id, t.sessionEnded).then(hide)}>
+          {t.endSession}
+        </Button>
+        <Button size="small" onClick={hide}>
+          {t.known}
+        </Button>
+      </span>
+    </div>
   );
 }
