@@ -1,3 +1,4 @@
+import { admin } from './commands/admin.ts';
 import { check } from './commands/check.ts';
 import { doctor } from './commands/doctor.ts';
 import { example } from './commands/example.ts';
@@ -15,6 +16,7 @@ const commands: Readonly<Record<string, Command>> = {
   verify,
   doctor,
   export: exportCommand,
+  admin,
 };
 
 const usage = `laurel COMMAND …

@@ -87,6 +87,13 @@ async function seedPerson(
   person: PlannedPerson,
 ): Promise<Reached> {
   await enter(client, { name: person.name, email: person.email, password });
+  const reached = await reach({ client, password, edition, example }, person);
+  // Else each demo person would be told of a second sign-in, that of the seeding.
+  await client.post('/api/auth/sign-out', {});
+  return reached;
+}
+
+async function reach({ client, edition, example }: PersonSeeding, person: PlannedPerson): Promise<Reached> {
   if (person.example === null) return { state: person.state, asPlanned: true };
   const definition = edition.classes[person.class];
   if (definition === undefined) throw new Error(`the demo names a class the edition lacks: ${person.class}`);

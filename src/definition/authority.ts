@@ -13,6 +13,10 @@ export const AuthorityKind = z.enum([
 ]);
 export type AuthorityKind = z.infer<typeof AuthorityKind>;
 
+/** What an office of the administration does, three people for three duties: accounts, seats, reading the log. */
+export const Duty = z.enum(['system', 'security', 'audit']);
+export type Duty = z.infer<typeof Duty>;
+
 /**
  * An authority beside the channels. `each: city` stands for one of every city channel, with `{city}` in its name;
  * `of` binds one to a single channel.
@@ -23,6 +27,8 @@ export const AuthorityEntry = z.strictObject({
   name: Text,
   each: z.literal('city').optional(),
   of: Key.optional(),
+  /** Of an office of the administration, and only of one: nobody holds seats in two of different duties. */
+  duty: Duty.optional(),
   /** Classes it is consulted on; by default all. */
   classes: z.array(Key).optional(),
   /** When it is asked for its opinion of an applicant; by default always (R2). */

@@ -7,6 +7,7 @@ export interface Denial {
     | 'absent'
     | 'signed-out'
     | 'not-allowed'
+    | 'factor'
     | 'wrong-state'
     | 'out-of-time'
     | 'findings'

@@ -12,7 +12,9 @@ export interface AttemptLimits {
   readonly perAccount: Readonly<Record<string, { readonly most: number; readonly minutes: number }>>;
 }
 
-const signIn = '/api/auth/sign-in/email';
+export const signIn = '/api/auth/sign-in/email';
+/** What tries of a second factor are counted under, for an account. */
+export const secondFactor = 'second-factor';
 
 /** Offices share one address, so that limit is wide; that of an account is narrow. */
 export const attemptLimits = (secret: string): AttemptLimits => ({
@@ -20,6 +22,7 @@ export const attemptLimits = (secret: string): AttemptLimits => ({
   perAddress: 120,
   perAccount: {
     [signIn]: { most: 10, minutes: 15 },
+    [secondFactor]: { most: 10, minutes: 15 },
     '/api/auth/sign-up/email': { most: 5, minutes: 60 },
     '/api/auth/request-password-reset': { most: 5, minutes: 60 },
     '/api/auth/send-verification-email': { most: 5, minutes: 60 },
@@ -52,19 +55,54 @@ export async function signedInAgain(db: Kysely<DB>, limits: AttemptLimits, reque
   if (counted?.path === signIn) await forgetAttempts(db, counted.key);
 }
 
+/** Counts a try on an account by its own kind; the answer to give where it is one too many. */
+export async function overAccountLimit(
+  db: Kysely<DB>,
+  limits: AttemptLimits,
+  kind: string,
+  account: string,
+): Promise<typeof tooMany | null> {
+  const limit = limits.perAccount[kind];
+  if (limit === undefined) throw new Error(`tries of ${kind} have no limit`);
+  const made = await countAttempt(db, keyOf(limits, kind, account), limit.minutes);
+  return made > limit.most ? tooMany : null;
+}
+
+export async function forgetAccountAttempts(
+  db: Kysely<DB>,
+  limits: AttemptLimits,
+  kind: string,
+  account: string,
+): Promise<void> {
+  await forgetAttempts(db, keyOf(limits, kind, account));
+}
+
+/** Minutes for which a code of a device could be shown again: it holds for three spans of half a minute. */
+const codeLives = 2;
+
+/** Whether a right code of a device is shown for the first time: one that was overseen is worth nothing. */
+export async function isFirstUse(
+  db: Kysely<DB>,
+  limits: AttemptLimits,
+  account: string,
+  code: string,
+): Promise<boolean> {
+  return (await countAttempt(db, keyOf(limits, 'used-code', `${account}\0${code}`), codeLives)) === 1;
+}
+
+const keyOf = ({ secret }: AttemptLimits, kind: string, account: string): string =>
+  createHmac('sha256', secret).update(`${kind}\0${account}`).digest('hex');
+
 function attempt(
-  { perAccount, secret }: AttemptLimits,
+  limits: AttemptLimits,
   request: FastifyRequest,
 ): { path: string; key: string; most: number; minutes: number } | null {
+  const { perAccount } = limits;
   const [path = ''] = request.url.split('?');
   const limit = Object.hasOwn(perAccount, path) ? perAccount[path] : undefined;
   const email = limit === undefined ? null : emailIn(request.body);
   if (limit === undefined || email === null) return null;
-  return {
-    path,
-    ...limit,
-    key: createHmac('sha256', secret).update(`${path}\0${email.trim().toLowerCase()}`).digest('hex'),
-  };
+  return { path, ...limit, key: keyOf(limits, path, email.trim().toLowerCase()) };
 }
 
 function emailIn(body: unknown): string | null {

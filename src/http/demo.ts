@@ -4,7 +4,10 @@ import type { DemoClock } from '#src/adapters/clock.ts';
 import type { DemoPerson } from '#src/adapters/demo-people.ts';
 import type { Mailbox } from '#src/adapters/mail.ts';
 import type { Auth } from './auth.ts';
+import { endSession } from '#src/store/live-sessions.ts';
+import { markFactor } from '#src/store/sessions.ts';
 import type { HttpContext } from './context.ts';
+import { tokenGiven, type SessionSettings } from './session.ts';
 
 export interface DemoParts {
   readonly clock: DemoClock;
@@ -15,7 +18,9 @@ export interface DemoParts {
 }
 
 /** What only the demo has: a switcher of persons, a clock that can be set, a mailbox to read. `serve` registers none of it. */
-export const demoRoutes: FastifyPluginAsyncZod<HttpContext & { readonly demo: DemoParts }> = async (app, { demo }) => {
+export const demoRoutes: FastifyPluginAsyncZod<
+  HttpContext & { readonly demo: DemoParts; readonly session: SessionSettings }
+> = async (app, { demo, deps, tokenOf, session }) => {
   app.get('/demo/people', { schema: { hide: true } }, async () =>
     (await demo.people()).map(({ password: _, ...person }) => person),
   );
@@ -34,6 +39,11 @@ export const demoRoutes: FastifyPluginAsyncZod<HttpContext & { readonly demo: De
         headers: new Headers({ origin: demo.baseUrl }),
         asResponse: true,
       });
+      // The demo's people are entered without a device that makes codes.
+      const token = tokenGiven(signedIn.headers.getSetCookie(), session);
+      if (token !== null) await markFactor(deps.db, token, new Date());
+      const before = tokenOf(request);
+      if (before !== null) await endSession(deps.db, before);
       for (const cookie of signedIn.headers.getSetCookie()) reply.header('set-cookie', cookie);
       return reply.status(signedIn.ok ? 200 : 500).send({ id: person.id });
     },

@@ -1,11 +1,15 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { knownAs } from '#src/domain/people/codes.ts';
+import { describeSession } from '#src/services/describe-session.ts';
 import type { HttpContext } from './context.ts';
 import { Problem } from './errors.ts';
+import { presentSession, sessionParts } from './present/session.ts';
 
 const Text = z.object({ zh: z.string(), en: z.string() });
 const Session = z.object({
   user: z.object({ id: z.string(), name: z.string(), email: z.string() }).nullable(),
+  ...sessionParts,
   demo: z.boolean(),
   now: z.iso.datetime(),
   editions: z.array(
@@ -24,12 +28,14 @@ const Session = z.object({
 /** Who is signed in; editions and the reach of the print fonts as the pages need them: by digest, to be kept for ever. */
 export const editionRoutes: FastifyPluginAsyncZod<HttpContext & { readonly demo: boolean }> = async (
   app,
-  { deps, actorOf, demo },
+  { deps, actorOf, tokenOf, demo },
 ) => {
   app.get('/api/session', { schema: { response: { 200: Session } } }, async (request) => {
     const actor = await actorOf(request);
+    const described = await describeSession(deps, actor, tokenOf(request));
     return {
-      user: actor.kind === 'user' ? { id: actor.id, name: actor.name, email: actor.email } : null,
+      ...presentSession(described),
+      user: actor.kind === 'user' ? { id: actor.id, name: actor.name, email: knownAs(actor.email) } : null,
       demo,
       now: (await deps.clock.now()).toISOString(),
       editions: deps.editions.all().map((edition) => ({

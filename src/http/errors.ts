@@ -9,6 +9,7 @@ const statuses: Readonly<Record<Denial['code'], number>> = {
   absent: 404,
   'signed-out': 401,
   'not-allowed': 403,
+  factor: 403,
   'wrong-state': 409,
   'out-of-time': 409,
   findings: 422,

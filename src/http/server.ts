@@ -9,7 +9,8 @@ import { answerRoutes } from './answers.ts';
 import { applicationRoutes } from './applications.ts';
 import { attemptLimits } from './attempt-limit.ts';
 import { auditRoutes } from './audit.ts';
-import { authRoutes, type Auth } from './auth.ts';
+import type { Auth } from './auth.ts';
+import { authRoutes } from './auth-routes.ts';
 import { caseRoutes } from './cases.ts';
 import { clashRoutes } from './clashes.ts';
 import { demoRoutes, type DemoParts } from './demo.ts';
@@ -19,11 +20,14 @@ import { handleErrors } from './errors.ts';
 import { guardHeaders } from './headers.ts';
 import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
+import { invitationRoutes } from './invitations.ts';
+import { memberRoutes } from './members.ts';
 import { limitSlowBodies } from './patience.ts';
 import { messageRoutes, officeDeskRoutes } from './office-desk.ts';
 import { officeWorkRoutes } from './office-work.ts';
 import { publicRoutes } from './public/routes.ts';
 import { sessionReader, tokenReader } from './session.ts';
+import { sessionRoutes } from './session-routes.ts';
 import { webRoutes } from './web.ts';
 
 declare module 'fastify' {
@@ -82,9 +86,14 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     transform: jsonSchemaTransform,
   });
 
-  const tokenOf = tokenReader({ secret: parts.secret, secure: parts.secure });
+  const session = { secret: parts.secret, secure: parts.secure };
+  const tokenOf = tokenReader(session);
   const context = { deps, tokenOf, actorOf: sessionReader(deps, tokenOf) };
-  await app.register(authRoutes, { ...context, auth: parts.auth, limits: attemptLimits(parts.secret) });
+  const people = { ...context, auth: parts.auth, limits: attemptLimits(parts.secret), session };
+  await app.register(authRoutes, people);
+  await app.register(sessionRoutes, people);
+  await app.register(memberRoutes, people);
+  await app.register(invitationRoutes, people);
   await app.register(editionRoutes, { ...context, demo: demo !== null });
   await app.register(applicationRoutes, context);
   await app.register(caseRoutes, context);
@@ -98,7 +107,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(auditRoutes, context);
   await app.register(healthRoutes, context);
   await app.register(publicRoutes, { ...context, demo: demo !== null });
-  if (demo !== null) await app.register(demoRoutes, { ...context, demo });
+  if (demo !== null) await app.register(demoRoutes, { ...context, demo, session });
   await app.register(webRoutes, { folder: parts.webFolder, demo: demo !== null });
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   return app;

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '#src/domain/access/why-not.ts';
-import { dayOf } from '#src/domain/workflow/time.ts';
+import { awardDay } from '#src/services/award-day.ts';
 import type { Deps } from '#src/services/deps.ts';
 import { seatsOf } from '#src/services/seats.ts';
 import { findSessionUser } from '#src/store/sessions.ts';
@@ -16,19 +16,30 @@ export type TokenReader = (request: FastifyRequest) => string | null;
 
 /** The token in better-auth's signed cookie; null without a cookie that is rightly signed. Whether it lives says the database. */
 export function tokenReader({ secret, secure }: SessionSettings): TokenReader {
-  const name = `${secure ? '__Secure-' : ''}better-auth.session_token`;
+  const name = cookieName(secure);
   return (request) => {
     const cookie = cookieNamed(request.headers.cookie ?? '', name);
     return cookie === null ? null : verified(cookie, secret);
   };
 }
 
+const cookieName = (secure: boolean): string => `${secure ? '__Secure-' : ''}better-auth.session_token`;
+
+/** The token of the session that an answer begins by its `set-cookie` lines; null where it begins none. */
+export function tokenGiven(setCookies: readonly string[], { secret, secure }: SessionSettings): string | null {
+  for (const line of setCookies) {
+    const cookie = cookieNamed(line.split(';')[0] ?? '', cookieName(secure));
+    const token = cookie === null ? null : verified(cookie, secret);
+    if (token !== null) return token;
+  }
+  return null;
+}
+
 /** Who asks, by the cookie and one row: a fifth of the time better-auth's own `getSession` takes, and the same answer (tested). */
 export function sessionReader({ db, clock, editions }: Pick<Deps, 'db' | 'clock' | 'editions'>, tokenOf: TokenReader) {
   return async (request: FastifyRequest): Promise<Actor> => {
     const token = tokenOf(request);
-    const today = dayOf(clock.at(new Date()), editions.all().at(-1)?.file.timeZone ?? 'UTC');
-    const user = token === null ? null : await findSessionUser(db, token, today);
+    const user = token === null ? null : await findSessionUser(db, token, awardDay({ clock, editions }));
     if (user === null) return visitor;
     const { id, name, email, members, factorAt, lockedAt } = user;
     return lockedAt === null

@@ -27,8 +27,10 @@ export const webRoutes: FastifyPluginAsync<{ readonly folder: string; readonly d
     '/sign-up',
     '/forgotten',
     '/reset',
+    '/invitation',
     '/home',
     '/applications/*',
+    '/people/*',
     ...(demo ? ['/demo'] : []),
   ];
   for (const page of pages) {

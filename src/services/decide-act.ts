@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { whyNot, type Actor } from '#src/domain/access/why-not.ts';
+import { actingSeats, whyNot, type Actor } from '#src/domain/access/why-not.ts';
 import type { ActorRole } from '#src/definition/workflow.ts';
 import { rolesInCase } from '#src/domain/access/seat.ts';
 import type { Denial } from '#src/domain/denial.ts';
@@ -16,7 +16,11 @@ import { isWithOffices, readDraft, readHandedIn, type Draft } from './read-appli
 
 /** As what an actor may act in a case: the house itself, or what their account and seats make of them. */
 export const rolesOf = (actor: Actor, application: Application): readonly ActorRole[] =>
-  actor.kind === 'user' ? rolesInCase(actor.seats, application, actor.id) : actor.kind === 'system' ? ['system'] : [];
+  actor.kind === 'user'
+    ? rolesInCase(actingSeats(actor), application, actor.id)
+    : actor.kind === 'system'
+      ? ['system']
+      : [];
 
 export interface Act {
   readonly action: string;

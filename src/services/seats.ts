@@ -35,7 +35,10 @@ export function seatsOf(editions: EditionRegistry, members: readonly Membership[
   return members.flatMap(({ programme, authority, role }): Seat[] => {
     const edition = editions.all().findLast((one) => one.file.programme === programme);
     const found = edition === undefined ? undefined : authoritiesOf(edition).get(authority);
-    return found === undefined ? [] : [{ programme, authority, side: found.side, channel: found.channel, role }];
+    if (found === undefined) return [];
+    const duty = found.entry?.duty;
+    const seat = { programme, authority, side: found.side, channel: found.channel, role };
+    return [duty === undefined ? seat : { ...seat, duty }];
   });
 }
 

@@ -70,7 +70,7 @@ export async function readForSave(
   const { rows } = await sql<Session & (SheetNow | { ownerId: null })>`
     select u.id as "userId", u.name as "userName", u.email as "userEmail", x.*, clock_timestamp() as now
     from (values (1)) one
-    left join (session e join "user" u on u.id = e."userId") on e.token = ${token} and e."expiresAt" > ${new Date()}
+    left join (session e join "user" u on u.id = e."userId") on e.token = ${token} and e."expiresAt" > ${new Date()} and e.locked_at is null
     left join lateral (
       select a.owner_id as "ownerId", a.state, a.edition_digest as "editionDigest", a.process_digest as "processDigest", a.programme, a.channel, a.class, a.salt, s.version, s.head,
         (select coalesce(jsonb_object_agg(k, jsonb_build_object('mark', coalesce(${markOf}, 0), 'value', s.body -> k)), '{}')

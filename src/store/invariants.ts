@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import { answersStream, actsStream, eventHash } from '#src/domain/audit/event.ts';
 import { editionStream } from '#src/domain/audit/stream.ts';
+import { answersStream, actsStream, authorityStream, eventHash } from '#src/domain/audit/event.ts';
 import type { DB } from './schema.ts';
 
 /** Something that must never be: what, and where. */
@@ -44,12 +44,16 @@ async function streamHeads(db: Kysely<DB>): Promise<Map<string, { seq: number; h
   const sheets = await db.selectFrom('answers').select(['application_id', 'sheet', 'version', 'head']).execute();
   const acts = await db.selectFrom('application').select(['id', 'acts_seq', 'acts_head']).execute();
   const editions = await db.selectFrom('edition_stream').selectAll().execute();
+  const authorities = await db.selectFrom('authority_stream').selectAll().execute();
   return new Map([
     ...editions.map((row) => [editionStream(row.programme, row.edition), { seq: row.seq, hash: row.head }] as const),
     ...sheets.map(
       (row) => [answersStream(row.application_id, row.sheet), { seq: row.version, hash: row.head }] as const,
     ),
     ...acts.map((row) => [actsStream(row.id), { seq: row.acts_seq, hash: row.acts_head }] as const),
+    ...authorities.map(
+      (row) => [authorityStream(row.programme, row.authority), { seq: row.seq, hash: row.head }] as const,
+    ),
   ]);
 }
 
@@ -93,6 +97,23 @@ const queries: readonly Query[] = [
     sql: sql`
       select r.number as where from receipt r where (r.body ->> 'digest', r.body ->> 'number', (r.body ->> 'revision')::int, (r.body ->> 'submittedAt')::timestamptz)
         is distinct from (r.digest, r.number, r.revision, r.submitted_at)`,
+  },
+  {
+    invariant: 'a seat is told of in the stream of its authority',
+    sql: sql`
+      select m.id as where from member m where not exists (select from audit_event e
+        where e.stream = 'authority:' || m.programme || ':' || m.authority and e.kind in ('seat-granted', 'seat-delegated') and e.body ->> 'member' = m.id)`,
+  },
+  {
+    invariant: 'a closed account has no open seat and no session',
+    sql: sql`
+      select u.id as where from "user" u where u.closed_at is not null and (exists (select from member m where m.user_id = u.id and m.closed_at is null)
+        or exists (select from session s where s."userId" = u.id))`,
+  },
+  {
+    invariant: 'a handed-on seat is open only while the seat it came from is',
+    sql: sql`
+      select m.id as where from member m join member o on o.id = m.delegated_by where m.closed_at is null and o.closed_at is not null`,
   },
 ];
 

@@ -13,6 +13,9 @@ export interface UserTable {
   image: string | null;
   createdAt: Instant;
   updatedAt: Instant;
+  twoFactorEnabled: Generated<boolean | null>;
+  /** When an administrator closed the account: nobody signs in to it any more. */
+  closed_at: Date | null;
 }
 export interface SessionTable {
   id: string;
@@ -298,6 +301,32 @@ export interface EditionExportTable {
   account: string;
   at: Instant;
 }
+
+/** The head of an authority's audit stream: its people and their seats. */
+export interface AuthorityStreamTable {
+  programme: string;
+  authority: string;
+  seq: Generated<number>;
+  head: Generated<string>;
+}
+
+/** An account to be opened: by a link in a mail or a code on paper, of which only a hash is kept. */
+export interface InvitationTable {
+  id: string;
+  programme: string;
+  /** The authority in whose stream the invitation stands. */
+  authority: string;
+  name: string;
+  email: string | null;
+  secret_hash: string;
+  /** The seat that comes with it; null where the security administrator gives it later. */
+  seat: JSONColumnType<{ authority: string; role: SeatRole } | null>;
+  created_by: string;
+  created_at: Instant;
+  expires_at: Instant;
+  accepted_by: string | null;
+  withdrawn_at: Date | null;
+}
 export interface DB {
   user: UserTable;
   session: SessionTable;
@@ -323,4 +352,6 @@ export interface DB {
   root_message: RootMessageTable;
   edition_stream: EditionStreamTable;
   edition_export: EditionExportTable;
+  authority_stream: AuthorityStreamTable;
+  invitation: InvitationTable;
 }

@@ -1,7 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import type { DB } from './schema.ts';
-
 import type { SeatRole } from '#src/definition/workflow.ts';
+import type { DB } from './schema.ts';
 
 export interface Membership {
   readonly programme: string;
@@ -29,7 +28,7 @@ export async function findSessionUser(db: Kysely<DB>, token: string, today: stri
        from member m where m.user_id = u.id and m.closed_at is null
          and coalesce(m.from_day <= ${today}::date, true) and coalesce(m.until_day >= ${today}::date, true)) as members
     from session s join "user" u on u.id = s."userId"
-    where s.token = ${token} and s."expiresAt" > ${new Date()}`.execute(db);
+    where s.token = ${token} and s."expiresAt" > ${new Date()} and u.closed_at is null`.execute(db);
   return rows[0] ?? null;
 }
 

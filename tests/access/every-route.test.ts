@@ -59,6 +59,45 @@ const others: Readonly<
   'GET /call': { visitor: 302, user: 302 },
   'GET /call/:programme/:edition': { visitor: 200, user: 200 },
   'GET /call/:programme/:edition/:file': { visitor: 404, user: 404 },
+  // A person without seats learns nothing of the people of authorities.
+  'GET /api/members': { visitor: 401, user: 404, path: '?programme=jiangsu-quality-award' },
+  'GET /api/members/log': { visitor: 401, user: 404, path: '?programme=jiangsu-quality-award' },
+  'POST /api/members/invitations': {
+    visitor: 401,
+    user: 404,
+    body: { programme: 'jiangsu-quality-award', name: 'x', email: null },
+  },
+  'POST /api/members/invitations/:id/withdraw': { visitor: 401, user: 404 },
+  'POST /api/members/seats': {
+    visitor: 401,
+    user: 404,
+    body: {
+      programme: 'jiangsu-quality-award',
+      authority: 'nanjing',
+      userId: 'x',
+      role: 'handler',
+      from: null,
+      until: null,
+    },
+  },
+  'POST /api/members/seats/:id/end': { visitor: 401, user: 404 },
+  'POST /api/members/seats/:id/delegate': {
+    visitor: 401,
+    user: 404,
+    body: { userId: 'x', from: '2020-05-20', until: '2020-05-21' },
+  },
+  'POST /api/members/accounts/:id/close': { visitor: 401, user: 404, body: { programme: 'jiangsu-quality-award' } },
+  'POST /api/members/accounts/:id/reset-factor': {
+    visitor: 401,
+    user: 404,
+    body: { programme: 'jiangsu-quality-award' },
+  },
+  'POST /api/invitations/read': { visitor: 404, user: 404, body: { secret: 'AAAA-BBBB-CCCC' } },
+  'POST /api/invitations/accept': { visitor: 404, user: 404, body: { secret: 'AAAA-BBBB-CCCC' } },
+  'GET /api/session/card': { visitor: 401, user: 200 },
+  'POST /api/session/others/:id/end': { visitor: 401, user: 404 },
+  'POST /api/session/lock': { visitor: 401, user: 200 },
+  'POST /api/session/unlock': { visitor: 401, user: 200, body: { password: 'a-password-of-tests' } },
 };
 
 let server: ApiServer;

@@ -11,14 +11,15 @@ import type { ApiClient } from '#src/cli/api-client.ts';
 import { createAuth, type Auth } from '#src/http/auth.ts';
 import { createServer } from '#src/http/server.ts';
 import { createPrint } from '#src/services/create-print.ts';
+import { isDenial } from '#src/domain/denial.ts';
 import type { Deps } from '#src/services/deps.ts';
 import { editionRegistry } from '#src/services/editions.ts';
 import { examineDatabase } from '#src/services/examine-database.ts';
+import { giveSeat } from '#src/services/give-seat.ts';
 import { freezeDossier } from '#src/services/freeze-dossier.ts';
 import { loadEditions } from '#src/services/load-editions.ts';
 import { rebindDrafts } from '#src/services/rebind-drafts.ts';
 import type { SeatRole } from '#src/definition/workflow.ts';
-import { insertMember } from '#src/store/members.ts';
 import { findSessionUser, markFactor } from '#src/store/sessions.ts';
 import { quickPrint, type PrintTroubles } from './quick-print.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
@@ -193,7 +194,7 @@ export async function apiServer(options: ApiOptions = {}): Promise<ApiServer> {
     };
   };
   const person = async (name: string): Promise<Person> => {
-    const email = `${name}-${ids.next()}@demo.laurel.example`;
+    const email = `${/^[\w-]+$/u.test(name) ? name : 'person'}-${ids.next()}@demo.laurel.example`;
     await auth.api.signUpEmail({ body: { name, email, password: 'a-password-of-tests' } });
     const [mail] = await mailbox.list(email);
     const link = new URL(/https?:\/\/\S+verify-email\S+/u.exec(mail?.text ?? '')?.[0] ?? url);
@@ -209,22 +210,12 @@ export async function apiServer(options: ApiOptions = {}): Promise<ApiServer> {
     const user = await findSessionUser(database.db, tokenIn(made.cookie), '2020-01-01');
     if (user === null) throw new Error('the session of an official is not there');
     const [edition] = deps.editions.all();
-    for (const seat of seats)
-      await insertMember(
-        database.db,
-        {
-          id: ids.next(),
-          programme: seat.programme ?? edition?.file.programme ?? '',
-          authority: seat.authority,
-          userId: user.id,
-          role: seat.role,
-          from: null,
-          until: null,
-          delegatedBy: null,
-          createdBy: 'system',
-        },
-        new Date(),
-      );
+    for (const { authority, role, programme = edition?.file.programme ?? '' } of seats) {
+      const seat = { programme, authority, role, userId: user.id, from: null, until: null };
+      const by = { actorId: 'system', at: await clock.now() };
+      const given = await database.db.transaction().execute(async (trx) => await giveSeat(deps, trx, seat, by));
+      if (isDenial(given)) throw new Error(given.reason.en);
+    }
     return { ...made, id: user.id };
   };
   return {

@@ -1,6 +1,7 @@
 import type { ClassDefinition, Edition } from '../edition-bundle.ts';
 import type { Problem } from '../problem.ts';
 import type { Sheet } from '../sheet.ts';
+import { checkAuthorities } from './authorities.ts';
 import { checkClass } from './class.ts';
 import { checkCodes } from './codes.ts';
 import { checkConditions } from './conditions.ts';
@@ -23,6 +24,7 @@ export function crossCheck(edition: Edition): readonly Problem[] {
       problems.push({ file, path, reason });
   checkEditionFile(edition, noteIn('edition.json'), noteIn('channels.json'));
   checkWorkflow(edition.workflow, edition.messages, noteIn('workflow.json'));
+  checkAuthorities(edition.authorities, noteIn('authorities.json'));
   for (const [id, list] of Object.entries(edition.codes)) checkCodes(list, noteIn(`codes/${id}.json`));
   for (const [id, criteria] of Object.entries(edition.criteria)) checkCriteria(criteria, noteIn(`criteria/${id}.json`));
   for (const [id, definition] of Object.entries(edition.classes)) {

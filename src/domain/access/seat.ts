@@ -1,3 +1,4 @@
+import type { Duty } from '#src/definition/authority.ts';
 import type { ActorRole, SeatRole, Side } from '#src/definition/workflow.ts';
 
 /** A place somebody has in an authority today; over all editions of the programme. */
@@ -8,7 +9,19 @@ export interface Seat {
   /** The channel the authority belongs to; null where it stands over all. */
   readonly channel: string | null;
   readonly role: SeatRole;
+  /** Of a seat in the administration: which of the three. */
+  readonly duty?: Duty;
 }
+
+/** An authority as something to be read or changed: null where no one in particular is meant. */
+export interface AuthoritySubject {
+  readonly programme: string;
+  readonly authority: string | null;
+}
+
+/** Whether a seat is concerned with the people of an authority: its own, or for the administration everybody's of the programme. */
+export const concernsAuthority = (seat: Seat, { programme, authority }: AuthoritySubject): boolean =>
+  seat.programme === programme && (seat.side === 'administration' || seat.authority === authority);
 
 /** What a case is to the offices: whose it is, where it went, and whether it was handed in. */
 export interface CaseSubject {

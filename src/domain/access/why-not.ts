@@ -1,6 +1,7 @@
+import type { Duty } from '#src/definition/authority.ts';
 import type { SeatRole, Side } from '#src/definition/workflow.ts';
 import { deny, type Denial } from '../denial.ts';
-import { concerns, type CaseSubject, type Seat } from './seat.ts';
+import { concerns, concernsAuthority, type AuthoritySubject, type CaseSubject, type Seat } from './seat.ts';
 
 /** Who asks: a visitor without account, a signed-in user with the seats they have in authorities, or the house itself. */
 export type Actor =
@@ -38,9 +39,46 @@ export type Action =
   | 'clash.decide'
   | 'batch.read'
   | 'batch.manage'
-  | 'office.read';
+  | 'office.read'
+  | 'member.read'
+  | 'account.invite'
+  | 'account.close'
+  | 'factor.reset'
+  | 'seat.grant'
+  | 'seat.end'
+  | 'seat.delegate'
+  | 'log.read';
 
-type Grant = 'owner' | 'user' | 'system' | Side | `${Side}.${SeatRole}`;
+type Grant = 'owner' | 'user' | 'system' | Side | `${Side}.${SeatRole}` | `duty.${Duty}`;
+type Subject = CaseSubject | AuthoritySubject | null;
+
+const sides: readonly Side[] = ['channel', 'government', 'consulted', 'province', 'supervision', 'administration'];
+/** What only looks. A leader or viewer may look on a phone; everything else wants the second factor. */
+const looking: ReadonlySet<Action> = new Set([
+  'application.read',
+  'file.read',
+  'case.read',
+  'office.read',
+  'extension.read',
+  'supervision.read',
+  'interference.read',
+  'clash.read',
+  'batch.read',
+  'member.read',
+  'log.read',
+]);
+/** What is about no case: asked of nobody's authority in particular it means of any. */
+const besideCases: ReadonlySet<Action> = new Set([
+  'office.read',
+  'member.read',
+  'account.invite',
+  'account.close',
+  'factor.reset',
+  'seat.grant',
+  'seat.end',
+  'seat.delegate',
+  'log.read',
+]);
 
 /** Who may do what to an application. Whatever is not listed is denied; acts are narrowed further by the workflow's table. */
 export const accessTable: Readonly<Record<Action, readonly Grant[]>> = {
@@ -92,7 +130,15 @@ export const accessTable: Readonly<Record<Action, readonly Grant[]>> = {
   'clash.decide': ['province.reviewer', 'province.leader'],
   'batch.read': ['channel', 'province', 'supervision'],
   'batch.manage': ['channel.handler', 'channel.reviewer'],
-  'office.read': ['channel', 'government', 'consulted', 'province', 'supervision', 'administration'],
+  'office.read': sides,
+  'member.read': sides,
+  'account.invite': ['system', 'duty.system'],
+  'account.close': ['duty.system'],
+  'factor.reset': ['duty.security'],
+  'seat.grant': ['system', 'duty.security'],
+  'seat.end': ['duty.security'],
+  'seat.delegate': sides.flatMap((side) => [`${side}.handler` as const, `${side}.leader` as const]),
+  'log.read': ['duty.audit'],
 };
 
 const absent = deny('absent', '没有这份申报，或您无权查看。', 'There is no such application, or you may not see it.');
@@ -102,24 +148,50 @@ const signedOut = deny(
   'You are not signed in. Sign in to go on; nothing you typed is lost.',
 );
 
-/** Null where the actor may, else the reason; a stranger learns no more than that there is nothing. */
-export function whyNot(actor: Actor, action: Action, subject: CaseSubject | null): Denial | null {
+const factorWanted = deny(
+  'factor',
+  '这一步需要第二重验证：请输入动态验证码或验证码卡上的一个码，然后继续。',
+  'This needs your second factor: enter a code of your device or of your code card, then go on.',
+);
+
+/**
+ * Null where the actor may, else the reason; a stranger learns no more than that there is nothing. Whoever may by a seat
+ * alone, but has not shown the second factor in this session, is asked for it (`factor`).
+ */
+export function whyNot(actor: Actor, action: Action, subject: Subject): Denial | null {
   if (actor.kind === 'visitor') return signedOut;
   const allowed = accessTable[action];
   if (actor.kind === 'system') return allowed.includes('system') ? null : absent;
   if (allowed.includes('user')) return null;
-  if (subject !== null && subject.ownerId === actor.id && allowed.includes('owner')) return null;
-  return actor.seats.some((seat) => granted(allowed, seat) && (action === 'office.read' || seesCase(seat, subject)))
-    ? null
-    : absent;
+  if (subject !== null && 'ownerId' in subject && subject.ownerId === actor.id && allowed.includes('owner'))
+    return null;
+  const seats = actor.seats.filter((seat) => granted(allowed, seat) && reaches(seat, action, subject));
+  if (seats.length === 0) return absent;
+  return seats.some((seat) => inUse(actor, seat, action)) ? null : factorWanted;
 }
 
-const seesCase = (seat: Seat, subject: CaseSubject | null): boolean => subject !== null && concerns(seat, subject);
+function reaches(seat: Seat, action: Action, subject: Subject): boolean {
+  if (subject === null) return besideCases.has(action);
+  return 'ownerId' in subject
+    ? action === 'office.read' || (!besideCases.has(action) && concerns(seat, subject))
+    : besideCases.has(action) && concernsAuthority(seat, subject);
+}
 
-/** Whether a line of the table names the seat, by its side or by side and role. */
+/** Whether a seat counts in this session: for acts only with the second factor, for looking also those who sign or only look. */
+const inUse = (actor: User, seat: Seat, action: Action): boolean =>
+  actor.factor || (looking.has(action) && (seat.role === 'leader' || seat.role === 'viewer'));
+
+/** Whether a line of the table names the seat: by its side, by side and role, or by the administration's duty. */
 const granted = (allowed: readonly Grant[], seat: Seat): boolean =>
-  allowed.includes(seat.side) || allowed.includes(`${seat.side}.${seat.role}`);
+  allowed.includes(seat.side) ||
+  allowed.includes(`${seat.side}.${seat.role}`) ||
+  (seat.duty !== undefined && seat.role === 'handler' && allowed.includes(`duty.${seat.duty}`));
 
-/** The seats by which somebody has an action at all, in whatever case. */
+/** The seats by which somebody has an action in this session, in whatever case. */
 export const seatsFor = (actor: Actor, action: Action): readonly Seat[] =>
-  actor.kind === 'user' ? actor.seats.filter((seat) => granted(accessTable[action], seat)) : [];
+  actor.kind === 'user'
+    ? actor.seats.filter((seat) => granted(accessTable[action], seat) && inUse(actor, seat, action))
+    : [];
+
+/** The seats by which somebody may act in the workflow: none before the second factor was shown. */
+export const actingSeats = (actor: User): readonly Seat[] => (actor.factor ? actor.seats : []);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
+import { SeatRole } from '#src/definition/workflow.ts';
 
 /** Every kind of event with its schema. Events hold no personal value, only commitments of values. */
 export const eventBodies = {
@@ -56,6 +57,27 @@ export const eventBodies = {
   'edition-export-begun': z.strictObject({ reason: z.string() }),
   'edition-exported': z.strictObject({ begun: z.int(), manifest: z.string(), files: z.int(), size: z.int() }),
   'sensitive-revealed': z.strictObject({ sheet: z.string(), path: z.string() }),
+  'account-invited': z.strictObject({ invitation: z.string(), way: z.enum(['mail', 'paper']) }),
+  'invitation-withdrawn': z.strictObject({ invitation: z.string() }),
+  'invitation-accepted': z.strictObject({ invitation: z.string(), user: z.string() }),
+  'account-closed': z.strictObject({ user: z.string(), seats: z.array(z.string()) }),
+  'factor-reset': z.strictObject({ user: z.string() }),
+  'seat-granted': z.strictObject({
+    member: z.string(),
+    user: z.string(),
+    role: SeatRole,
+    from: z.string().nullable(),
+    until: z.string().nullable(),
+  }),
+  'seat-delegated': z.strictObject({
+    member: z.string(),
+    of: z.string(),
+    user: z.string(),
+    role: SeatRole,
+    from: z.string(),
+    until: z.string(),
+  }),
+  'seat-ended': z.strictObject({ member: z.string(), user: z.string() }),
 } as const;
 
 export type EventKind = keyof typeof eventBodies;
@@ -86,3 +108,4 @@ export function commitment(salt: string, value: string): string {
 
 export const answersStream = (applicationId: string, sheet: string): string => `answers:${applicationId}:${sheet}`;
 export const actsStream = (applicationId: string): string => `acts:${applicationId}`;
+export const authorityStream = (programme: string, authority: string): string => `authority:${programme}:${authority}`;

@@ -1,3 +1,4 @@
+import { askFactor } from './factor-wanted.ts';
 import { sessionEnded, timesSignedIn, untilSignedIn } from './session-end.ts';
 import type { Refusal } from './types.ts';
 
@@ -30,11 +31,13 @@ export interface RequestOptions {
   readonly signedOut?: 'wait' | 'answer';
 }
 
-/** Sends JSON and reads JSON; never throws. A session that has ended is told to the page, which asks to sign in again. */
+/** Sends JSON and reads JSON; never throws. A session that has ended, or that has to show its second factor, is told to the page, which asks for it and goes on. */
 export async function request<T>(path: string, options: RequestOptions = {}): Promise<Answered<T>> {
-  return path.startsWith('/api/auth/')
-    ? await once<T>(path, options)
-    : await signedIn(async () => await once<T>(path, options), options.signedOut);
+  const ask = async (): Promise<Answered<T>> => await once<T>(path, options);
+  if (path.startsWith('/api/auth/')) return await ask();
+  const answer = await signedIn(ask, options.signedOut);
+  const wanted = !answer.ok && answer.status === 403 && answer.refusal.code === 'factor';
+  return wanted && (await askFactor()) ? await signedIn(ask, options.signedOut) : answer;
 }
 
 /** Asks with a session: what is answered 401 is asked again in the next one. */

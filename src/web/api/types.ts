@@ -7,9 +7,36 @@ import type { FlatAnswers } from '#src/domain/form/flat.ts';
 /** What the pages are told by the API. Days are YYYY-MM-DD, instants ISO 8601. */
 export interface SessionPage {
   readonly user: { readonly id: string; readonly name: string; readonly email: string } | null;
+  /** Who has locked this session; null where nobody has. */
+  readonly locked: { readonly name: string } | null;
+  readonly seats: readonly SessionSeat[];
+  readonly factor: { readonly wanted: boolean; readonly enrolled: boolean; readonly shown: boolean };
+  /** Where else the person is signed in. */
+  readonly others: readonly OtherSession[];
   readonly demo: boolean;
   readonly now: string;
   readonly editions: readonly OpenEdition[];
+}
+export interface SessionSeat {
+  readonly id: string;
+  readonly programme: string;
+  readonly authority: string;
+  readonly authorityName: Text;
+  readonly side: string;
+  readonly channel: string | null;
+  readonly duty: string | null;
+  readonly role: string;
+  readonly roleTitle: Text;
+  readonly from: string | null;
+  readonly until: string | null;
+  readonly delegated: boolean;
+}
+export interface OtherSession {
+  readonly id: string;
+  readonly startedAt: string;
+  readonly address: string | null;
+  readonly browser: Text;
+  readonly locked: boolean;
 }
 export interface OpenEdition {
   readonly programme: string;

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { DemoDoor } from '../demo/demo-door.tsx';
 import { Boundary } from './boundary.tsx';
+import { InvitationPage } from './invitation.tsx';
 import { Loading } from './loading.tsx';
 import { ForgottenPage } from './forgotten.tsx';
 import { Frame } from './frame.tsx';
@@ -16,6 +17,7 @@ const light: Readonly<Record<string, () => React.ReactNode>> = {
   '/sign-up': SignUpPage,
   '/forgotten': ForgottenPage,
   '/reset': ResetPage,
+  '/invitation': InvitationPage,
 };
 
 /** Sign-in pages come at once and alone; the workspace with its components is fetched only by who goes in. */

@@ -11,10 +11,12 @@ interface LineProps {
   readonly hint?: string;
   readonly minLength?: number;
   readonly defaultValue?: string;
+  /** Where the person types first: of a step they have just come to. */
+  readonly focus?: boolean;
 }
 
 /** A labelled line of a light form. */
-export function FormLine({ label, name, type, autoComplete, hint, minLength, defaultValue }: LineProps) {
+export function FormLine({ label, name, type, autoComplete, hint, minLength, defaultValue, focus }: LineProps) {
   const id = useId();
   return (
     <div className="line">
@@ -27,6 +29,7 @@ export function FormLine({ label, name, type, autoComplete, hint, minLength, def
         required
         minLength={minLength}
         defaultValue={defaultValue}
+        autoFocus={focus}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
       />
       {hint !== undefined && <small id={`${id}-hint`}>{hint}</small>}

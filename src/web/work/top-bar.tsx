@@ -1,14 +1,16 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { signOut } from '../entry/auth.ts';
+import { lock, signOut } from '../entry/auth.ts';
 import { useChooseLanguage, useWords } from '../words/language.tsx';
+import { peopleWords } from '../words/people-words.ts';
 import { workWords } from '../words/work-words.ts';
 import { useSession } from './session.tsx';
 
 /** The one line above everything behind sign-in. */
 export function TopBar({ children }: { readonly children?: ReactNode }) {
-  const { user } = useSession();
+  const { user, seats } = useSession();
   const t = useWords(workWords);
+  const people = useWords(peopleWords);
   const choose = useChooseLanguage();
   const leave = (): void => void signOut().then(() => location.assign('/sign-in'));
   return (
@@ -21,9 +23,14 @@ export function TopBar({ children }: { readonly children?: ReactNode }) {
       </a>
       {children ?? <span className="spring" />}
       <span className="top-account">
-        <span className="who" title={user.email}>
+        <a className="who" href="/people/account" title={user.email}>
           {user.name}
-        </span>
+        </a>
+        {seats.length > 0 && (
+          <Button type="text" size="small" onClick={() => void lock()}>
+            {people.lock}
+          </Button>
+        )}
         <Button
           type="text"
           size="small"

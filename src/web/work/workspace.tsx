@@ -6,6 +6,8 @@ import zhCN from 'antd/es/locale/zh_CN.js';
 import { lazy, Suspense } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
 import { Loading } from '../entry/loading.tsx';
+import { FactorDialog } from '../people/factor-dialog.tsx';
+import { SessionNotices } from '../people/session-notices.tsx';
 import { theme } from '../theme/antd-theme.ts';
 import { nonceStyles } from '../theme/nonce-styles.ts';
 import { useLanguage } from '../words/language.tsx';
@@ -15,6 +17,11 @@ import { SessionGate } from './session.tsx';
 
 const HomePage = lazy(() => import('../home/home-page.tsx'));
 const ApplicationPage = lazy(() => import('../application/application-page.tsx'));
+
+const EnrolPage = lazy(() => import('../people/enrol-page.tsx'));
+const AccountPage = lazy(() => import('../people/account-page.tsx'));
+const MembersPage = lazy(() => import('../people/members-page.tsx'));
+const LogPage = lazy(() => import('../people/log-page.tsx'));
 
 const queries = new QueryClient({
   defaultOptions: { queries: { retry: 1, staleTime: 5_000, refetchOnWindowFocus: false } },
@@ -38,10 +45,16 @@ export default function Workspace() {
         <QueryClientProvider client={queries}>
           <BrowserRouter>
             <SessionGate>
+              <SessionNotices />
+              <FactorDialog />
               <Suspense fallback={<Loading />}>
                 <Routes>
                   <Route path="/home" element={<HomePage />} />
                   <Route path="/applications/:id/*" element={<ApplicationPage />} />
+                  <Route path="/people/enrol" element={<EnrolPage />} />
+                  <Route path="/people/account" element={<AccountPage />} />
+                  <Route path="/people/members" element={<MembersPage />} />
+                  <Route path="/people/log" element={<LogPage />} />
                   <Route path="*" element={<Missing />} />
                 </Routes>
               </Suspense>
