@@ -15,6 +15,7 @@ import { onStopRequest } from './adapters/stop-request.ts';
 import { createAuth } from './http/auth.ts';
 import { createServer } from './http/server.ts';
 import { enqueueWith, startJobs } from './jobs/freeze.ts';
+import { startSealing } from './jobs/seal.ts';
 import type { Deps } from './services/deps.ts';
 import { editionRegistry } from './services/editions.ts';
 import { createPrint } from './services/create-print.ts';
@@ -71,6 +72,8 @@ export async function start(settings: Settings, report: (line: string) => void):
   await boss.start();
   opened.defer(() => boss.stop({ graceful: true, timeout: 20_000 }));
   await startJobs(boss, deps);
+  const sealing = startSealing(deps, { seconds: settings.sealSeconds, addresses: settings.rootMail });
+  opened.defer(sealing.stop);
   const auth = createAuth(store.pool, mail, { baseUrl: url, secret });
   const demo = demoClock === null || mailbox === null ? null : demoParts(demoClock, mailbox, auth, url, settings);
   const app = await createServer({

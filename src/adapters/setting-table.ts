@@ -92,6 +92,29 @@ export const settingTable = [
     expected: 'a mail address, with or without a name before it',
   },
   {
+    name: 'LAUREL_SEAL_SECONDS',
+    required: [],
+    otherwise: { zh: '5', en: '5' },
+    meaning: {
+      zh: '每隔多少秒把新的操作记录归入默克尔树根',
+      en: 'Seconds between two rounds that put new audit events under a Merkle root',
+    },
+    expected: 'a whole number from 1 to 3600',
+  },
+  {
+    name: 'LAUREL_ROOT_MAIL',
+    required: [],
+    otherwise: {
+      zh: '演示：roots@demo.laurel.example（存入邮件目录）；正式：不发送',
+      en: 'demo: roots@demo.laurel.example (into the mail folder); serve: nothing is sent',
+    },
+    meaning: {
+      zh: '每日收取最新操作记录根的邮件地址，逗号分隔；宜为本单位以外的留存方',
+      en: 'Addresses that are sent the latest audit roots each day, separated by commas; best kept by others than the operator',
+    },
+    expected: 'mail addresses separated by commas',
+  },
+  {
     name: 'LAUREL_DEMO_SEED',
     required: [],
     otherwise: { zh: 'yes', en: 'yes' },
@@ -152,6 +175,15 @@ export const settingSchemas = {
     .refine((list) => list.every((each) => /^[0-9a-fA-F.:]+(\/\d{1,3})?$/.test(each))),
   SMTP_URL: address('smtp:', 'smtps:'),
   MAIL_FROM: z.string().regex(/^[^\r\n]*[^\s<>@]+@[^\s<>@]+>?$/),
+  LAUREL_SEAL_SECONDS: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number)
+    .refine((seconds) => seconds >= 1 && seconds <= 3600),
+  LAUREL_ROOT_MAIL: z
+    .string()
+    .transform((text) => text.split(',').map((each) => each.trim()))
+    .refine((list) => list.every((each) => /^[^\s<>@]+@[^\s<>@]+$/.test(each))),
   LAUREL_DEMO_SEED: z.enum(['yes', 'no']).transform((text) => text === 'yes'),
   LAUREL_PROGRAMMES: z.string(),
   LAUREL_FONTS: z.string(),

@@ -13,6 +13,10 @@ export type Settings = {
   /** Null only in the demo, which keeps one of its own (`keptSecret`). */
   readonly secret: string | null;
   readonly trustedProxies: readonly string[];
+  /** Seconds between two rounds of sealing audit events. */
+  readonly sealSeconds: number;
+  /** Who is sent the latest audit roots each day. */
+  readonly rootMail: readonly string[];
   /** Whether the demo fills itself at its first start. */
   readonly seed: boolean;
   /** Absolute path of the folder of editions. */
@@ -74,6 +78,8 @@ function settle(values: Values, mode: Mode, clone: string): Settings {
     baseUrl: values.LAUREL_BASE_URL ?? null,
     secret: values.LAUREL_SECRET ?? null,
     trustedProxies: values.LAUREL_TRUSTED_PROXIES ?? [],
+    sealSeconds: values.LAUREL_SEAL_SECONDS ?? 5,
+    rootMail: values.LAUREL_ROOT_MAIL ?? (demo ? ['roots@demo.laurel.example'] : []),
     seed: values.LAUREL_DEMO_SEED ?? true,
     programmes: resolve(clone, values.LAUREL_PROGRAMMES ?? 'programmes'),
     fonts: values.LAUREL_FONTS ?? null,

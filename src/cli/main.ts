@@ -1,12 +1,21 @@
 import { check } from './commands/check.ts';
 import { doctor } from './commands/doctor.ts';
 import { example } from './commands/example.ts';
+import { exportCommand } from './commands/export.ts';
 import { print } from './commands/print.ts';
 import { schema } from './commands/schema.ts';
 import { verify } from './commands/verify.ts';
 import { UsageError, type Command } from './command.ts';
 
-const commands: Readonly<Record<string, Command>> = { example, schema, check, print, verify, doctor };
+const commands: Readonly<Record<string, Command>> = {
+  example,
+  schema,
+  check,
+  print,
+  verify,
+  doctor,
+  export: exportCommand,
+};
 
 const usage = `laurel COMMAND …
 ${Object.entries(commands)

@@ -30,6 +30,8 @@ interface Scan {
 interface Body {
   readonly application?: string;
   readonly actsHead?: string;
+  /** The latest root over the edition's audit events when it was issued; absent before the first. */
+  readonly root?: { readonly seq: number; readonly hash: string };
   readonly scans?: readonly Scan[];
   readonly files?: readonly {
     readonly name: string;
@@ -78,6 +80,7 @@ export function receiptRequest({ edition, applicant, classTitle, receipt }: Rece
       ...(receipt.withdrawnAt === null ? [] : [row('撤回时间', `${time.format(receipt.withdrawnAt)}（本回执已失效）`)]),
       row(digestLabel, receipt.digest),
       row('操作记录链', body.actsHead ?? ''),
+      ...(body.root === undefined ? [] : [row(`操作记录根（第${body.root.seq}号）`, body.root.hash)]),
     ]),
     { b: 'heading', level: 2, text: '签章页' },
     table([2, 1, 2], 1, [

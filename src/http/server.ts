@@ -8,6 +8,7 @@ import { withoutValues } from '#src/services/loggable.ts';
 import { answerRoutes } from './answers.ts';
 import { applicationRoutes } from './applications.ts';
 import { attemptLimits } from './attempt-limit.ts';
+import { auditRoutes } from './audit.ts';
 import { authRoutes, type Auth } from './auth.ts';
 import { caseRoutes } from './cases.ts';
 import { clashRoutes } from './clashes.ts';
@@ -91,6 +92,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(answerRoutes, context);
   await app.register(fileRoutes, context);
   await app.register(documentRoutes, context);
+  await app.register(auditRoutes, context);
   await app.register(healthRoutes, context);
   await app.register(publicRoutes, { ...context, demo: demo !== null });
   if (demo !== null) await app.register(demoRoutes, { ...context, demo });

@@ -16,6 +16,7 @@ import {
   filesSpokenOf,
   type BrokenInvariant,
 } from '#src/store/invariants.ts';
+import { brokenReceipts, brokenRoots } from '#src/store/root-invariants.ts';
 import type { DB } from '#src/store/schema.ts';
 import type { EditionRegistry } from './editions.ts';
 
@@ -26,11 +27,13 @@ export interface Examined {
   readonly editions: EditionRegistry;
 }
 
-/** Everything `laurel doctor` looks at: chains, rows, commitments, bytes of files, digests of frozen dossiers. Writes nothing. */
+/** Everything `laurel doctor` looks at: chains, roots, rows, commitments, bytes of files, digests of frozen dossiers. Writes nothing. */
 export async function examineDatabase(examined: Examined): Promise<BrokenInvariant[]> {
   const { db } = examined;
   return [
     ...(await brokenChains(db)),
+    ...(await brokenRoots(db)),
+    ...(await brokenReceipts(db)),
     ...(await brokenRows(db)),
     ...(await wrongCommitments(examined)),
     ...(await wrongFiles(examined)),

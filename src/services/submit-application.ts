@@ -1,8 +1,11 @@
 import type { Actor } from '#src/domain/access/why-not.ts';
 import { whyNot } from '#src/domain/access/why-not.ts';
+import { receiptDigest } from '#src/domain/audit/proof.ts';
+import type { RootMark } from '#src/domain/audit/root.ts';
 import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
 import { findApplication } from '#src/store/applications.ts';
 import { insertReceipt, nextReceiptNumber, readReceipts, type Receipt } from '#src/store/receipts.ts';
+import { latestRoot } from '#src/store/seals.ts';
 import { decideAct, type Decided } from './decide-act.ts';
 import type { Deps } from './deps.ts';
 import { answerCorrections } from './ask-correction.ts';
@@ -42,23 +45,26 @@ export async function submitApplication(deps: Deps, actor: Actor, input: SubmitA
     const answered = decided.decision.effects.includes('close-correction')
       ? await answerCorrections(trx, actor, decided, input.arrived)
       : decided;
+    const { programme, edition } = decided.draft.application;
+    const said = receiptBody(decided, number, await latestRoot(trx, programme, edition), input);
     const moved = await moveCase(deps, trx, answered, {
       action: 'submit',
       actor,
       at: input.arrived,
-      event: { kind: 'dossier-submitted', body: { revision, digest: input.digest, number } },
+      event: {
+        kind: 'dossier-submitted',
+        body: { revision, digest: input.digest, number, receipt: receiptDigest(said) },
+      },
       move: handed,
     });
-
-    const last = decided.decision.effects.includes('hand-over')
-      ? await findClashes(deps, trx, moved, decided.draft, input.arrived)
-      : moved;
+    if (decided.decision.effects.includes('hand-over'))
+      await findClashes(deps, trx, moved, decided.draft, input.arrived);
     const issued = {
       revision,
       number,
       digest: input.digest,
       submittedAt: input.arrived,
-      body: receiptBody(decided, number, last.acts.hash, input),
+      body: { ...said, actsHead: moved.acts.hash },
     };
     await insertReceipt(trx, input.applicationId, issued);
     return { ...issued, withdrawnAt: null };
@@ -80,11 +86,14 @@ function receiptNumber({ draft }: Decided, running: number): string {
   return `${draft.edition.file.id}-${String(running).padStart(6, '0')}-R${draft.application.revision}`;
 }
 
-/** What a receipt says: D, each kept leaf with the revision it was printed in, every file, and the head of the acts' stream. */
+/**
+ * What a receipt says: D, each kept leaf with the revision it was printed in, every file, and the latest root over earlier
+ * events. Its event commits to all of this; the head of the acts' stream, which is that event, is added to it.
+ */
 function receiptBody(
   { draft, dossier, sealed, checklist }: Decided,
   number: string,
-  head: string,
+  root: RootMark | null,
   input: SubmitApplication,
 ): object {
   return {
@@ -97,7 +106,7 @@ function receiptBody(
     revision: draft.application.revision,
     digest: input.digest,
     submittedAt: input.arrived.toISOString(),
-    actsHead: head,
+    ...(root === null ? {} : { root: { seq: root.seq, hash: root.hash } }),
     leaves: Object.entries(dossier?.leaves ?? {}).map(([leaf, digest]) => ({ leaf, digest })),
     scans: sealed.map((scan) => ({
       leaf: scan.leaf,

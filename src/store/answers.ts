@@ -135,7 +135,8 @@ export async function writeSheet(db: Kysely<DB>, write: SheetWrite): Promise<boo
     remembered as (
       insert into answer_history (application_id, sheet, version, path, value, salt, actor_id, at)
       select saved.application_id, saved.sheet, saved.version, h.path, h.value, h.salt, ${write.actorId}, saved.saved_at
-      from saved, unnest(${history.map((h) => h.path)}::text[], ${history.map((h) => h.value)}::text[], ${history.map((h) => h.salt)}::text[]) as h (path, value, salt))
+      from saved, unnest(${history.map((h) => h.path)}::text[], ${history.map((h) => h.value)}::text[], ${history.map((h) => h.salt)}::text[]) as h (path, value, salt)),
+    waiting as (insert into audit_unsealed (stream) select ${audit.stream} from saved)
     insert into audit_event (stream, seq, kind, body, actor_id, at, previous, hash)
     select ${audit.stream}, ${audit.seq}::int, ${audit.kind}, ${audit.body}::jsonb, ${audit.actor_id}, ${audit.at}::timestamptz, ${audit.previous}, ${audit.hash}
     from saved`.execute(db);

@@ -1,6 +1,6 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Selectable, Transaction } from 'kysely';
 import { eventBodies, eventHash, type AuditEvent } from '#src/domain/audit/event.ts';
-import type { DB } from './schema.ts';
+import type { AuditEventTable, DB } from './schema.ts';
 
 export interface Head {
   readonly seq: number;
@@ -49,9 +49,48 @@ export function auditRow({ stream, head, event, actorId, at }: StampedEvent): Au
   };
 }
 
-/** Writes an event and gives the stream's new head. */
+/** Writes an event, notes that it waits for a root, and gives the stream's new head. */
 export async function appendEvent(trx: Transaction<DB>, stamped: StampedEvent): Promise<Head> {
   const row = auditRow(stamped);
-  await trx.insertInto('audit_event').values(row).execute();
+  await trx
+    .with('waiting', (db) => db.insertInto('audit_unsealed').values({ stream: row.stream }))
+    .insertInto('audit_event')
+    .values(row)
+    .execute();
   return { seq: row.seq, hash: row.hash };
 }
+
+/** An event as it was hashed, with its hash. */
+export interface StoredEvent {
+  readonly stream: string;
+  readonly seq: number;
+  readonly kind: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly actor: string;
+  readonly at: string;
+  readonly previous: string;
+  readonly hash: string;
+}
+
+/** The event of a stream that has this hash, or null. */
+export async function findEvent(db: Kysely<DB>, stream: string, hash: string): Promise<StoredEvent | null> {
+  const row = await db
+    .selectFrom('audit_event')
+    .selectAll()
+    .where('stream', '=', stream)
+    .where('hash', '=', hash)
+    .executeTakeFirst();
+  return row === undefined ? null : storedEvent(row);
+}
+
+/** A row of the table as an event. */
+export const storedEvent = (row: Selectable<AuditEventTable>): StoredEvent => ({
+  stream: row.stream,
+  seq: row.seq,
+  kind: row.kind,
+  body: row.body as Record<string, unknown>,
+  actor: row.actor_id,
+  at: row.at.toISOString(),
+  previous: row.previous,
+  hash: row.hash,
+});

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { answersStream, actsStream, eventHash } from '#src/domain/audit/event.ts';
+import { editionStream } from '#src/domain/audit/stream.ts';
 import type { DB } from './schema.ts';
 
 /** Something that must never be: what, and where. */
@@ -42,7 +43,9 @@ export async function brokenChains(db: Kysely<DB>): Promise<BrokenInvariant[]> {
 async function streamHeads(db: Kysely<DB>): Promise<Map<string, { seq: number; hash: string }>> {
   const sheets = await db.selectFrom('answers').select(['application_id', 'sheet', 'version', 'head']).execute();
   const acts = await db.selectFrom('application').select(['id', 'acts_seq', 'acts_head']).execute();
+  const editions = await db.selectFrom('edition_stream').selectAll().execute();
   return new Map([
+    ...editions.map((row) => [editionStream(row.programme, row.edition), { seq: row.seq, hash: row.head }] as const),
     ...sheets.map(
       (row) => [answersStream(row.application_id, row.sheet), { seq: row.version, hash: row.head }] as const,
     ),

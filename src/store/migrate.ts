@@ -29,6 +29,12 @@ export async function isMigrated<T>(db: Kysely<T>): Promise<boolean> {
   return rows[0]?.there === true;
 }
 
+/** Whether every migration of this version has run on the database. */
+export async function isCurrent<T>(db: Kysely<T>, folder: string = migrationFolder): Promise<boolean> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => readMigrations(folder) } });
+  return (await migrator.getMigrations()).every((migration) => migration.executedAt !== undefined);
+}
+
 async function readMigrations(folder: string): Promise<Record<string, Migration>> {
   const names = (await readdir(folder)).filter((name) => /^\d{4}_[a-z0-9_]+\.ts$/.test(name)).toSorted();
   const loaded = names.map(async (name): Promise<[string, Migration]> => {

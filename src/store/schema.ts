@@ -247,6 +247,57 @@ export interface ClashTable {
   decided_by: string | null;
   decided_at: Date | null;
 }
+/** A root over audit events; the roots of an edition form a chain. */
+export interface AuditRootTable {
+  programme: string;
+  edition: string;
+  seq: number;
+  root: string;
+  size: number;
+  previous: string;
+  at: Instant;
+  hash: string;
+}
+
+/** Events of a stream under a root: `from_seq` to `to_seq` are its leaves from `first_index` on; `hashes` are theirs, 32 bytes each. */
+export interface AuditRunTable {
+  programme: string;
+  edition: string;
+  root_seq: number;
+  stream: string;
+  from_seq: number;
+  to_seq: number;
+  first_index: number;
+  hashes: Buffer;
+}
+
+/** Streams with events that no root covers yet; one may stand here several times. */
+export interface AuditUnsealedTable {
+  stream: string;
+}
+export interface RootMessageTable {
+  day: ColumnType<string, string, string>;
+  address: string;
+  sent_at: Instant;
+}
+
+/** The head of the stream that tells what was done with an edition as a whole. */
+export interface EditionStreamTable {
+  programme: string;
+  edition: string;
+  seq: Generated<number>;
+  head: Generated<string>;
+}
+export interface EditionExportTable {
+  programme: string;
+  edition: string;
+  seq: number;
+  reason: string;
+  salt: string;
+  /** Account of the operating system that ran the export. */
+  account: string;
+  at: Instant;
+}
 export interface DB {
   user: UserTable;
   session: SessionTable;
@@ -266,4 +317,11 @@ export interface DB {
   batch: BatchTable;
   identity_key: IdentityKeyTable;
   clash: ClashTable;
+}
+  audit_root: AuditRootTable;
+  audit_run: AuditRunTable;
+  audit_unsealed: AuditUnsealedTable;
+  root_message: RootMessageTable;
+  edition_stream: EditionStreamTable;
+  edition_export: EditionExportTable;
 }

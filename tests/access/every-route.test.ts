@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sealAudit } from '#src/services/seal-audit.ts';
 import { apiServer, type ApiServer, type Person } from '#tests/support/api-server.ts';
 import { pageOf, sealed, submit } from '#tests/support/dossier-steps.ts';
 import { routesOf } from '#tests/support/routes.ts';
@@ -31,6 +32,7 @@ const ofApplication: Readonly<
   'GET /api/applications/:id/history': { owner: 200, path: '?sheet=personal&path=name' },
   'POST /api/applications/:id/reports/:report/inspect': { owner: 404, body: { file: 'f'.repeat(64) } },
   'GET /api/applications/:id/receipts/:revision.pdf': { owner: 200 },
+  'GET /api/applications/:id/receipts/:revision/proof': { owner: 200 },
   'GET /api/applications/:id/leaves/:leaf.pdf': { owner: 200 },
   'PUT /api/applications/:id/leaves/:leaf': { owner: 409, body: { file: 'f'.repeat(64) } },
   'DELETE /api/applications/:id/leaves/:leaf': { owner: 409 },
@@ -39,13 +41,16 @@ const ofApplication: Readonly<
 };
 
 /** Routes that name no application: what a visitor and a signed-in person get. */
-const others: Readonly<Record<string, { readonly visitor: number; readonly user: number; readonly body?: unknown }>> = {
+const others: Readonly<
+  Record<string, { readonly visitor: number; readonly user: number; readonly path?: string; readonly body?: unknown }>
+> = {
   'GET /': { visitor: 200, user: 200 },
   'GET /api/applications': { visitor: 401, user: 200 },
   'POST /api/applications': { visitor: 401, user: 400, body: { programme: 'x', edition: 'x', class: 'constructor' } },
   'GET /api/session': { visitor: 200, user: 200 },
   'GET /api/editions/:digest/:class': { visitor: 200, user: 200 },
   'GET /api/glyphs/:glyphs': { visitor: 200, user: 200 },
+  'GET /api/public/audit-roots': { visitor: 200, user: 200, path: '?programme=x&edition=x' },
   'GET /api/openapi.json': { visitor: 200, user: 200 },
   'GET /healthz': { visitor: 200, user: 200 },
   'GET /readyz': { visitor: 200, user: 200 },
@@ -75,6 +80,7 @@ beforeAll(async () => {
   const made = await sealed(server, owner, sampleApplication());
   id = made.id;
   await submit(owner, id, made.digest);
+  await sealAudit(server.deps);
   const [edition] = server.deps.editions.all();
   Object.assign(values, {
     sha256: Object.keys((await pageOf(owner, id)).files)[0],

@@ -6,13 +6,14 @@ import { createFolderFiles } from '#src/adapters/folder-files.ts';
 import { readSettings } from '#src/adapters/settings.ts';
 import { examineInstallation } from '#src/services/examine-installation.ts';
 import type { Command } from '../command.ts';
+import { noDatabase } from '../no-database.ts';
 
 const clone = resolve(import.meta.dirname, '../../..');
 
 /** Examines the database and the file store: 0 where every invariant holds, 1 where not, 2 where there is no database yet. */
 export const doctor: Command = {
   usage: '',
-  about: 'examine the database and files named by the settings: chains, rows, digests, files',
+  about: 'examine the database and files named by the settings: chains, roots, rows, digests, files',
   run: async () => {
     const read = readSettings(process.env, 'demo', clone);
     if (!read.ok) {
@@ -37,11 +38,3 @@ export const doctor: Command = {
     }
   },
 };
-
-function noDatabase(where: string): number {
-  process.stderr.write(
-    `There is no database of Laurel yet in ${where}. Start Laurel once (npm start), or name another with LAUREL_DATA or DATABASE_URL.\n` +
-      `${where} 中还没有桂冠的数据库。请先启动一次（npm start），或用 LAUREL_DATA、DATABASE_URL 指明位置。\n`,
-  );
-  return 2;
-}

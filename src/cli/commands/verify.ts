@@ -6,22 +6,36 @@ import { digestOfReceipt } from '#src/services/read-receipt.ts';
 import { verifyPackage, wasPrinted } from '#src/services/verify-package.ts';
 import { UsageError, type Command } from '../command.ts';
 import { openPackage } from '../open-package.ts';
+import { verifyProofFiles } from '../verify-proof.ts';
 import { printedJob, printJob } from './print.ts';
 
 /**
  * Rebuilds everything a package.zip holds and compares every byte: 0 whole, 1 naming what differs or cannot be read any
- * more, 2 where there is nothing to compare.
+ * more, 2 where there is nothing to compare. With a proof in place of a package it proves a receipt's act under a root.
  */
 export const verify: Command = {
-  usage: 'package.zip [--receipt FILE | --digest D]',
-  about: 'rebuild a package and compare every byte; against a receipt (its PDF, mail or JSON) or a digest too',
+  usage: 'package.zip [--receipt FILE | --digest D] | --receipt FILE.json --proof FILE.json [--roots FILE.json]…',
+  about:
+    'rebuild a package and compare every byte; against a receipt (its PDF, mail or JSON) or a digest too.\n' +
+    '      Without a package: prove that the act of a receipt lies under a root, and that the published roots chain',
   run: async (words) => {
     const { values, positionals } = parseArgs({
       args: [...words],
-      options: { receipt: { type: 'string' }, digest: { type: 'string' } },
+      options: {
+        receipt: { type: 'string' },
+        digest: { type: 'string' },
+        proof: { type: 'string' },
+        roots: { type: 'string', multiple: true },
+      },
       allowPositionals: true,
     });
     const [path] = positionals;
+    if (values.proof !== undefined || values.roots !== undefined) {
+      const { receipt, proof, roots = [], digest } = values;
+      if (path !== undefined || receipt === undefined || proof === undefined || digest !== undefined)
+        throw new UsageError('a proof is verified with the JSON of its receipt, and without a package or a digest');
+      return await verifyProofFiles({ receipt, proof, roots });
+    }
     if (path === undefined || (values.receipt !== undefined && values.digest !== undefined))
       throw new UsageError('name one package, and a receipt or a digest but not both');
     const expected = values.receipt === undefined ? digestIn(values.digest) : await receiptDigest(values.receipt);

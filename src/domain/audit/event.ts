@@ -20,7 +20,13 @@ export const eventBodies = {
   'leaf-detached': z.strictObject({ leaf: z.string() }),
   'seals-complete': z.strictObject({ revision: z.int() }),
   'leaf-voided': z.strictObject({ leaf: z.string(), was: z.string(), is: z.string() }),
-  'dossier-submitted': z.strictObject({ revision: z.int(), digest: z.string(), number: z.string() }),
+  'dossier-submitted': z.strictObject({
+    revision: z.int(),
+    digest: z.string(),
+    number: z.string(),
+    /** Digest of what the receipt says; events of an earlier Laurel lack it. */
+    receipt: z.string().optional(),
+  }),
   'submission-withdrawn': z.strictObject({ revision: z.int(), number: z.string() }),
   'case-acted': z.strictObject({
     action: z.string(),
@@ -38,6 +44,9 @@ export const eventBodies = {
   }),
   'clash-found': z.strictObject({ clash: z.string(), pair: z.string() }),
   'clash-decided': z.strictObject({ clash: z.string(), keep: z.enum(['both', 'first', 'second']) }),
+  /** Logged before the first byte leaves: the reason is kept beside it. */
+  'edition-export-begun': z.strictObject({ reason: z.string() }),
+  'edition-exported': z.strictObject({ begun: z.int(), manifest: z.string(), files: z.int(), size: z.int() }),
   'sensitive-revealed': z.strictObject({ sheet: z.string(), path: z.string() }),
 } as const;
 

@@ -40,6 +40,7 @@ const ReceiptBody = z.object({
   digest: Sha256,
   submittedAt: Instant,
   actsHead: Sha256,
+  root: z.object({ seq: z.int(), hash: Sha256 }).optional(),
   leaves: z.array(z.object({ leaf: z.string(), digest: Sha256 })),
   scans: z.array(
     z.object({
