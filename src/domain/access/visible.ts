@@ -1,12 +1,104 @@
 import type { Field } from '#src/definition/field.ts';
+import type { Side } from '#src/definition/workflow.ts';
+import { concerns, type CaseSubject, type Seat } from './seat.ts';
 
-export type Audience = 'owner' | 'official-copy' | 'log';
+/** For whom something is shown or written: the applicant, a side, a copy that leaves the house for the file, the log. */
+export type Audience =
+  | 'owner'
+  | 'channel'
+  | 'government'
+  | 'consulted'
+  | 'province'
+  | 'supervision'
+  | 'official-copy'
+  | 'log';
 
-/** How a field's value is shown: whole, masked (first 6, last 4), or not at all (X11). */
-export function visible(field: Pick<Field, 'sensitive'>, audience: Audience): 'whole' | 'masked' | 'hidden' {
-  if (audience === 'log') return 'hidden';
-  if (field.sensitive !== true || audience === 'official-copy') return 'whole';
-  return 'masked';
+/**
+ * How a thing is shown: whole; masked (first 6, last 4); only where an allow-list names it; only one's own; only the
+ * sentence of the edition that tells no more; not at all.
+ */
+export type Sight = 'whole' | 'masked' | 'listed' | 'own' | 'sentence' | 'hidden';
+
+/** What a case holds for some to see and not for others. */
+export type Part =
+  | 'field'
+  | 'sensitive-field'
+  | 'correction'
+  | 'correction-answer'
+  | 'correction-settler'
+  | 'decision'
+  | 'official-name'
+  | 'opinion'
+  | 'office-file'
+  | 'behalf'
+  | 'channel-check'
+  | 'province-check'
+  | 'formal-check'
+  | 'consultation'
+  | 'clash'
+  | 'note';
+
+type Row = Readonly<Record<Audience, Sight>>;
+
+/** A row in the order: owner, channel, government, consulted, province, supervision, official copy. The log holds no value. */
+const row = (
+  owner: Sight,
+  channel: Sight,
+  government: Sight,
+  consulted: Sight,
+  province: Sight,
+  supervision: Sight,
+  copy: Sight,
+): Row => ({ owner, channel, government, consulted, province, supervision, 'official-copy': copy, log: 'hidden' });
+
+/** Who sees what of a case (X11, X15, R2). Nothing else decides it. */
+export const visibility: Readonly<Record<Part, Row>> = {
+  field: row('whole', 'whole', 'whole', 'listed', 'whole', 'whole', 'whole'),
+  'sensitive-field': row('masked', 'masked', 'masked', 'hidden', 'masked', 'masked', 'whole'),
+  correction: row('whole', 'whole', 'whole', 'hidden', 'whole', 'whole', 'whole'),
+  'correction-answer': row('whole', 'whole', 'whole', 'hidden', 'whole', 'whole', 'whole'),
+  'correction-settler': row('hidden', 'whole', 'hidden', 'hidden', 'whole', 'whole', 'hidden'),
+  decision: row('whole', 'whole', 'whole', 'hidden', 'whole', 'whole', 'whole'),
+  'official-name': row('hidden', 'whole', 'whole', 'hidden', 'whole', 'whole', 'hidden'),
+  opinion: row('hidden', 'whole', 'whole', 'hidden', 'whole', 'whole', 'whole'),
+  'office-file': row('hidden', 'whole', 'own', 'hidden', 'whole', 'whole', 'hidden'),
+  behalf: row('hidden', 'whole', 'whole', 'hidden', 'whole', 'whole', 'hidden'),
+  'channel-check': row('hidden', 'whole', 'hidden', 'hidden', 'whole', 'whole', 'hidden'),
+  'province-check': row('hidden', 'hidden', 'hidden', 'hidden', 'whole', 'whole', 'hidden'),
+  'formal-check': row('hidden', 'hidden', 'hidden', 'hidden', 'whole', 'whole', 'hidden'),
+  consultation: row('hidden', 'whole', 'hidden', 'own', 'whole', 'whole', 'hidden'),
+  clash: row('sentence', 'sentence', 'sentence', 'hidden', 'whole', 'whole', 'hidden'),
+  note: row('hidden', 'whole', 'hidden', 'hidden', 'whole', 'whole', 'hidden'),
+};
+
+/** How a part of a case, or a field's value, is shown to an audience. */
+export function visible(what: Part | Pick<Field, 'sensitive'>, audience: Audience): Sight {
+  if (typeof what === 'string') return visibility[what][audience];
+  return visibility[what.sensitive === true ? 'sensitive-field' : 'field'][audience];
+}
+
+/** Parts that tasks are, by their kind; a kind not named here is a note of the offices. */
+const partOfKind: Readonly<Record<string, Part>> = {
+  correction: 'correction',
+  behalf: 'behalf',
+  channelChecks: 'channel-check',
+  provinceChecks: 'province-check',
+  formalCheck: 'formal-check',
+  consultation: 'consultation',
+};
+export const partOfTask = (kind: string): Part => (Object.hasOwn(partOfKind, kind) ? partOfKind[kind] : null) ?? 'note';
+
+/** The sides that read whole cases, those who see most first. */
+const readers: readonly Exclude<Side, 'consulted' | 'administration'>[] = [
+  'supervision',
+  'province',
+  'channel',
+  'government',
+];
+
+/** As whom somebody with these seats reads a case: the side of theirs that sees most of it; null where none is concerned. */
+export function audienceOf(seats: readonly Seat[], subject: CaseSubject): (typeof readers)[number] | null {
+  return readers.find((side) => seats.some((seat) => seat.side === side && concerns(seat, subject))) ?? null;
 }
 
 /** `320100********1234`: the first 6 and last 4 characters; shorter texts keep only their last 2. */
