@@ -29,6 +29,8 @@ export const webRoutes: FastifyPluginAsync<{ readonly folder: string; readonly d
     '/reset',
     '/home',
     '/applications/*',
+    '/office',
+    '/office/*',
     ...(demo ? ['/demo'] : []),
   ];
   for (const page of pages) {

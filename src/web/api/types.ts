@@ -3,13 +3,29 @@ import type { Seal } from '#src/definition/edition.ts';
 import type { Text } from '#src/definition/text.ts';
 import type { StoredFile } from '#src/domain/form/answers.ts';
 import type { FlatAnswers } from '#src/domain/form/flat.ts';
+import type { CorrectionPlace } from '#src/domain/workflow/correction.ts';
 
 /** What the pages are told by the API. Days are YYYY-MM-DD, instants ISO 8601. */
 export interface SessionPage {
-  readonly user: { readonly id: string; readonly name: string; readonly email: string } | null;
+  readonly user: SessionUser | null;
   readonly demo: boolean;
   readonly now: string;
   readonly editions: readonly OpenEdition[];
+}
+export interface SessionUser {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  /** The seats that somebody has in authorities. */
+  readonly seats?: readonly SeatPage[];
+}
+export interface SeatPage {
+  readonly programme: string;
+  readonly authority: string;
+  readonly authorityName: Text;
+  readonly side: string;
+  readonly role: string;
+  readonly roleName: Text;
 }
 export interface OpenEdition {
   readonly programme: string;
@@ -98,6 +114,35 @@ export interface ReceiptPage {
   readonly withdrawnAt: string | null;
   readonly body: unknown;
 }
+/** A correction as the applicant sees it. */
+export interface CorrectionPage {
+  readonly id: string;
+  readonly state: string;
+  readonly round: number;
+  readonly revision: number;
+  readonly openedAt: string;
+  readonly due: string | null;
+  readonly items: readonly CorrectionItemPage[];
+}
+export interface CorrectionItemPage {
+  readonly id: string;
+  readonly place: CorrectionPlace;
+  readonly label: Text;
+  readonly reason: string;
+  readonly asked: string;
+  readonly answer: string | null;
+  readonly solved: boolean;
+}
+/** What an office decided and told the applicant. */
+export interface DecisionPage {
+  readonly seq: number;
+  readonly action: string;
+  readonly title: Text;
+  readonly at: string;
+  readonly reason?: string;
+  readonly rule?: string;
+  readonly number?: string;
+}
 export interface ApplicationPage {
   readonly id: string;
   readonly programme: string;
@@ -118,6 +163,8 @@ export interface ApplicationPage {
   readonly checklist: readonly LeafEntry[];
   readonly dossier: DossierPage | null;
   readonly receipts: readonly ReceiptPage[];
+  readonly corrections: readonly CorrectionPage[];
+  readonly decisions: readonly DecisionPage[];
   readonly progress: { readonly done: number; readonly of: number; readonly what: Text | string } | null;
 }
 export interface PastValue {
