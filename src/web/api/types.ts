@@ -57,6 +57,8 @@ export interface ListedApplication {
   readonly lastDay: string;
   readonly createdAt: string;
   readonly receipt: { readonly number: string; readonly submittedAt: string } | null;
+  readonly decision: DecisionPage | null;
+  readonly correction: { readonly items: number; readonly due: string | null } | null;
 }
 
 export interface StorePage {
@@ -75,6 +77,8 @@ export interface ActionPage {
   readonly id: string;
   readonly title: Text;
   readonly confirm?: Text;
+  /** What whoever acts has to bring with it. */
+  readonly requires: readonly string[];
   /** Whether it leads to a later state than this one. */
   readonly onward: boolean;
   readonly denial: { readonly code: string; readonly reason: Text } | null;

@@ -20,6 +20,9 @@ interface Props {
   readonly close: () => void;
 }
 
+/** How the server says that the case is no longer as this page has it. */
+const overtaken = new Set(['conflict', 'wrong-state']);
+
 /** Working days that an applicant is given for a correction, where nobody says otherwise. */
 const usualDays = 5;
 
@@ -50,8 +53,8 @@ export function ActDialog({ whole, action, close }: Props) {
       if (items !== null) clearDraft(whole.id);
       notify({ text: t.acted(say(action.title)) });
       close();
-    } else if (answer.refusal.code === 'conflict') {
-      notify({ text: t.actedMeanwhile, tone: 'error' });
+    } else if (overtaken.has(answer.refusal.code)) {
+      notify({ text: `${t.actedMeanwhile} ${say(answer.refusal.reason)}`, tone: 'error' });
       close();
     } else {
       setRefusal(answer.refusal.reason);

@@ -2,6 +2,7 @@ import type { Words } from './language.tsx';
 
 const zh = {
   office: '办理',
+  sidesOf: '身份',
   mine: '我的申报',
   toOffice: '办理申报',
   waiting: '待办',
@@ -206,6 +207,14 @@ const zh = {
   } as Readonly<Record<string, string>>,
   historyNone: '还没有办理记录。',
   // The applicant's side.
+  ownTaskStates: {
+    open: '请补正',
+    answered: '已提交，待复核',
+    settled: '已了结',
+    superseded: '并入下一轮',
+    calledOff: '已撤销',
+  } as Readonly<Record<string, string>>,
+  why: '请说明理由',
   correctionBanner: (n: number): string => `请补正 ${n} 项`,
   correctionDue: '完成期限',
   correctionPage: '补正事项',
@@ -238,6 +247,7 @@ export const officeWords: Words<OfficeWords> = {
   zh,
   en: {
     office: 'Office',
+    sidesOf: 'As whom',
     mine: 'My applications',
     toOffice: 'Office',
     waiting: 'To do',
@@ -443,6 +453,14 @@ export const officeWords: Words<OfficeWords> = {
       revision: 'Revision',
     },
     historyNone: 'Nothing has been done yet.',
+    ownTaskStates: {
+      open: 'to be corrected',
+      answered: 'submitted, to be looked at',
+      settled: 'settled',
+      superseded: 'went into the next round',
+      calledOff: 'called off',
+    },
+    why: 'Say why',
     correctionBanner: (n) => (n === 1 ? 'One correction is asked for' : `${n} corrections are asked for`),
     correctionDue: 'To be done by',
     correctionPage: 'Corrections',

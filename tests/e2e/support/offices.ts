@@ -33,7 +33,7 @@ export async function startOffices(): Promise<Offices> {
   });
   const heard = async (): Promise<string> =>
     await new Promise((done, fail) => {
-      child.once('message', (word) => done(String(word)));
+      child.once('message', (word: string) => done(word));
       child.once('exit', (code) => fail(new Error(`the offices ended with ${code}`)));
     });
   const url = await heard();

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { Sheet } from '#src/definition/sheet.ts';
 import { newId } from '../../book/new-id.ts';
 import { useFocused } from '../../sheet/focus.ts';
@@ -81,6 +81,9 @@ export function Composer({
     notify({ text: t.addedItem });
     close();
   };
+  const leave = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') close();
+  };
   return (
     <form
       className="composer"
@@ -88,11 +91,6 @@ export function Composer({
       onSubmit={(event) => {
         event.preventDefault();
         if (ready) add();
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        close();
       }}
     >
       <strong>{say(pointed.label)}</strong>
@@ -103,6 +101,7 @@ export function Composer({
         value={reason}
         placeholder={t.itemReasonHint}
         maxLength={1000}
+        onKeyDown={leave}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       <label htmlFor={`${id}-asked`}>{t.itemAsked}</label>
@@ -111,6 +110,7 @@ export function Composer({
         value={asked}
         placeholder={t.itemAskedHint}
         maxLength={1000}
+        onKeyDown={leave}
         onChange={(event) => setAsked(event.currentTarget.value)}
       />
       <span className="composer-acts">
