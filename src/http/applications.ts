@@ -14,15 +14,10 @@ import type { HttpContext } from './context.ts';
 import { Problem, refuse } from './errors.ts';
 import { whyNot } from '#src/domain/access/why-not.ts';
 import { ApplicationReply, Finding, Listed, Receipt } from './present/schemas.ts';
+import { DifferenceReply, presentDifference } from './present/difference.ts';
 import { presentApplication, presentListed, presentReceipt } from './present/application.ts';
 import { freezeProgress } from '#src/jobs/progress.ts';
 
-const DifferenceReply = z.object({
-  kind: z.string(),
-  label: z.object({ zh: z.string(), en: z.string() }),
-  before: z.string(),
-  after: z.string(),
-});
 const params = z.object({ id: z.string().max(40) });
 /** A submission is small: it names the digest it hands in. */
 const submitLimit = 16 * 1024;
@@ -107,9 +102,7 @@ export const applicationRoutes: FastifyPluginAsyncZod<HttpContext> = async (app,
         applicationId: request.params.id,
         ...request.query,
       });
-      return isDenial(found)
-        ? refuse(reply, found)
-        : reply.send(found.map(({ kind, label, before, after }) => ({ kind, label, before, after })));
+      return isDenial(found) ? refuse(reply, found) : reply.send(found.map(presentDifference));
     },
   );
 

@@ -5,11 +5,13 @@ import { isDenial } from '#src/domain/denial.ts';
 import { ActInput } from '#src/domain/workflow/act-input.ts';
 import { actOnCase } from '#src/services/act-on-case.ts';
 import { actOnMany } from '#src/services/act-on-many.ts';
+import { compareHandedIn } from '#src/services/compare-revisions.ts';
 import { listCases } from '#src/services/list-cases.ts';
 import { readCase } from '#src/services/read-case.ts';
 import { answerItem, settleItem } from '#src/services/settle-correction.ts';
 import type { HttpContext } from './context.ts';
 import { Problem, refuse } from './errors.ts';
+import { DifferenceReply, presentDifference } from './present/difference.ts';
 import {
   ActedReply,
   BulkReply,
@@ -89,6 +91,24 @@ export const caseRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { deps
     async (request, reply) => {
       const whole = await readCase(deps, await actorOf(request), request.params.id);
       return isDenial(whole) ? refuse(reply, whole) : reply.send(presentDossier(deps, whole, await deps.clock.now()));
+    },
+  );
+
+  app.get(
+    '/api/cases/:id/differences',
+    {
+      schema: {
+        params,
+        querystring: z.object({ from: z.coerce.number().int().positive(), to: z.coerce.number().int().positive() }),
+        response: { 200: z.array(DifferenceReply), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const found = await compareHandedIn(deps, await actorOf(request), {
+        applicationId: request.params.id,
+        ...request.query,
+      });
+      return isDenial(found) ? refuse(reply, found) : reply.send(found.map(presentDifference));
     },
   );
 

@@ -31,6 +31,8 @@ export const webRoutes: FastifyPluginAsync<{ readonly folder: string; readonly d
     '/home',
     '/applications/*',
     '/people/*',
+    '/office',
+    '/office/*',
     ...(demo ? ['/demo'] : []),
   ];
   for (const page of pages) {

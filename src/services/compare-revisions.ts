@@ -4,8 +4,9 @@ import { deny, type Denial } from '#src/domain/denial.ts';
 import type { ApplicationData } from '#src/domain/form/answers.ts';
 import { differences, type Difference } from '#src/domain/form/differences.ts';
 import { isSensitive } from '#src/domain/dossier/digest.ts';
-import { findApplication } from '#src/store/applications.ts';
+import { findApplication, type Application } from '#src/store/applications.ts';
 import { findDossier } from '#src/store/dossiers.ts';
+import { readReceipts } from '#src/store/receipts.ts';
 import type { Deps } from './deps.ts';
 import { classOf } from './read-application.ts';
 
@@ -19,18 +20,39 @@ export interface CompareRevisions {
 export async function compareRevisions(
   deps: Deps,
   actor: Actor,
-  { applicationId, from, to }: CompareRevisions,
+  input: CompareRevisions,
 ): Promise<readonly Difference[] | Denial> {
-  const application = await findApplication(deps.db, applicationId);
+  const application = await findApplication(deps.db, input.applicationId);
   const denial = whyNot(actor, 'application.read', application);
-  if (denial !== null || application === null)
-    return denial ?? deny('absent', '没有这份申报。', 'There is no such application.');
+  return denial !== null || application === null ? (denial ?? absent) : await compare(deps, application, input);
+}
+
+/** The same for an office concerned with the case, and only between revisions that were handed in. */
+export async function compareHandedIn(
+  deps: Deps,
+  actor: Actor,
+  input: CompareRevisions,
+): Promise<readonly Difference[] | Denial> {
+  const application = await findApplication(deps.db, input.applicationId);
+  const denial = whyNot(actor, 'case.read', application);
+  if (denial !== null || application === null) return denial ?? absent;
+  const handedIn = new Set((await readReceipts(deps.db, application.id)).map((receipt) => receipt.revision));
+  return handedIn.has(input.from) && handedIn.has(input.to) ? await compare(deps, application, input) : notFrozen;
+}
+
+const absent = deny('absent', '没有这份申报，或您无权查看。', 'There is no such application, or you may not see it.');
+const notFrozen = deny('absent', '没有这一版次的定稿。', 'There is no final version of this revision.');
+
+async function compare(
+  deps: Deps,
+  application: Application,
+  { from, to }: CompareRevisions,
+): Promise<readonly Difference[] | Denial> {
   const [before, after] = [
-    await findDossier(deps.db, applicationId, from),
-    await findDossier(deps.db, applicationId, to),
+    await findDossier(deps.db, application.id, from),
+    await findDossier(deps.db, application.id, to),
   ];
-  if (before === null || after === null)
-    return deny('absent', '没有这一版次的定稿。', 'There is no final version of this revision.');
+  if (before === null || after === null) return notFrozen;
   const definition = classOf(deps.editions.byDigest(after.editionDigest), application.class);
   return differences(definition, dataOf(before.content), dataOf(after.content)).map((one) => {
     const sheet = one.address === null ? undefined : definition.definitions[one.address.sheet];

@@ -1,13 +1,16 @@
 import { scopeFor } from '#src/domain/access/scope.ts';
 import type { Actor } from '#src/domain/access/why-not.ts';
 import type { Text } from '#src/definition/text.ts';
+import type { WorkflowFile } from '#src/definition/workflow.ts';
 import type { Channel } from '#src/definition/edition.ts';
 import { nameOf } from '#src/domain/form/identity.ts';
 import { completeness, type Completeness } from '#src/domain/form/completeness.ts';
 import { stateOf } from '#src/domain/workflow/decide.ts';
 import { lastDay } from '#src/domain/workflow/time.ts';
 import { listApplications as list, type Application } from '#src/store/applications.ts';
+import { readActs, type NamedAct } from '#src/store/acts.ts';
 import { readReceipts, type Receipt } from '#src/store/receipts.ts';
+import { readTasks, type Task } from '#src/store/tasks.ts';
 import type { Deps } from './deps.ts';
 import { channelOf } from './facts.ts';
 import { readDraft } from './read-application.ts';
@@ -22,6 +25,9 @@ export interface ListedApplication {
   readonly channel: Channel | null;
   readonly lastDay: string;
   readonly receipt: Receipt | null;
+  readonly workflow: WorkflowFile;
+  readonly tasks: readonly Task[];
+  readonly acts: readonly NamedAct[];
 }
 
 /** The applications an actor may see, each with what is open and until when. An applicant has a handful. */
@@ -46,6 +52,9 @@ export async function listApplications(deps: Deps, actor: Actor): Promise<Listed
         channel,
         lastDay: lastDay(edition.file, channel),
         receipt: receipts.find((receipt) => receipt.withdrawnAt === null) ?? null,
+        workflow,
+        tasks: receipts.length === 0 ? [] : await readTasks(deps.db, application.id),
+        acts: receipts.length === 0 ? [] : await readActs(deps.db, application.id),
       };
     }),
   );

@@ -48,8 +48,9 @@ export function presentApplication({ whole, now, at, progress, glyphs }: Present
       ]),
     ),
     files,
-    actions: offeredActions(workflow, application, ['owner'], now.facts).map(({ requires: _requires, ...action }) => ({
+    actions: offeredActions(workflow, application, ['owner'], now.facts).map((action) => ({
       ...action,
+      requires: action.requires ?? [],
       onward: leadsOn(workflow, application, action.id),
       denial: action.denial === null ? null : { code: action.denial.code, reason: action.denial.reason },
     })),
@@ -87,7 +88,7 @@ function presentCorrection(task: Task) {
 }
 
 /** What the offices decided and told the applicant, with its reasons; neither notes nor names. */
-function decisionsFor({ workflow, acts }: WholeApplication) {
+function decisionsFor({ workflow, acts }: Pick<WholeApplication, 'workflow' | 'acts'>) {
   return acts.flatMap((act) => {
     const row = workflow.actions.find(
       (one) => one.id === act.action && one.from.includes(act.from) && one.to === act.to,
@@ -109,6 +110,13 @@ export function presentReceipt(receipt: Receipt) {
   };
 }
 
+function presentOpen(tasks: readonly Task[]) {
+  const open = tasks.find((task) => isCorrection(task) && task.state === 'open');
+  return open === undefined
+    ? null
+    : { items: (open.body as Correction).items.length, due: open.due?.toISOString() ?? null };
+}
+
 export function presentListed(one: ListedApplication) {
   return {
     id: one.application.id,
@@ -123,6 +131,8 @@ export function presentListed(one: ListedApplication) {
     createdAt: one.application.createdAt.toISOString(),
     receipt:
       one.receipt === null ? null : { number: one.receipt.number, submittedAt: one.receipt.submittedAt.toISOString() },
+    decision: decisionsFor(one).at(-1) ?? null,
+    correction: presentOpen(one.tasks),
   };
 }
 export type ApplicationPage = ReturnType<typeof presentApplication>;

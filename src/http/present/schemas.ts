@@ -72,6 +72,16 @@ export const Receipt = z.object({
   body: ReceiptBody,
 });
 
+const Decision = z.object({
+  seq: z.int(),
+  action: z.string(),
+  title: Text,
+  at: Instant,
+  reason: z.string().optional(),
+  rule: z.string().optional(),
+  number: z.string().optional(),
+});
+
 export const Listed = z.object({
   id: z.string(),
   class: z.string(),
@@ -84,12 +94,17 @@ export const Listed = z.object({
   lastDay: z.string(),
   createdAt: Instant,
   receipt: z.object({ number: z.string(), submittedAt: Instant }).nullable(),
+  /** What the offices decided last and told the applicant. */
+  decision: Decision.nullable(),
+  /** What an open correction asks for, and until when. */
+  correction: z.object({ items: z.int(), due: Instant.nullable() }).nullable(),
 });
 
 const Action = z.object({
   id: z.string(),
   title: Text,
   confirm: Text.optional(),
+  requires: z.array(z.string()).readonly(),
   onward: z.boolean(),
   denial: z.object({ code: z.string(), reason: Text }).nullable(),
 });
@@ -151,17 +166,7 @@ export const ApplicationReply = z.object({
     }),
   ),
   duplicate: Text.nullable(),
-  decisions: z.array(
-    z.object({
-      seq: z.int(),
-      action: z.string(),
-      title: Text,
-      at: Instant,
-      reason: z.string().optional(),
-      rule: z.string().optional(),
-      number: z.string().optional(),
-    }),
-  ),
+  decisions: z.array(Decision),
   progress: z.object({ done: z.int(), of: z.int(), what: Text }).nullable(),
 });
 

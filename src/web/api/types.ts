@@ -3,6 +3,7 @@ import type { Seal } from '#src/definition/edition.ts';
 import type { Text } from '#src/definition/text.ts';
 import type { StoredFile } from '#src/domain/form/answers.ts';
 import type { FlatAnswers } from '#src/domain/form/flat.ts';
+import type { CorrectionPlace } from '#src/domain/workflow/correction.ts';
 
 /** What the pages are told by the API. Days are YYYY-MM-DD, instants ISO 8601. */
 export interface SessionPage {
@@ -68,6 +69,8 @@ export interface ListedApplication {
   readonly lastDay: string;
   readonly createdAt: string;
   readonly receipt: { readonly number: string; readonly submittedAt: string } | null;
+  readonly decision: DecisionPage | null;
+  readonly correction: { readonly items: number; readonly due: string | null } | null;
 }
 
 export interface StorePage {
@@ -86,6 +89,8 @@ export interface ActionPage {
   readonly id: string;
   readonly title: Text;
   readonly confirm?: Text;
+  /** What whoever acts has to bring with it. */
+  readonly requires: readonly string[];
   /** Whether it leads to a later state than this one. */
   readonly onward: boolean;
   readonly denial: { readonly code: string; readonly reason: Text } | null;
@@ -125,6 +130,35 @@ export interface ReceiptPage {
   readonly withdrawnAt: string | null;
   readonly body: unknown;
 }
+/** A correction as the applicant sees it. */
+export interface CorrectionPage {
+  readonly id: string;
+  readonly state: string;
+  readonly round: number;
+  readonly revision: number;
+  readonly openedAt: string;
+  readonly due: string | null;
+  readonly items: readonly CorrectionItemPage[];
+}
+export interface CorrectionItemPage {
+  readonly id: string;
+  readonly place: CorrectionPlace;
+  readonly label: Text;
+  readonly reason: string;
+  readonly asked: string;
+  readonly answer: string | null;
+  readonly solved: boolean;
+}
+/** What an office decided and told the applicant. */
+export interface DecisionPage {
+  readonly seq: number;
+  readonly action: string;
+  readonly title: Text;
+  readonly at: string;
+  readonly reason?: string;
+  readonly rule?: string;
+  readonly number?: string;
+}
 export interface ApplicationPage {
   readonly id: string;
   readonly programme: string;
@@ -145,6 +179,8 @@ export interface ApplicationPage {
   readonly checklist: readonly LeafEntry[];
   readonly dossier: DossierPage | null;
   readonly receipts: readonly ReceiptPage[];
+  readonly corrections: readonly CorrectionPage[];
+  readonly decisions: readonly DecisionPage[];
   readonly progress: { readonly done: number; readonly of: number; readonly what: Text | string } | null;
 }
 export interface PastValue {

@@ -3,7 +3,9 @@ import type { Filled } from '../api/types.ts';
 import { useJudgement, usePage, useWorkbook } from '../book/hooks.ts';
 import { owedCategories } from '../evidence/owed.ts';
 import { useSay, useWords } from '../words/language.tsx';
+import { officeWords } from '../words/office-words.ts';
 import { workWords } from '../words/work-words.ts';
+import { sectionOf, useOpenCorrection } from './corrections/open-correction.ts';
 import { evidenceFilled, filledOf, reportsFilled } from './filled.ts';
 import { useChapters, type Section } from './sections.ts';
 
@@ -19,6 +21,7 @@ export function Contents() {
     ...reportsFilled(workbook.definition, data),
     evidence: evidenceFilled(workbook.definition, data, owedCategories(workbook, data), holds),
   };
+  const asked = useOpenCorrection()?.items ?? [];
   const errors = new Map<string, number>();
   for (const finding of findings) {
     const key = finding.area === 'sheet' ? finding.of : finding.area === 'report' ? `report-${finding.of}` : 'evidence';
@@ -37,6 +40,7 @@ export function Contents() {
                   base={`/applications/${page.id}`}
                   filled={barOf(section, progress)}
                   errors={errors.get(section.key) ?? 0}
+                  asked={asked.filter((item) => sectionOf(item.place) === section.key).length}
                 />
               </li>
             ))}
@@ -57,14 +61,17 @@ function Entry({
   base,
   filled,
   errors,
+  asked,
 }: {
   readonly section: Section;
   readonly base: string;
   readonly filled: Filled | null;
   readonly errors: number;
+  readonly asked: number;
 }) {
   const say = useSay();
   const t = useWords(workWords);
+  const o = useWords(officeWords);
   const part = filled === null ? 0 : filled.filled / filled.total;
   return (
     <NavLink to={`${base}/${section.to}`} className="entry">
@@ -72,6 +79,12 @@ function Entry({
       {filled !== null && part === 1 && errors === 0 && (
         <span className="entry-done" aria-label={t.filledOf(filled.filled, filled.total)}>
           ✓
+        </span>
+      )}
+      {asked > 0 && (
+        <span className="entry-asked" title={`${o.correctionPage} ${asked}`}>
+          <span className="sr">{o.correctionPage} </span>
+          {asked}
         </span>
       )}
       {errors > 0 && (

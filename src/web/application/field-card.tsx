@@ -4,6 +4,7 @@ import { useFocused, type Focused } from '../sheet/focus.ts';
 import { ReasonEditor } from '../sheet/reason-editor.tsx';
 import { moveRow, removeRow } from '../sheet/rows.ts';
 import { sheetTitle } from '../sheet/spot.ts';
+import { isLocked } from '../sheet/use-locked.ts';
 import { notify } from '../work/notices.ts';
 import { useLanguage, useSay, useWords } from '../words/language.tsx';
 import { workWords } from '../words/work-words.ts';
@@ -27,6 +28,7 @@ export function FieldCard() {
 
 function Card({ focused }: { readonly focused: Focused }) {
   const { scope, spot } = focused;
+  const workbook = useWorkbook();
   const t = useWords(workWords);
   const say = useSay();
   const language = useLanguage();
@@ -56,7 +58,7 @@ function Card({ focused }: { readonly focused: Focused }) {
         {spot.row !== undefined &&
           spot.row.matrixRow === undefined &&
           spot.row.ghosts === undefined &&
-          !scope.readOnly && <RowActs focused={focused} />}
+          !isLocked(workbook, scope, spot.row.field) && <RowActs focused={focused} />}
         <button type="button" className="plain" onClick={() => openHistory(scope.sheet.id, spot.key, label)}>
           {t.history}
         </button>

@@ -19,6 +19,7 @@ import { useFirst } from './sections.ts';
 
 const EvidencePage = lazy(() => import('../evidence/evidence-page.tsx'));
 const ReportPage = lazy(() => import('../reports/report-page.tsx'));
+const CorrectionPage = lazy(() => import('./corrections/correction-page.tsx'));
 const SealingPage = lazy(() => import('../dossier/sealing-page.tsx'));
 const DocumentsPage = lazy(() => import('../dossier/documents-page.tsx'));
 const SubmitPage = lazy(() => import('../dossier/submit-page.tsx'));
@@ -61,6 +62,7 @@ export function Frame() {
               <Route path="sheet/:sheet" element={<SheetPage strip={columns.left && !(columns.right && right)} />} />
               <Route path="evidence" element={<EvidencePage />} />
               <Route path="report/:report" element={<ReportPage />} />
+              <Route path="correction" element={<CorrectionPage />} />
               <Route path="sealing" element={<SealingPage />} />
               <Route path="documents" element={<DocumentsPage />} />
               <Route path="submit" element={<SubmitPage />} />

@@ -53,7 +53,7 @@ export default function HistoryDrawer({
               </time>{' '}
               · {one.actor === user.id ? user.name : one.actor}
             </p>
-            {workbook.editable &&
+            {workbook.mayWrite(sheet, path) &&
               one.value !== null &&
               !masked(one.value) &&
               !one.value.startsWith('[') &&

@@ -6,7 +6,9 @@ import type { ActionPage } from '../api/types.ts';
 import { usePage, useSaveStatus, useWorkbook } from '../book/hooks.ts';
 import { notify } from '../work/notices.ts';
 import { useSay, useWords } from '../words/language.tsx';
+import { officeWords } from '../words/office-words.ts';
 import { workWords } from '../words/work-words.ts';
+import { askReason } from './ask-reason.tsx';
 import { openUnsaved, unsaved, useObstacle } from './obstacle.ts';
 import { unseenFindings } from './unseen-findings.ts';
 import { useRefresh } from './use-live-page.ts';
@@ -30,6 +32,7 @@ export function useAct(): { readonly run: (action: ActionPage) => void; readonly
   const refresh = useRefresh();
   const { modal } = App.useApp();
   const t = useWords(workWords);
+  const o = useWords(officeWords);
   const say = useSay();
   const [busy, setBusy] = useState(false);
   /** What is not saved would not be in the dossier: then it says what is in the way, and opens it. */
@@ -41,10 +44,13 @@ export function useAct(): { readonly run: (action: ActionPage) => void; readonly
     openUnsaved(status);
     return false;
   };
-  const act = async (action: ActionPage): Promise<void> => {
+  const act = async (action: ActionPage, reason = ''): Promise<void> => {
     setBusy(true);
     if (await allSaved()) {
-      const answer = await request(`/api/applications/${workbook.page.id}/actions/${action.id}`, { method: 'POST' });
+      const answer =
+        action.requires.length === 0
+          ? await request(`/api/applications/${workbook.page.id}/actions/${action.id}`, { method: 'POST' })
+          : await request(`/api/cases/${workbook.page.id}/actions/${action.id}`, { method: 'POST', body: { reason } });
       if (!answer.ok) {
         const unseen = unseenFindings(answer.refusal, workbook.judgement.findings);
         const why = unseen.length === 0 ? [answer.refusal.reason] : unseen;
@@ -55,6 +61,7 @@ export function useAct(): { readonly run: (action: ActionPage) => void; readonly
     setBusy(false);
   };
   const run = (action: ActionPage): void => {
+    if (action.requires.includes('reason')) return void askReason({ modal, action, say, t, o }, act);
     if (action.confirm === undefined) return void act(action);
     modal.confirm({
       title: say(action.title),

@@ -2,6 +2,7 @@ import { Alert, Progress } from 'antd';
 import { usePage, useSaveStatus, useTopic, useWorkbook } from '../book/hooks.ts';
 import { useSay, useWords } from '../words/language.tsx';
 import { workWords } from '../words/work-words.ts';
+import { CorrectionBanner } from './corrections/correction-banner.tsx';
 import { openConflicts, openRefused } from './dialog-state.ts';
 
 /** Above the columns: a running job and how far it is, why the last one failed, conflicts to settle. */
@@ -39,6 +40,7 @@ export function Notices() {
           </small>
         </div>
       )}
+      <CorrectionBanner />
       {failure !== null && page.state.editable && <Alert type="error" banner title={`${t.failure}${failure}`} />}
       {status.kind === 'conflict' && (
         <Alert

@@ -4,6 +4,7 @@ import type { Text } from '#src/definition/text.ts';
 import { useDefinition, usePage, useTopic } from '../book/hooks.ts';
 import type { Workbook } from '../book/workbook.ts';
 import { sheetTitle } from '../sheet/spot.ts';
+import { officeWords } from '../words/office-words.ts';
 import { workWords } from '../words/work-words.ts';
 
 /** A line of the contents: where it leads and what its bar counts. */
@@ -18,6 +19,8 @@ export interface Chapter {
   readonly title: Text;
   readonly sections: readonly Section[];
 }
+
+const correctionTitle: Text = { zh: officeWords.zh.correctionPage, en: officeWords.en.correctionPage };
 
 const both = (
   key: 'evidence' | 'sealing' | 'documents' | 'submit' | 'revisions' | 'additions' | 'tasks' | 'loose',
@@ -39,7 +42,7 @@ function sheetSection(definition: ClassDefinition, id: string): Section[] {
 }
 
 /** The dossier as the contents show it: each volume in its order, what stands beside the volumes, then what is to be done. */
-export function chaptersOf(definition: ClassDefinition): readonly Chapter[] {
+export function chaptersOf(definition: ClassDefinition, corrected = false): readonly Chapter[] {
   const bound = new Set(
     definition.volumes.flatMap((volume) => volume.parts.flatMap((part) => ('sheets' in part ? part.sheets : []))),
   );
@@ -73,10 +76,26 @@ export function chaptersOf(definition: ClassDefinition): readonly Chapter[] {
     counts: null,
     kind: 'task',
   });
+  const correction: Section = {
+    key: 'correction',
+    title: correctionTitle,
+    to: 'correction',
+    counts: null,
+    kind: 'task',
+  };
   return [
     ...volumes,
     ...(beside.length === 0 ? [] : [{ title: both('additions'), sections: beside }]),
-    { title: both('tasks'), sections: [task('documents'), task('sealing'), task('submit'), task('revisions')] },
+    {
+      title: both('tasks'),
+      sections: [
+        ...(corrected ? [correction] : []),
+        task('documents'),
+        task('sealing'),
+        task('submit'),
+        task('revisions'),
+      ],
+    },
   ];
 }
 
@@ -84,12 +103,13 @@ export function chaptersOf(definition: ClassDefinition): readonly Chapter[] {
 export function useChapters(): readonly Chapter[] {
   const definition = useDefinition();
   const hidden = useTopic('judgement', (workbook) => hiddenSheets(workbook));
+  const corrected = usePage().corrections.length > 0;
   return useMemo(() => {
     const out = new Set(hidden.split(','));
-    return chaptersOf(definition)
+    return chaptersOf(definition, corrected)
       .map((chapter) => ({ ...chapter, sections: chapter.sections.filter((section) => !out.has(section.key)) }))
       .filter((chapter) => chapter.sections.length > 0);
-  }, [definition, hidden]);
+  }, [definition, hidden, corrected]);
 }
 
 function hiddenSheets(workbook: Workbook): string {
@@ -104,6 +124,7 @@ export function useFirst(): string {
   const page = usePage();
   const base = `/applications/${page.id}`;
   if (!page.state.editable) return `${base}/submit`;
+  if (page.corrections.some((one) => one.state === 'open')) return `${base}/correction`;
   const sheet =
     definition.sheets.find((id) => definition.definitions[id]?.number !== undefined) ?? definition.sheets[0] ?? '';
   return `${base}/sheet/${sheet}`;

@@ -3,13 +3,15 @@ import { useEffect, useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import type { Sheet } from '#src/definition/sheet.ts';
 import { instancesKey } from '#src/domain/form/flat.ts';
-import { useDefinition, useList, usePage } from '../book/hooks.ts';
+import { useDefinition, useList, usePage, useWorkbook } from '../book/hooks.ts';
 import { SheetView } from '../sheet/sheet-view.tsx';
 import { useWidth } from '../work/use-width.ts';
 import { useSay, useWords } from '../words/language.tsx';
 import { sheetWords } from '../words/sheet-words.ts';
 import { workWords } from '../words/work-words.ts';
 import { Missing } from '../work/missing.tsx';
+import { AskedHere } from './corrections/asked-here.tsx';
+import { useOpenCorrection } from './corrections/open-correction.ts';
 import { FieldCard } from './field-card.tsx';
 import { focusField } from './focus-field.ts';
 import { InstanceTabs } from './instance-tabs.tsx';
@@ -54,10 +56,12 @@ function OverSheet({ sheet }: { readonly sheet: Sheet }) {
 
 function EditedSheet({ sheet }: { readonly sheet: Sheet }) {
   const page = usePage();
+  const workbook = useWorkbook();
   const t = useWords(workWords);
   const s = useWords(sheetWords);
   const say = useSay();
   const narrow = useWidth() < 768;
+  const correcting = useOpenCorrection() !== null && page.state.editable;
   const [zoom, setZoom] = useZoom();
   const [search, setSearch] = useSearchParams();
   const instances = useList(sheet.id, instancesKey);
@@ -74,11 +78,16 @@ function EditedSheet({ sheet }: { readonly sheet: Sheet }) {
     if (asked !== null) setChosen(asked);
   }, [at, asked, setSearch]);
   return (
-    <div className="desk">
+    <div className={correcting ? 'desk correcting' : 'desk'}>
       {(sheet.repeat !== undefined || !narrow) && (
         <div className="desk-bar">
           {sheet.repeat !== undefined && (
-            <InstanceTabs sheet={sheet} current={current} choose={setChosen} readOnly={readOnly} />
+            <InstanceTabs
+              sheet={sheet}
+              current={current}
+              choose={setChosen}
+              readOnly={readOnly || !workbook.mayWrite(sheet.id, instancesKey)}
+            />
           )}
           <span className="spring" />
           {!narrow && <ZoomControl zoom={zoom} set={setZoom} />}
@@ -86,6 +95,7 @@ function EditedSheet({ sheet }: { readonly sheet: Sheet }) {
       )}
       {sheet.office === true && <Alert type="info" title={s.officeSheet} />}
       {sheet.office !== true && !page.state.editable && <Alert type="info" title={t.readOnly} />}
+      {sheet.office !== true && <AskedHere section={sheet.id} />}
       {sheet.note !== undefined && <p className="sheet-note">{say(sheet.note)}</p>}
       {(sheet.repeat === undefined || current !== '') && (
         <SheetView key={current} sheet={sheet} instance={current} readOnly={readOnly} zoom={zoom} narrow={narrow} />

@@ -37,6 +37,10 @@ export const useJudgement = () => useTopic('judgement', (workbook) => workbook.j
 export const usePage = () => useTopic('page', (workbook) => workbook.page);
 export const useFiles = () => useTopic('files', (workbook) => workbook.files);
 
+/** Whether a value may be changed now. */
+export const useMayWrite = (sheet: string, key: string): boolean =>
+  useTopic('page', (workbook) => workbook.mayWrite(sheet, key));
+
 let lastStatus: { readonly told: string; readonly status: SaveStatus } | null = null;
 /** State of saving; the same object while nothing about it changes. */
 export function useSaveStatus(): SaveStatus {

@@ -1,7 +1,10 @@
 import type { ClassDefinition, Edition } from '#src/definition/edition-bundle.ts';
 import type { StoredFile } from '#src/domain/form/answers.ts';
+import { evidenceStore, reportsStore } from '#src/domain/form/application.ts';
+import type { Finding } from '#src/domain/form/field-type.ts';
+import { unlocks } from '#src/domain/workflow/correction.ts';
 import type { Place, Truth } from '#src/domain/form/condition.ts';
-import type { ApplicationPage } from '../api/types.ts';
+import type { ApplicationPage, CorrectionItemPage } from '../api/types.ts';
 import type { Value } from '../save/edit.ts';
 import { inheritEdits } from '../save/inherit-edits.ts';
 import { openKeptEdits } from '../save/kept-edits.ts';
@@ -24,6 +27,8 @@ export interface Rules {
   readonly definition: ClassDefinition;
   /** Characters of a text that the print fonts lack. */
   readonly lacks: (text: string) => readonly string[];
+  /** What the server found, where the page must not check for itself: its values may be masked. */
+  readonly told?: readonly Finding[];
 }
 
 /** One open application: what is shown, what is being saved, what the rules say. Framework-free. */
@@ -42,13 +47,21 @@ export class Workbook {
   #tabs: Tabs;
   readonly #closing: () => void;
   readonly #lacks: Rules['lacks'];
+  readonly #told: Rules['told'];
   /** Server time less this machine's, in milliseconds. */
   #clockOffset: number;
 
-  constructor(rules: Rules, page: ApplicationPage, queueOf: (workbook: Workbook) => SaveQueue, closing: () => void) {
+  constructor(
+    rules: Rules,
+    page: ApplicationPage,
+    queueOf: (workbook: Workbook) => SaveQueue,
+    closing: () => void,
+    tabsOf: typeof openTabs = openTabs,
+  ) {
     this.edition = rules.edition;
     this.definition = rules.definition;
     this.#lacks = rules.lacks;
+    this.#told = rules.told;
     this.page = page;
     this.files = page.files;
     this.#clockOffset = Date.parse(page.now) - Date.now();
@@ -58,7 +71,7 @@ export class Workbook {
     this.queue.noteSaved(lastSaved(page));
     this.judgement = this.#judge();
     this.#byField = byField(this.judgement.findings);
-    this.#tabs = openTabs(page.id, (news) => {
+    this.#tabs = tabsOf(page.id, (news) => {
       for (const { sheet, path, mark, value } of news) this.#overheard(sheet, path, mark, value);
     });
   }
@@ -72,9 +85,21 @@ export class Workbook {
     return this.page.state.editable;
   }
 
+  /** What a correction asks for that is open; null where none is, and the state alone decides. */
+  get openItems(): readonly CorrectionItemPage[] | null {
+    const open = this.page.corrections.filter((one) => one.state === 'open');
+    return open.length === 0 ? null : open.flatMap((one) => one.items.filter((item) => !item.solved));
+  }
+
+  /** Whether a value may be changed now: while a correction is open, what one of its items asks for. */
+  mayWrite(sheet: string, path: string): boolean {
+    const items = this.openItems;
+    return this.editable && (items === null || items.some((item) => unlocks(item, sheet, path, besideSheets)));
+  }
+
   /** A person changed a value: shown at once, saved within a second. */
   write(sheet: string, path: string, value: Value): void {
-    if (!this.editable || !this.book.show(sheet, path, value)) return;
+    if (!this.mayWrite(sheet, path) || !this.book.show(sheet, path, value)) return;
     this.queue.edit(sheet, path, value);
     this.judgeSoon();
   }
@@ -154,9 +179,12 @@ export class Workbook {
     return judge(this.edition, this.definition, this.book.stores(), this.files, {
       at: this.now(),
       lacks: this.#lacks,
+      ...(this.#told === undefined ? {} : { told: this.#told }),
     });
   }
 }
+
+const besideSheets = { evidence: evidenceStore, reports: reportsStore };
 
 const lastSaved = (page: ApplicationPage): string | null =>
   Object.values(page.stores)

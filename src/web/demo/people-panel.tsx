@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Text } from '#src/definition/text.ts';
 import { request } from '../api/request.ts';
+import { landing } from '../entry/landing.ts';
 import { useSay, useWords } from '../words/language.tsx';
 import { lightWords } from '../words/light-words.ts';
 
@@ -21,8 +22,8 @@ export function PeoplePanel() {
     void request<readonly Person[]>('/demo/people').then((answer) => setPeople(answer.ok ? answer.value : []));
   }, []);
   const enter = (id: string): void =>
-    void request('/demo/switch', { method: 'POST', body: { id } }).then((answer) => {
-      if (answer.ok) location.assign('/home');
+    void request('/demo/switch', { method: 'POST', body: { id } }).then(async (answer) => {
+      if (answer.ok) location.assign(await landing());
     });
   if (people === null) return null;
   if (people.length === 0) return <p>{t.noPeople}</p>;

@@ -4,6 +4,7 @@ import type { StoredFile } from '#src/domain/form/answers.ts';
 import { request } from '../api/request.ts';
 import type { LeafEntry } from '../api/types.ts';
 import { fileAddress } from '../api/upload.ts';
+import { ReprintList } from '../application/corrections/reprint-list.tsx';
 import { useRefresh } from '../application/use-live-page.ts';
 import { useDefinition, useJudgement, usePage, useWorkbook } from '../book/hooks.ts';
 import { notify } from '../work/notices.ts';
@@ -23,6 +24,7 @@ export default function SealingPage() {
     <div className="page">
       <h2>{t.sealingTitle}</h2>
       <p>{t.sealingHint}</p>
+      <ReprintList />
       {page.state.editable && <Alert type="info" title={t.sealingDraft} />}
       <h3>{t.applicantSide}</h3>
       <ul className="leaf-list">

@@ -2,13 +2,15 @@ import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { request } from '../api/request.ts';
-import type { ReceiptPage } from '../api/types.ts';
+import type { ActionPage, ReceiptPage } from '../api/types.ts';
+import { DecisionList } from '../application/corrections/decision-list.tsx';
 import { useAct, useActs } from '../application/next-act.tsx';
 import { useObstacle } from '../application/obstacle.ts';
 import { useRefresh } from '../application/use-live-page.ts';
 import { usePage } from '../book/hooks.ts';
 import { notify } from '../work/notices.ts';
 import { useSay, useWords } from '../words/language.tsx';
+import { officeWords } from '../words/office-words.ts';
 import { dossierWords } from '../words/dossier-words.ts';
 import { workWords } from '../words/work-words.ts';
 import { Receipt } from './receipt.tsx';
@@ -24,6 +26,7 @@ export default function SubmitPage() {
       <h2>{t.submitTitle}</h2>
       <Steps />
       {current !== undefined && <Receipt receipt={current} />}
+      <DecisionList decisions={page.decisions} />
       <Acts />
       {earlier.map((receipt) => (
         <Receipt key={receipt.number} receipt={receipt} />
@@ -36,10 +39,13 @@ export default function SubmitPage() {
 function Steps() {
   const t = useWords(dossierWords);
   const page = usePage();
-  const at = { draft: 0, freezing: 1, final: 2, sealed: 3, submitted: 4 }[page.state.id] ?? 0;
+  const o = useWords(officeWords);
+  const sealed = page.checklist.every((entry) => entry.side !== 'applicant' || entry.scan !== null);
+  const at = { draft: 0, freezing: 1, final: sealed ? 3 : 2 }[page.state.phase] ?? 4;
+  const corrects = page.corrections.some((one) => one.state === 'open') && at < 4;
   return (
     <ol className="steps">
-      {t.steps.map((step, index) => (
+      {(corrects ? o.correctionSteps : t.steps).map((step, index) => (
         <li
           key={step}
           className={index < at ? 'done' : index === at ? 'now' : ''}
@@ -63,7 +69,7 @@ function Acts() {
   const submit = page.actions.find((action) => action.id === 'submit');
   return (
     <>
-      {submit !== undefined && <SubmitBox reason={submit.denial === null ? null : say(submit.denial.reason)} />}
+      {submit !== undefined && <SubmitBox action={submit} />}
       {acts.map((action) => {
         const reason = obstacle(action);
         return (
@@ -96,9 +102,10 @@ function Acts() {
   );
 }
 
-function SubmitBox({ reason }: { readonly reason: string | null }) {
+function SubmitBox({ action }: { readonly action: ActionPage }) {
   const t = useWords(dossierWords);
   const say = useSay();
+  const reason = action.denial === null ? null : say(action.denial.reason);
   const page = usePage();
   const refresh = useRefresh();
   const [declared, setDeclared] = useState(false);
@@ -136,7 +143,9 @@ function SubmitBox({ reason }: { readonly reason: string | null }) {
           {t.declare}
         </Checkbox>
       </p>
-      <p className="danger-note">{t.submitWarn}</p>
+      <p className="danger-note">
+        {page.corrections.length === 0 || action.confirm === undefined ? t.submitWarn : say(action.confirm)}
+      </p>
       <Button
         type="primary"
         size="large"
@@ -144,7 +153,7 @@ function SubmitBox({ reason }: { readonly reason: string | null }) {
         loading={busy}
         onClick={() => void submit()}
       >
-        {t.submitDo}
+        {say(action.title)}
       </Button>
     </div>
   );

@@ -1,12 +1,13 @@
 import { askSession } from '../api/ask-session.ts';
+import { landing } from './landing.ts';
 import { rememberPerson } from './known-people.ts';
 
-/** Only addresses of this house are gone to after signing in. */
-function destination(): string {
+/** Only addresses of this house are gone to after signing in; whoever wants nothing in particular lands at their work. */
+async function destination(): Promise<string> {
   const next = new URLSearchParams(location.search).get('next') ?? '';
-  return /^\/(?:home|applications\/[A-Za-z0-9/_-]*|cases(?:\/[A-Za-z0-9/_-]*)?|people\/[a-z]+)$/u.test(next)
+  return /^\/(?:home|applications\/[A-Za-z0-9/_-]*|office(?:\/[A-Za-z0-9/_-]*)?|people\/[a-z]+)$/u.test(next)
     ? next
-    : '/home';
+    : await landing();
 }
 
 /** Goes where the person wanted to; or gives what is still wanted of somebody of an authority. */
@@ -20,9 +21,9 @@ export async function goOn(): Promise<'factor' | 'gone'> {
       return 'gone';
     }
   }
-  location.assign(destination());
+  location.assign(await destination());
   return 'gone';
 }
 
 /** Goes on to where the person wanted without asking for more. */
-export const goIn = (): void => location.assign(destination());
+export const goIn = (): void => void destination().then((address) => location.assign(address));

@@ -3,8 +3,9 @@ import { useCallback, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { evidenceStore } from '#src/domain/form/application.ts';
 import type { StoredFile } from '#src/domain/form/answers.ts';
+import { AskedHere } from '../application/corrections/asked-here.tsx';
 import { newId } from '../book/new-id.ts';
-import { useJudgement, usePage, useWorkbook } from '../book/hooks.ts';
+import { useJudgement, useMayWrite, useWorkbook } from '../book/hooks.ts';
 import { UploadList } from '../work/upload-list.tsx';
 import { useUpload } from '../work/use-upload.ts';
 import { useWords } from '../words/language.tsx';
@@ -15,7 +16,7 @@ import { ItemForm } from './item-form.tsx';
 /** The proofs of volume B: what is required and owed, what is there, each with its facts and files. */
 export default function EvidencePage() {
   const t = useWords(dossierWords);
-  const page = usePage();
+  const mayAdd = useMayWrite(evidenceStore, 'items');
   const workbook = useWorkbook();
   const { data } = useJudgement();
   const [search, setSearch] = useSearchParams();
@@ -43,8 +44,11 @@ export default function EvidencePage() {
   return (
     <div className="evidence">
       <h2>{t.evidenceTitle}</h2>
+      <div className="evidence-asked">
+        <AskedHere section="evidence" />
+      </div>
       <div>
-        {page.state.editable && (
+        {mayAdd && (
           <div
             className={over ? 'dropzone over' : 'dropzone'}
             onDragOver={(event) => {

@@ -1,7 +1,8 @@
 import { useCallback, useId } from 'react';
+import { evidenceStore } from '#src/domain/form/application.ts';
 import type { EvidenceCategory } from '#src/definition/edition.ts';
 import type { EvidenceItem, StoredFile } from '#src/domain/form/answers.ts';
-import { useDefinition, useJudgement, usePage, useWorkbook } from '../book/hooks.ts';
+import { useDefinition, useJudgement, useMayWrite, useWorkbook } from '../book/hooks.ts';
 import { UploadList } from '../work/upload-list.tsx';
 import { useUpload } from '../work/use-upload.ts';
 import { useSay, useWords } from '../words/language.tsx';
@@ -48,7 +49,7 @@ function Slot({
 }: Props & { readonly category: EvidenceCategory; readonly items: readonly EvidenceItem[] }) {
   const t = useWords(dossierWords);
   const say = useSay();
-  const page = usePage();
+  const mayAdd = useMayWrite(evidenceStore, 'items');
   const workbook = useWorkbook();
   const { data } = useJudgement();
   const chooser = useId();
@@ -74,7 +75,7 @@ function Slot({
       {category.note !== undefined && <p className="quiet">{say(category.note)}</p>}
       <Items items={items} {...props} />
       <UploadList uploads={uploads} dismiss={dismiss} />
-      {page.state.editable && (
+      {mayAdd && (
         <label className="add" htmlFor={chooser}>
           <input
             id={chooser}

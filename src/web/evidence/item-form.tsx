@@ -2,7 +2,7 @@ import { App, Button, Select } from 'antd';
 import { useCallback, useId, useMemo, useState } from 'react';
 import { evidenceStore } from '#src/domain/form/application.ts';
 import type { EvidenceItem, StoredFile } from '#src/domain/form/answers.ts';
-import { useDefinition, useJudgement, usePage, useText, useWorkbook } from '../book/hooks.ts';
+import { useDefinition, useJudgement, useMayWrite, useText, useWorkbook } from '../book/hooks.ts';
 import { FileViewer } from '../work/file-viewer.tsx';
 import { UploadList } from '../work/upload-list.tsx';
 import { useUpload } from '../work/use-upload.ts';
@@ -18,7 +18,8 @@ export function ItemForm({ item, done }: { readonly item: EvidenceItem; readonly
   const t = useWords(dossierWords);
   const say = useSay();
   const language = useLanguage();
-  const page = usePage();
+  const may = useMayWrite(evidenceStore, `items/${item.id}/title`);
+  const mayRemove = useMayWrite(evidenceStore, 'items');
   const workbook = useWorkbook();
   const definition = useDefinition();
   const { findings } = useJudgement();
@@ -56,11 +57,7 @@ export function ItemForm({ item, done }: { readonly item: EvidenceItem; readonly
       <div className="two">
         <label className="it wide">
           {t.category}
-          <select
-            value={category}
-            disabled={!page.state.editable}
-            onChange={(event) => write('category', event.currentTarget.value)}
-          >
+          <select value={category} disabled={!may} onChange={(event) => write('category', event.currentTarget.value)}>
             <option value="">{t.untitledCategory}</option>
             {definition.evidence.map((one) => (
               <option key={one.id} value={one.id}>
@@ -70,7 +67,7 @@ export function ItemForm({ item, done }: { readonly item: EvidenceItem; readonly
           </select>
         </label>
         {texts.map((column) => (
-          <ItemText key={column} item={item.id} column={column} readOnly={!page.state.editable} write={write} />
+          <ItemText key={column} item={item.id} column={column} readOnly={!may} write={write} />
         ))}
         <div className="it wide">
           <label htmlFor={`proves-${item.id}`}>{t.proves}</label>
@@ -79,7 +76,7 @@ export function ItemForm({ item, done }: { readonly item: EvidenceItem; readonly
             mode="multiple"
             style={{ width: '100%' }}
             placeholder={t.choose}
-            disabled={!page.state.editable}
+            disabled={!may}
             value={[...item.proves]}
             options={[...links]}
             showSearch={{ optionFilterProp: 'label' }}
@@ -88,7 +85,7 @@ export function ItemForm({ item, done }: { readonly item: EvidenceItem; readonly
         </div>
       </div>
       <ItemFiles item={item} viewed={viewed} view={setViewed} write={write} />
-      {page.state.editable && (
+      {mayRemove && (
         <Button danger type="text" onClick={remove}>
           {t.remove}
         </Button>
@@ -140,7 +137,7 @@ function ItemFiles({
   readonly write: (column: string, value: readonly string[]) => void;
 }) {
   const t = useWords(dossierWords);
-  const page = usePage();
+  const may = useMayWrite(evidenceStore, `items/${item.id}/files`);
   const workbook = useWorkbook();
   const { data } = useJudgement();
   const chooser = useId();
@@ -174,12 +171,12 @@ function ItemFiles({
             <button type="button" className="plain" onClick={() => view(file)}>
               {t.view}
             </button>
-            {page.state.editable && index > 0 && (
+            {may && index > 0 && (
               <button type="button" className="plain" onClick={() => move(index)}>
                 {t.moveUp}
               </button>
             )}
-            {page.state.editable && (
+            {may && (
               <button
                 type="button"
                 className="plain"
@@ -197,7 +194,7 @@ function ItemFiles({
         ))}
       </ul>
       <UploadList uploads={uploads} dismiss={dismiss} />
-      {page.state.editable && (
+      {may && (
         <label className="attach" htmlFor={chooser}>
           <input
             id={chooser}

@@ -3,7 +3,10 @@ import { Link } from 'react-router';
 import type { ListedApplication } from '../api/types.ts';
 import { useLanguage, useSay, useWords } from '../words/language.tsx';
 import { daysUntil, localDay, localStamp } from '../words/moments.ts';
+import { officeWords } from '../words/office-words.ts';
 import { workWords } from '../words/work-words.ts';
+import { Decision } from '../application/corrections/decision-list.tsx';
+import { lastDayOf } from '../office/due-words.ts';
 import { sumFilled } from '../application/filled.ts';
 
 /** One application on the home page: state in words, what is filled, when it is due. */
@@ -15,6 +18,7 @@ export function ApplicationCard({
   readonly now: string;
 }) {
   const t = useWords(workWords);
+  const o = useWords(officeWords);
   const say = useSay();
   const language = useLanguage();
   const { filled, total } = sumFilled(Object.values(application.completeness));
@@ -49,6 +53,24 @@ export function ApplicationCard({
           <dt>{t.channel}</dt>
           <dd>{application.channel === null ? t.noChannel : say(application.channel.name)}</dd>
         </div>
+        {application.correction !== null && (
+          <div>
+            <dt>{o.corrections}</dt>
+            <dd className="urgent">
+              {o.correctionBanner(application.correction.items)}
+              {application.correction.due !== null &&
+                ` · ${o.correctionDue} ${localDay(lastDayOf(application.correction.due), language)}`}
+            </dd>
+          </div>
+        )}
+        {application.decision !== null && (
+          <div>
+            <dt>{o.decisions}</dt>
+            <dd className="card-decision">
+              <Decision decision={application.decision} />
+            </dd>
+          </div>
+        )}
         {application.receipt !== null && (
           <div>
             <dt>{t.receipt}</dt>

@@ -4,7 +4,7 @@ import type { Clause } from '#src/definition/edition.ts';
 import { confirmationOf, isConfirmed, reportsStore } from '#src/domain/form/application.ts';
 import type { FlatAnswers } from '#src/domain/form/flat.ts';
 import type { ReportFindings } from '../api/types.ts';
-import { usePage, useText, useTopic, useWorkbook } from '../book/hooks.ts';
+import { useMayWrite, useText, useTopic, useWorkbook } from '../book/hooks.ts';
 import type { Workbook } from '../book/workbook.ts';
 import { useSay, useWords } from '../words/language.tsx';
 import { dossierWords } from '../words/dossier-words.ts';
@@ -20,7 +20,7 @@ interface Props {
 /** Where each clause begins: found from headings, mended by hand, confirmed by a person. */
 export function ClauseTable({ report, clauses, found, pages, view }: Props) {
   const t = useWords(dossierWords);
-  const page = usePage();
+  const may = useMayWrite(reportsStore, `${report}/confirmed`);
   const workbook = useWorkbook();
   const flat = (of: Workbook): FlatAnswers => of.book.stores()[reportsStore] ?? {};
   const confirmed = useTopic('any', (of) => isConfirmed(report, flat(of)));
@@ -48,18 +48,14 @@ export function ClauseTable({ report, clauses, found, pages, view }: Props) {
                 found={found === null ? null : (found.headings.find((one) => one.clause === clause.id)?.text ?? '')}
                 pages={pages}
                 view={view}
-                readOnly={!page.state.editable}
+                readOnly={!may}
               />
             ))}
           </tbody>
         </table>
       </div>
       <p className="declare">
-        <Checkbox
-          checked={confirmed}
-          disabled={!page.state.editable}
-          onChange={(event) => confirm(event.target.checked)}
-        >
+        <Checkbox checked={confirmed} disabled={!may} onChange={(event) => confirm(event.target.checked)}>
           {confirmed ? t.confirmed : t.confirmTable}
         </Checkbox>
       </p>

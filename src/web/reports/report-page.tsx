@@ -6,7 +6,8 @@ import type { StoredFile } from '#src/domain/form/answers.ts';
 import type { Report } from '#src/definition/edition.ts';
 import { request } from '../api/request.ts';
 import type { ReportFindings } from '../api/types.ts';
-import { useDefinition, useFiles, useJudgement, usePage, useText, useWorkbook } from '../book/hooks.ts';
+import { useDefinition, useFiles, useJudgement, useMayWrite, useText, useWorkbook } from '../book/hooks.ts';
+import { AskedHere } from '../application/corrections/asked-here.tsx';
 import { FindingLink } from '../application/missing-list.tsx';
 import { FileViewer } from '../work/file-viewer.tsx';
 import { Missing } from '../work/missing.tsx';
@@ -30,7 +31,7 @@ export default function ReportPage() {
 function OneReport({ report }: { readonly report: Report }) {
   const t = useWords(dossierWords);
   const say = useSay();
-  const page = usePage();
+  const may = useMayWrite(reportsStore, `${report.id}/file`);
   const workbook = useWorkbook();
   const files = useFiles();
   const { findings } = useJudgement();
@@ -76,6 +77,7 @@ function OneReport({ report }: { readonly report: Report }) {
   return (
     <div className="page">
       <h2>{say(report.title)}</h2>
+      <AskedHere section={`report-${report.id}`} />
       {report.guide !== undefined && <p>{say(report.guide)}</p>}
       {own.map((finding, index) => (
         <FindingLink key={`${finding.rule}${index}`} finding={finding} />
@@ -92,7 +94,7 @@ function OneReport({ report }: { readonly report: Report }) {
         )}
         <UploadList uploads={uploads} dismiss={dismiss} />
         {reading && <p role="status">{t.reading}</p>}
-        {page.state.editable && (
+        {may && (
           <ReportActs
             stored={stored}
             send={send}

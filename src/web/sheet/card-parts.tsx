@@ -17,6 +17,7 @@ import { moveRow, removeRow } from './rows.ts';
 import { useScope } from './scope.tsx';
 import { spotOf, type RowPlace } from './spot.ts';
 import { TotalCard } from './total-line.tsx';
+import { useLocked } from './use-locked.ts';
 
 /** One question: its label, its input at full width, its findings below. */
 export function CardField({ reference, row }: { readonly reference: string; readonly row: RowPlace | undefined }) {
@@ -66,6 +67,7 @@ export function CardRows({
   readonly headed: boolean;
 }) {
   const scope = useScope();
+  const locked = useLocked(name);
   const columns = useMemo(() => columnsInOrder(scope.sheet, name), [scope.sheet, name]);
   return (
     <section className="card-rows" aria-label={field.label.zh}>
@@ -81,7 +83,7 @@ export function CardRows({
           {section.rows.map((row) => (
             <CardRow key={row.id} row={row} columns={columns} />
           ))}
-          {!scope.readOnly && (
+          {!locked && (
             <RowsFoot
               place={{ field: name, ...(section.group === undefined ? {} : { group: section.group }) }}
               field={field}
@@ -96,13 +98,14 @@ export function CardRows({
 
 function CardRow({ row, columns }: { readonly row: RowPlace; readonly columns: readonly string[] }) {
   const scope = useScope();
+  const locked = useLocked(row.field);
   const workbook = useWorkbook();
   const t = useWords(sheetWords);
   return (
     <div className="card">
       <div className="card-head">
         <span>{t.row(row.number)}</span>
-        {row.ghosts === undefined && !scope.readOnly && (
+        {row.ghosts === undefined && !locked && (
           <span>
             <button type="button" className="plain" onClick={() => moveRow(workbook, scope, row, -1)}>
               {t.moveUp}

@@ -8,6 +8,7 @@ import { useScope } from './scope.tsx';
 import { isSolo } from './runs.tsx';
 import type { RowPlace } from './spot.ts';
 import { TotalLine } from './total-line.tsx';
+import { useLocked } from './use-locked.ts';
 import { When } from './when.tsx';
 
 export type Grid = Extract<Block, { kind: 'grid' }>;
@@ -142,7 +143,7 @@ function RowLines({
   readonly name: string;
   readonly field: Parameters<typeof useSections>[1];
 }) {
-  const { readOnly } = useScope();
+  const readOnly = useLocked(name);
   const sections = useSections(name, field, line.blanks);
   const wholeSpan = line.cells
     .filter((cell) => cell.wholeGroup === true)

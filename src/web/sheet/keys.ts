@@ -4,6 +4,7 @@ import type { Workbook } from '../book/workbook.ts';
 import { focusedOf } from './focus.ts';
 import { neighbour, step, type Direction } from './neighbour.ts';
 import { addRows, moveRow, removeRow, rowIds } from './rows.ts';
+import { isLocked } from './use-locked.ts';
 
 const arrows: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',
@@ -23,7 +24,12 @@ export function handleKeys(
   if (focused === undefined || event.nativeEvent.isComposing || event.defaultPrevented) return;
   const direction = arrows[event.key];
   const { row } = focused.spot;
-  if (row !== undefined && row.matrixRow === undefined && row.ghosts === undefined && !focused.scope.readOnly) {
+  if (
+    row !== undefined &&
+    row.matrixRow === undefined &&
+    row.ghosts === undefined &&
+    !isLocked(workbook, focused.scope, row.field)
+  ) {
     if (event.altKey && (direction === 'up' || direction === 'down')) {
       moveRow(workbook, focused.scope, row, direction === 'up' ? -1 : 1);
       return event.preventDefault();
@@ -71,7 +77,13 @@ function enter(event: KeyboardEvent<HTMLElement>, workbook: Workbook, target: HT
   const row = focused?.spot.row;
   const following = next === null ? undefined : fields[next];
   const stays = following !== undefined && focusedOf(following)?.spot.row?.field === row?.field;
-  if (focused !== undefined && row !== undefined && row.matrixRow === undefined && !stays && !focused.scope.readOnly) {
+  if (
+    focused !== undefined &&
+    row !== undefined &&
+    row.matrixRow === undefined &&
+    !stays &&
+    !isLocked(workbook, focused.scope, row.field)
+  ) {
     const ids = rowIds(workbook, focused.scope, row);
     if (ids.at(-1) === row.id && workbook.book.text(focused.scope.sheet.id, focused.spot.key) !== '') {
       addRows(workbook, focused.scope, row, [newId()]);

@@ -4,10 +4,12 @@ import { flatKey } from '#src/domain/form/flat.ts';
 import { useList, useTopic, useWorkbook } from '../book/hooks.ts';
 import { RowPlaces, type Section } from './row-places.ts';
 import { useScope } from './scope.tsx';
+import { useLocked } from './use-locked.ts';
 
 /** Rows of a rows field by section, empty ones included. */
 export function useSections(name: string, field: RowsField, blanks: number | undefined): readonly Section[] {
-  const { sheet, instance, readOnly } = useScope();
+  const { sheet, instance } = useScope();
+  const readOnly = useLocked(name);
   const workbook = useWorkbook();
   const ids = useList(sheet.id, flatKey(instance, name));
   const [places] = useState(() => new RowPlaces());

@@ -10,6 +10,7 @@ import type { Workbook } from '../book/workbook.ts';
 import { columnsInOrder } from './columns.ts';
 import { focusedOf, type Focused } from './focus.ts';
 import { addRows, rowIds } from './rows.ts';
+import { isLocked } from './use-locked.ts';
 
 export interface Pasted {
   readonly rows: number;
@@ -21,7 +22,7 @@ export interface Pasted {
 export function pasteBlock(event: ClipboardEvent<HTMLElement>, workbook: Workbook): Pasted | null {
   const focused = focusedOf(event.target as Element);
   const row = focused?.spot.row;
-  if (focused === undefined || row === undefined || focused.scope.readOnly) return null;
+  if (focused === undefined || row === undefined || isLocked(workbook, focused.scope, row.field)) return null;
   const block = readBlock({
     html: event.clipboardData.getData('text/html'),
     text: event.clipboardData.getData('text/plain'),

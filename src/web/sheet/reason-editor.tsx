@@ -1,4 +1,4 @@
-import { useText, useWorkbook } from '../book/hooks.ts';
+import { useMayWrite, useText, useWorkbook } from '../book/hooks.ts';
 import { useWords } from '../words/language.tsx';
 import { workWords } from '../words/work-words.ts';
 import type { SheetScope } from './scope.tsx';
@@ -18,8 +18,10 @@ export function ReasonEditor({ scope, spot, id, back }: Props) {
   const text = useText(scope.sheet.id, spot.key);
   const reason = useText(scope.sheet.id, spot.reasonKey);
   const rule = spot.field.blank ?? 'reason';
+  const may = useMayWrite(scope.sheet.id, spot.reasonKey);
   if (
     scope.readOnly ||
+    !may ||
     text !== '' ||
     rule !== 'reason' ||
     spot.field.type === 'tick' ||

@@ -7,6 +7,7 @@ import { setFocused, tie } from './focus.ts';
 import { addRows } from './rows.ts';
 import { useScope } from './scope.tsx';
 import type { Spot } from './spot.ts';
+import { useLocked } from './use-locked.ts';
 
 /** Everything an input needs: its text, reason, findings, names for screen readers, and how to change it. */
 export interface FieldHandle {
@@ -32,6 +33,7 @@ export function useField(spot: Spot): FieldHandle {
   const text = useText(store, spot.key);
   const reason = useText(store, spot.reasonKey);
   const findings = useFindings(store, spot.key);
+  const locked = useLocked(spot.path);
   const write = useCallback(
     (value: string) => {
       if (spot.row?.ghosts !== undefined) addRows(workbook, scope, spot.row, spot.row.ghosts);
@@ -66,7 +68,7 @@ export function useField(spot: Spot): FieldHandle {
     settle,
     focus,
     tieTo,
-    readOnly: scope.readOnly,
+    readOnly: locked,
     name: [scope.title, ...(spot.table === undefined ? [] : [say(spot.table)]), say(spot.label)].join(' '),
     description: findings.length === 0 ? undefined : findings.map((one) => say(one.message)).join(' '),
     tone: worst,

@@ -1,16 +1,41 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { Link, useLocation } from 'react-router';
 import { lock, signOut } from '../entry/auth.ts';
 import { useChooseLanguage, useWords } from '../words/language.tsx';
+import { officeWords } from '../words/office-words.ts';
 import { peopleWords } from '../words/people-words.ts';
 import { workWords } from '../words/work-words.ts';
+import { useIsOfficial } from './use-official.ts';
 import { useSession } from './session.tsx';
+
+/** Whoever applies and works in an authority goes from one to the other here. */
+function Sides() {
+  const { seats } = useSession();
+  const t = useWords(officeWords);
+  const inOffice = useLocation().pathname.startsWith('/office');
+  const official = useIsOfficial();
+  if (!official) return null;
+  const [seat] = seats;
+  return (
+    <nav className="sides" aria-label={t.sidesOf}>
+      <Link to="/office" aria-current={inOffice ? 'page' : undefined} title={seat?.authorityName.zh}>
+        {t.toOffice}
+      </Link>
+      <Link to="/home" aria-current={inOffice ? undefined : 'page'}>
+        {t.mine}
+      </Link>
+    </nav>
+  );
+}
 
 /** The one line above everything behind sign-in. */
 export function TopBar({ children }: { readonly children?: ReactNode }) {
   const { user, seats } = useSession();
   const t = useWords(workWords);
   const people = useWords(peopleWords);
+  const o = useWords(officeWords);
+  const official = useIsOfficial();
   const choose = useChooseLanguage();
   const leave = (): void => void signOut().then(() => location.assign('/sign-in'));
   return (
@@ -18,9 +43,10 @@ export function TopBar({ children }: { readonly children?: ReactNode }) {
       <a className="skip" href="#main">
         {t.skip}
       </a>
-      <a className="brand" href="/home" title={t.home}>
+      <a className="brand" href={official ? '/office' : '/home'} title={official ? o.office : t.home}>
         桂冠
       </a>
+      <Sides />
       {children ?? <span className="spring" />}
       <span className="top-account">
         <a className="who" href="/people/account" title={user.email}>

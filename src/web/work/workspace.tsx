@@ -16,6 +16,7 @@ import { NoticeList } from './notice-list.tsx';
 import { SessionGate } from './session.tsx';
 
 const HomePage = lazy(() => import('../home/home-page.tsx'));
+const OfficePage = lazy(() => import('../office/office-page.tsx'));
 const ApplicationPage = lazy(() => import('../application/application-page.tsx'));
 
 const EnrolPage = lazy(() => import('../people/enrol-page.tsx'));
@@ -50,6 +51,7 @@ export default function Workspace() {
               <Suspense fallback={<Loading />}>
                 <Routes>
                   <Route path="/home" element={<HomePage />} />
+                  <Route path="/office/*" element={<OfficePage />} />
                   <Route path="/applications/:id/*" element={<ApplicationPage />} />
                   <Route path="/people/enrol" element={<EnrolPage />} />
                   <Route path="/people/account" element={<AccountPage />} />

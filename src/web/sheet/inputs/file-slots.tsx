@@ -10,6 +10,7 @@ import { useUpload } from '../../work/use-upload.ts';
 import { useWords } from '../../words/language.tsx';
 import { sheetWords } from '../../words/sheet-words.ts';
 import { useScope } from '../scope.tsx';
+import { useLocked } from '../use-locked.ts';
 import type { Spot } from '../spot.ts';
 
 const accepts: Readonly<Record<string, string>> = {
@@ -41,7 +42,8 @@ export function FileSlots({ spot }: { readonly spot: Spot }) {
     [workbook, scope, spot, portrait],
   );
   const { uploads, send, dismiss } = useUpload(arrived);
-  const room = !scope.readOnly && (portrait || ids.length < most);
+  const locked = useLocked(spot.path);
+  const room = !locked && (portrait || ids.length < most);
   const accept = portrait ? accepts['image'] : field.accept.map((kind) => accepts[kind]).join(',');
   return (
     <div
@@ -85,6 +87,7 @@ function FileSlot({ spot, id, portrait }: { readonly spot: Spot; readonly id: st
   const sha256 = useText(scope.sheet.id, key('file'));
   const name = useText(scope.sheet.id, key('name'));
   const caption = useText(scope.sheet.id, key('caption'));
+  const locked = useLocked(spot.path);
   const stored = useFiles()[sha256];
   const address = fileAddress(workbook.page.id, sha256);
   const remove = (): void =>
@@ -108,14 +111,14 @@ function FileSlot({ spot, id, portrait }: { readonly spot: Spot; readonly id: st
           <input
             className="ink caption"
             value={caption}
-            readOnly={scope.readOnly}
+            readOnly={locked}
             placeholder={t.caption}
             aria-label={`${name} ${t.caption}`}
             onChange={(event) => workbook.write(scope.sheet.id, key('caption'), event.currentTarget.value)}
           />
         </figcaption>
       )}
-      {!scope.readOnly && (
+      {!locked && (
         <button type="button" className="plain" onClick={remove}>
           {t.remove}
           <span className="sr"> {name}</span>

@@ -14,8 +14,9 @@ export function SelectInput({ spot, solo, width }: InputProps) {
   const say = useSay();
   const t = useWords(sheetWords);
   const { tieTo } = handle;
-  const hold = useCallback((node: HTMLSelectElement | null) => tieTo(node), [tieTo]);
+  const hold = useCallback((node: HTMLElement | null) => tieTo(node), [tieTo]);
   const boxes = boxesOf(spot.field);
+  const chosen = boxes.find((box) => box.code === handle.text);
   const known = handle.text === '' || boxes.some((box) => box.code === handle.text);
   const field = spot.field as Parameters<typeof parseField>[0];
   const readable = !known && parseField(field, handle.text, { codes: edition.codes }).ok;
@@ -25,30 +26,45 @@ export function SelectInput({ spot, solo, width }: InputProps) {
       title={handle.description}
       style={solo ? undefined : { width: `${Math.max(width ?? 5, 5)}em` }}
     >
-      <select
-        ref={hold}
-        className="ink"
-        value={handle.text}
-        disabled={handle.readOnly}
-        aria-label={handle.name}
-        aria-description={handle.description}
-        aria-invalid={handle.tone === 'error'}
-        data-field={spot.field.type}
-        data-key={spot.key}
-        onChange={(event) => {
-          handle.write(event.currentTarget.value);
-          handle.settle();
-        }}
-        onFocus={(event) => handle.focus(event.currentTarget)}
-      >
-        <option value="">{handle.reason === '' ? '\u00a0' : t.reasonShown(handle.reason)}</option>
-        {boxes.map((box) => (
-          <option key={box.code} value={box.code}>
-            {say(box.label)}
-          </option>
-        ))}
-        {!known && <option value={handle.text}>{readable ? handle.text : `? ${handle.text}`}</option>}
-      </select>
+      {handle.readOnly ? (
+        // A select that cannot be changed could not be come to by keyboard either: the choice in words instead.
+        <input
+          ref={hold}
+          className="ink"
+          readOnly
+          value={chosen === undefined ? handle.text : say(chosen.label)}
+          placeholder={handle.reason === '' ? undefined : t.reasonShown(handle.reason)}
+          aria-label={handle.name}
+          aria-description={handle.description}
+          data-field={spot.field.type}
+          data-key={spot.key}
+          onFocus={(event) => handle.focus(event.currentTarget)}
+        />
+      ) : (
+        <select
+          ref={hold}
+          className="ink"
+          value={handle.text}
+          aria-label={handle.name}
+          aria-description={handle.description}
+          aria-invalid={handle.tone === 'error'}
+          data-field={spot.field.type}
+          data-key={spot.key}
+          onChange={(event) => {
+            handle.write(event.currentTarget.value);
+            handle.settle();
+          }}
+          onFocus={(event) => handle.focus(event.currentTarget)}
+        >
+          <option value="">{handle.reason === '' ? '\u00a0' : t.reasonShown(handle.reason)}</option>
+          {boxes.map((box) => (
+            <option key={box.code} value={box.code}>
+              {say(box.label)}
+            </option>
+          ))}
+          {!known && <option value={handle.text}>{readable ? handle.text : `? ${handle.text}`}</option>}
+        </select>
+      )}
     </span>
   );
 }

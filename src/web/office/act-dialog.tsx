@@ -1,0 +1,105 @@
+import { Alert, Modal } from 'antd';
+import { useState } from 'react';
+import type { Text } from '#src/definition/text.ts';
+import { notify } from '../work/notices.ts';
+import { useLanguage, useSay, useWords } from '../words/language.tsx';
+import { officeWords } from '../words/office-words.ts';
+import { ActFields, dayIn } from './act-fields.tsx';
+import { inputOf, lacking, nothingTyped } from './act-input.ts';
+import { consequencesOf } from './consequences.ts';
+import { clearDraft, useDraft } from './correction-draft.ts';
+import { DraftItems } from './draft-items.tsx';
+import { sendAct } from './send-act.ts';
+import type { CaseAction, WholeCase } from './types.ts';
+import { useReread } from './use-case.ts';
+import { useEdition } from './use-edition.ts';
+
+interface Props {
+  readonly whole: WholeCase;
+  readonly action: CaseAction;
+  readonly close: () => void;
+}
+
+/** How the server says that the case is no longer as this page has it. */
+const overtaken = new Set(['conflict', 'wrong-state']);
+
+/** Working days that an applicant is given for a correction, where nobody says otherwise. */
+const usualDays = 5;
+
+/** One act: what it needs, what will follow, and the act itself. */
+export function ActDialog({ whole, action, close }: Props) {
+  const t = useWords(officeWords);
+  const say = useSay();
+  const language = useLanguage();
+  const edition = useEdition(whole.editionDigest, whole.class.id);
+  const reread = useReread();
+  const draft = useDraft(whole.id);
+  const [typed, type] = useState({
+    ...nothingTyped,
+    due: action.requires.includes('due') ? dayIn(usualDays, edition?.calendar, whole.now) : '',
+  });
+  const [refusal, setRefusal] = useState<Text | null>(null);
+  const [busy, setBusy] = useState(false);
+  const items = action.requires.includes('items') ? draft : null;
+  const missing = lacking(action.requires, typed, items?.length ?? null, t);
+  const act = async (): Promise<void> => {
+    setBusy(true);
+    const answer = await sendAct(whole, action.id, {
+      ...inputOf(action.requires, typed),
+      ...(items === null ? {} : { items: items.map(({ place, reason, asked }) => ({ place, reason, asked })) }),
+    });
+    setBusy(false);
+    if (answer.ok) {
+      if (items !== null) clearDraft(whole.id);
+      notify({ text: t.acted(say(action.title)) });
+      close();
+    } else if (overtaken.has(answer.refusal.code)) {
+      notify({ text: `${t.actedMeanwhile} ${say(answer.refusal.reason)}`, tone: 'error' });
+      close();
+    } else {
+      setRefusal(answer.refusal.reason);
+      return;
+    }
+    await reread(whole.id);
+  };
+  const follows = edition === undefined ? [] : consequencesOf(edition.workflow, whole.state.id, action, language);
+  return (
+    <Modal
+      open
+      title={`${say(action.title)} · ${whole.applicant}`}
+      okText={say(action.title)}
+      cancelText={t.cancel}
+      okButtonProps={{ disabled: missing.length > 0, loading: busy }}
+      width={items === null ? 520 : 720}
+      onOk={() => void act()}
+      onCancel={close}
+    >
+      <div className="act-dialog">
+        {action.confirm !== undefined && <p>{say(action.confirm)}</p>}
+        {items !== null && <DraftItems caseId={whole.id} items={items} />}
+        <ActFields
+          requires={action.requires}
+          typed={typed}
+          type={type}
+          application={whole.id}
+          calendar={edition?.calendar}
+          now={whole.now}
+        />
+        {follows.length > 0 && (
+          <p className="follows">
+            <strong>{t.follow}</strong>
+            {t.colon}
+            {follows.join(language === 'zh' ? '；' : '; ')}
+          </p>
+        )}
+        {missing.length > 0 && (
+          <p className="quiet" role="status">
+            {t.required}
+            {missing.join(t.listComma)}
+          </p>
+        )}
+        {refusal !== null && <Alert type="error" title={say(refusal)} role="alert" />}
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,59 @@
+import { Button, Tooltip } from 'antd';
+import { useState } from 'react';
+import { useSay, useWords } from '../words/language.tsx';
+import { officeWords } from '../words/office-words.ts';
+import { ActDialog } from './act-dialog.tsx';
+import type { CaseAction, WholeCase } from './types.ts';
+
+/** What an official may do now: the act that leads on first and alone in colour; what cannot be done says why. */
+export function Acts({ whole }: { readonly whole: WholeCase }) {
+  const t = useWords(officeWords);
+  const [chosen, setChosen] = useState<CaseAction | null>(null);
+  const acts = inOrder(whole.actions);
+  const primary = acts.find((one) => one.onward);
+  if (acts.length === 0) return <p className="quiet acts-none">{t.noActs}</p>;
+  return (
+    <div className="acts" role="group" aria-label={t.acts}>
+      {acts.map((action) => (
+        <Act key={action.id} action={action} primary={action === primary} choose={() => setChosen(action)} />
+      ))}
+      {chosen !== null && <ActDialog whole={whole} action={chosen} close={() => setChosen(null)} />}
+    </div>
+  );
+}
+
+/** Acts that lead on before those that lead back; refusing and the like last. */
+export function inOrder(actions: readonly CaseAction[]): readonly CaseAction[] {
+  const rank = ({ onward, requires }: CaseAction): number =>
+    onward && !requires.includes('rule') && !requires.includes('items') ? 0 : requires.includes('rule') ? 2 : 1;
+  return actions.toSorted((a, b) => rank(a) - rank(b));
+}
+
+function Act({
+  action,
+  primary,
+  choose,
+}: {
+  readonly action: CaseAction;
+  readonly primary: boolean;
+  readonly choose: () => void;
+}) {
+  const t = useWords(officeWords);
+  const say = useSay();
+  const reason = action.denial === null ? undefined : `${t.cannotNow}${say(action.denial.reason)}`;
+  return (
+    <Tooltip title={reason}>
+      <Button
+        size="small"
+        type={primary ? 'primary' : 'default'}
+        danger={!primary && action.requires.includes('rule')}
+        aria-disabled={reason !== undefined}
+        aria-description={reason}
+        className={reason === undefined ? '' : 'cannot'}
+        onClick={reason === undefined ? choose : undefined}
+      >
+        {say(action.title)}
+      </Button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,52 @@
+import { useEffect, useRef, type RefObject } from 'react';
+
+interface ListKeys {
+  readonly ids: readonly string[];
+  readonly current: string | null;
+  readonly choose: (id: string | null) => void;
+  readonly open: (id: string) => void;
+  readonly mark: (id: string) => void;
+  readonly search: RefObject<HTMLInputElement | null>;
+  readonly help: (open: boolean) => void;
+}
+
+/** Whether a key is meant for what has the focus: a field, a dialog, or a part that has keys of its own. */
+function isTaken(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return true;
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest('[role="dialog"]') !== null && target !== null) return true;
+  return target?.matches('input:not([type="checkbox"]), textarea, select, [contenteditable]') === true;
+}
+
+/** Keys of a list: j and k go through it, Enter into the reader, / to the search, ? to the help. */
+export function useListKeys(keys: ListKeys): void {
+  const now = useRef(keys);
+  useEffect(() => {
+    now.current = keys;
+  });
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const { ids, current, choose, open, mark, search, help } = now.current;
+      if (isTaken(event)) return;
+      const at = current === null ? -1 : ids.indexOf(current);
+      const step = { j: 1, k: -1 }[event.key];
+      const next = step === undefined ? undefined : ids[Math.min(Math.max(at + step, 0), ids.length - 1)];
+      if (next !== undefined) {
+        choose(next);
+        document.getElementById(`case-${next}`)?.focus();
+      } else if (event.key === '/') search.current?.focus();
+      else if (event.key === '?') help(true);
+      else if (event.key === 'x' && current !== null) mark(current);
+      else if (event.key === 'o' && current !== null) open(current);
+      else if (event.key === 'Escape' && current !== null) {
+        choose(null);
+        document.getElementById(`case-${current}`)?.focus();
+      } else if (event.key === 'Enter' && current !== null && document.activeElement?.id === `case-${current}`)
+        document.getElementById('reader-heading')?.focus();
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+}

@@ -1,0 +1,5 @@
+import { worksInOffice } from '../api/works-in-office.ts';
+import { useSession } from './session.tsx';
+
+/** Whether whoever is signed in works in an authority. */
+export const useIsOfficial = (): boolean => worksInOffice(useSession());
