@@ -159,14 +159,17 @@ const batchRoutes: Part = async (app, { deps, actorOf }) => {
   app.get(
     '/api/batches',
     { schema: { response: { 200: z.array(BatchReply), '4xx': Problem } } },
-    async (request, reply) => reply.send((await listBatches(deps, await actorOf(request))).map(presentBatch)),
+    async (request, reply) =>
+      reply.send(
+        await Promise.all((await listBatches(deps, await actorOf(request))).map((batch) => presentBatch(deps, batch))),
+      ),
   );
   app.get(
     '/api/batches/:id',
     { schema: { params, response: { 200: BatchReply, '4xx': Problem } } },
     async (request, reply) => {
       const batch = await readBatch(deps, await actorOf(request), request.params.id);
-      return isDenial(batch) ? refuse(reply, batch) : reply.send(presentBatch(batch));
+      return isDenial(batch) ? refuse(reply, batch) : reply.send(await presentBatch(deps, batch));
     },
   );
   app.post(
@@ -179,7 +182,7 @@ const batchRoutes: Part = async (app, { deps, actorOf }) => {
     },
     async (request, reply) => {
       const made = await draftBatch(deps, await actorOf(request), request.body);
-      return isDenial(made) ? refuse(reply, made) : reply.status(201).send(presentBatch(made));
+      return isDenial(made) ? refuse(reply, made) : reply.status(201).send(await presentBatch(deps, made));
     },
   );
   app.put(
@@ -193,7 +196,7 @@ const batchRoutes: Part = async (app, { deps, actorOf }) => {
     },
     async (request, reply) => {
       const changed = await changeBatch(deps, await actorOf(request), { id: request.params.id, ...request.body });
-      return isDenial(changed) ? refuse(reply, changed) : reply.send(presentBatch(changed));
+      return isDenial(changed) ? refuse(reply, changed) : reply.send(await presentBatch(deps, changed));
     },
   );
   app.post(
@@ -213,7 +216,7 @@ const batchRoutes: Part = async (app, { deps, actorOf }) => {
         state,
         denial: denial === null ? null : { code: denial.code, reason: denial.reason },
       }));
-      return reply.send({ batch: presentBatch(sent.batch), results });
+      return reply.send({ batch: await presentBatch(deps, sent.batch), results });
     },
   );
 };

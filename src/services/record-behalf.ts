@@ -3,14 +3,16 @@ import type { Authority } from '#src/definition/authority.ts';
 import { whyNot, type Actor, type User } from '#src/domain/access/why-not.ts';
 import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
 import { ActInput } from '#src/domain/workflow/act-input.ts';
-import { lockApplication } from '#src/store/applications.ts';
+import { lockApplication, type Application } from '#src/store/applications.ts';
 import { findFile } from '#src/store/files.ts';
+import type { WorkflowAction, WorkflowFile } from '#src/definition/workflow.ts';
+import { leaves } from '#src/domain/workflow/decide.ts';
 import type { DB } from '#src/store/schema.ts';
 import { readTasks, type Task } from '#src/store/tasks.ts';
 import { actWithin, type Acted } from './act-on-case.ts';
 import { changeTask, openTask, type WithTasks } from './change-task.ts';
 import type { Deps } from './deps.ts';
-import { readDraft } from './read-application.ts';
+import { readDraft, type WholeApplication } from './read-application.ts';
 import { authoritiesOf } from './seats.ts';
 
 export interface RecordBehalf {
@@ -158,6 +160,29 @@ async function open(deps: Deps, trx: Transaction<DB>, actor: Actor, id: string):
   if (denial !== null || application === null || actor.kind !== 'user') return denial ?? absent;
   return { user: actor, draft: await readDraft(deps, trx, application), tasks: await readTasks(trx, id) };
 }
+
+/** Who may act on paper in a case as it stands now, and what: for whoever records it. */
+export function behalfChoices(
+  deps: Deps,
+  { application, workflow }: Pick<WholeApplication, 'application' | 'workflow'>,
+): readonly { readonly party: Authority; readonly actions: readonly WorkflowAction[] }[] {
+  const all = [...authoritiesOf(deps.editions.byDigest(application.processDigest)).values()];
+  return all
+    .filter((party) => party.channel === application.channel && party.side === 'government')
+    .map((party) => ({ party, actions: actsOf(party, workflow, application) }))
+    .filter(({ actions }) => actions.length > 0);
+}
+
+/** What a party does to move a case on, where it is its turn. */
+const actsOf = (party: Authority, workflow: WorkflowFile, application: Application): readonly WorkflowAction[] =>
+  application.turn !== party.id
+    ? []
+    : workflow.actions.filter(
+        (row) =>
+          leaves(row, application) &&
+          row.to !== application.state &&
+          row.actors.some((actor) => actor.startsWith(`${party.side}.`)),
+      );
 
 /** An authority that has a part in the case: of its channel, or above the channels. */
 function partyOf(deps: Deps, { draft }: Opened, id: string): Authority | null {

@@ -137,3 +137,14 @@ export async function nextCaseNumber(trx: Transaction<DB>, programme: string, ed
   if (rows[0] === undefined) throw new Error('no case number was given');
   return rows[0].last;
 }
+
+/** Names of applicants by the id of their case; for lists of cases that the caller may see. */
+export async function applicantNames(db: Kysely<DB>, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('application')
+    .select(['id', 'applicant'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.applicant ?? '']));
+}

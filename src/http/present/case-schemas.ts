@@ -85,6 +85,8 @@ export const CaseReply = CaseRowReply.extend({
       z.object({ by: z.string(), revision: z.int(), verdict: z.enum(['pass', 'fail']), note: z.string().nullable() }),
     )
     .readonly(),
+  /** Who may act on paper now, and what can be recorded on their behalf. */
+  behalf: z.array(z.object({ party: Named, actions: z.array(State) })),
   opinions: z.array(
     z.object({
       sheet: z.string(),
@@ -119,7 +121,7 @@ export const BatchReply = z.object({
   channel: z.string(),
   number: z.string().nullable(),
   state: z.enum(['draft', 'sent']),
-  cases: z.array(z.string()).readonly(),
+  cases: z.array(z.object({ id: z.string(), applicant: z.string() })),
   createdAt: Instant,
   sentAt: Instant.nullable(),
   version: z.int(),

@@ -15,6 +15,8 @@ import { authoritiesOf } from '#src/services/seats.ts';
 import { officeChecklist } from '#src/domain/workflow/office-checklist.ts';
 import { formalChecks } from '#src/services/task-bodies.ts';
 import { ticksOf } from '#src/services/task-bodies.ts';
+import { behalfChoices } from '#src/services/record-behalf.ts';
+import { applicantNames } from '#src/store/cases.ts';
 import type { Batch } from '#src/store/batches.ts';
 import type { Task } from '#src/store/tasks.ts';
 import { presentReceipt } from './application.ts';
@@ -89,6 +91,10 @@ export function presentCase(deps: Deps, actor: Actor, whole: WholeApplication, a
     checks: officeChecklist(definition.checks, now.findings, ticksOf(whole.tasks, sideOf(whole))),
     formalChecks: formalChecks(whole.tasks, application.handedIn),
     opinions: opinionsOf(whole),
+    behalf: behalfChoices(deps, whole).map(({ party, actions }) => ({
+      party: { id: party.id, name: party.name },
+      actions: actions.map((row) => ({ id: row.id, title: row.title })),
+    })),
     findings: now.findings,
     dossier: presentVolumes(whole),
     receipts: whole.receipts.map(presentReceipt),
@@ -202,7 +208,16 @@ function masked({ definition }: WholeApplication, store: string, flat: FlatAnswe
   );
 }
 
-/** A batch; who made it is known to the log. */
-export function presentBatch({ createdBy: _by, sentBy: _sentBy, createdAt, sentAt, ...batch }: Batch) {
-  return { ...batch, createdAt: createdAt.toISOString(), sentAt: sentAt?.toISOString() ?? null };
+/** A batch with the names of its applicants; who made it is known to the log. */
+export async function presentBatch(
+  deps: Deps,
+  { createdBy: _by, sentBy: _sentBy, createdAt, sentAt, cases, ...batch }: Batch,
+) {
+  const names = await applicantNames(deps.db, cases);
+  return {
+    ...batch,
+    cases: cases.map((id) => ({ id, applicant: names.get(id) ?? '' })),
+    createdAt: createdAt.toISOString(),
+    sentAt: sentAt?.toISOString() ?? null,
+  };
 }

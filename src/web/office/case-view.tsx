@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { useWords } from '../words/language.tsx';
+import { deskWords } from '../words/desk-words.ts';
 import { officeWords } from '../words/office-words.ts';
 import { CaseHead } from './case-head.tsx';
 import { panels } from './panels.ts';
@@ -9,6 +10,7 @@ import type { WholeCase } from './types.ts';
 /** A case: its head, and one of its panels. The same in the reader and on the page of its own. */
 export function CaseView({ whole, level }: { readonly whole: WholeCase; readonly level: 1 | 2 }) {
   const t = useWords(officeWords);
+  const d = useWords(deskWords);
   const [place, move] = usePlace();
   const shown = panels.filter((panel) => panel.shown?.(whole) ?? true);
   const current = shown.find((panel) => panel.id === place.get('panel')) ?? shown[0];
@@ -38,7 +40,7 @@ export function CaseView({ whole, level }: { readonly whole: WholeCase; readonly
               tabIndex={panel === current ? 0 : -1}
               onClick={() => move({ panel: panel.id })}
             >
-              {panel.title(t)} {count > 0 && <b>{count}</b>}
+              {panel.title(t, d)} {count > 0 && <b>{count}</b>}
             </button>
           );
         })}

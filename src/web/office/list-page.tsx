@@ -15,6 +15,7 @@ import { CaseTable } from './case-table.tsx';
 import { EmptyList } from './empty-list.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { ListBar } from './list-bar.tsx';
+import { OfficeNav } from './office-nav.tsx';
 import { MoreCases } from './more-cases.tsx';
 import { usePlace } from './place.ts';
 import { useCases } from './use-cases.ts';
@@ -64,6 +65,7 @@ export function ListPage() {
   return (
     <div className="office">
       <TopBar />
+      <OfficeNav />
       <main id="main" className={beside ? 'office-main with-reader' : 'office-main'} tabIndex={-1}>
         <section className="office-list" aria-label={t.lists}>
           <h1 className="sr">{t.office}</h1>

@@ -1,8 +1,14 @@
 import '../theme/office.css';
+import '../theme/desk.css';
 import { Route, Routes } from 'react-router';
 import { Missing } from '../work/missing.tsx';
 import { CasePage } from './case-page.tsx';
 import { ListPage } from './list-page.tsx';
+import { BatchesPage } from './pages/batches.tsx';
+import { ClashesPage } from './pages/clashes.tsx';
+import { MessagesPage } from './pages/messages.tsx';
+import { OverviewPage } from './pages/overview.tsx';
+import { SupervisionPage } from './pages/supervision.tsx';
 
 /** Everything of the offices; fetched only by who works in one. */
 export default function OfficePage() {
@@ -10,6 +16,11 @@ export default function OfficePage() {
     <Routes>
       <Route index element={<ListPage />} />
       <Route path="cases/:id" element={<CasePage />} />
+      <Route path="batches" element={<BatchesPage />} />
+      <Route path="clashes" element={<ClashesPage />} />
+      <Route path="overview" element={<OverviewPage />} />
+      <Route path="supervision" element={<SupervisionPage />} />
+      <Route path="messages" element={<MessagesPage />} />
       <Route path="*" element={<Missing />} />
     </Routes>
   );

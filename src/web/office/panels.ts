@@ -1,10 +1,16 @@
 import type { ComponentType } from 'react';
+import type { DeskWords } from '../words/desk-words.ts';
 import type { OfficeWords } from '../words/office-words.ts';
+import { AddendaPanel, addendaOf } from './panels/addenda.tsx';
+import { BehalfPanel, openRecords } from './panels/behalf.tsx';
 import { ChecklistPanel } from './panels/checklist.tsx';
+import { ConditionsPanel } from './panels/conditions.tsx';
 import { CorrectionsPanel } from './panels/corrections.tsx';
 import { FindingsPanel } from './panels/findings.tsx';
 import { HistoryPanel } from './panels/history.tsx';
 import { MaterialPanel } from './panels/material.tsx';
+import { MessagesPanel } from './panels/messages.tsx';
+import { OpinionsPanel } from './panels/opinions.tsx';
 import { correctionsOf, type WholeCase } from './types.ts';
 
 export interface PanelProps {
@@ -13,7 +19,7 @@ export interface PanelProps {
 /** A part of a case: a further one is a file of its own and a line here. */
 export interface Panel {
   readonly id: string;
-  readonly title: (t: OfficeWords) => string;
+  readonly title: (t: OfficeWords, d: DeskWords) => string;
   /** A number beside the title; 0 is not shown. */
   readonly count?: (whole: WholeCase) => number;
   /** Left out where a case has no such thing. */
@@ -24,6 +30,12 @@ export interface Panel {
 export const panels: readonly Panel[] = [
   { id: 'material', title: (t) => t.material, Body: MaterialPanel },
   { id: 'findings', title: (t) => t.findings, count: (whole) => whole.findings.length, Body: FindingsPanel },
+  {
+    id: 'conditions',
+    title: (_, d) => d.conditions,
+    count: (whole) => whole.checks.filter((row) => row.kind === 'person' && row.tick === null).length,
+    Body: ConditionsPanel,
+  },
   {
     id: 'checklist',
     title: (t) => t.checklist,
@@ -39,5 +51,26 @@ export const panels: readonly Panel[] = [
         .reduce((sum, task) => sum + task.body.items.filter((item) => item.solvedBy === null).length, 0),
     Body: CorrectionsPanel,
   },
+  {
+    id: 'opinions',
+    title: (_, d) => d.opinions,
+    shown: (whole) => whole.checklist.some((leaf) => leaf.side === 'office'),
+    Body: OpinionsPanel,
+  },
+  {
+    id: 'behalf',
+    title: (_, d) => d.behalf,
+    count: openRecords,
+    shown: (whole) => whole.behalf.length > 0 || whole.tasks.some((task) => task.kind === 'behalf'),
+    Body: BehalfPanel,
+  },
+  {
+    id: 'addenda',
+    title: (_, d) => d.addenda,
+    count: (whole) => addendaOf(whole).filter((task) => task.closedAt === null).length,
+    shown: (whole) => addendaOf(whole).length > 0,
+    Body: AddendaPanel,
+  },
+  { id: 'messages', title: (_, d) => d.messages, Body: MessagesPanel },
   { id: 'history', title: (t) => t.history, count: (whole) => whole.history.length, Body: HistoryPanel },
 ];

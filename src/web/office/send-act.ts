@@ -4,10 +4,14 @@ import { askFactor } from './ask-factor.ts';
 import type { WholeCase } from './types.ts';
 
 /** Sends something that an authority does; where the second factor is still to be shown it is asked for, and then sent again. */
-export async function sendForOffice<T>(path: string, method: 'POST' | 'PUT', body: unknown): Promise<Answered<T>> {
-  const answer = await request<T>(path, { method, body });
+export async function sendForOffice<T>(
+  path: string,
+  method: 'POST' | 'PUT' | 'DELETE',
+  body?: unknown,
+): Promise<Answered<T>> {
+  const answer = await request<T>(path, body === undefined ? { method } : { method, body });
   if (answer.ok || answer.refusal.code !== 'factor' || !(await askFactor())) return answer;
-  return await request<T>(path, { method, body });
+  return await request<T>(path, body === undefined ? { method } : { method, body });
 }
 
 export const sendAct = (

@@ -1,5 +1,6 @@
 import type { Text } from '#src/definition/text.ts';
 import type { Finding } from '#src/domain/form/field-type.ts';
+import type { CheckRow } from '#src/domain/workflow/office-checklist.ts';
 import type { CorrectionItem } from '#src/domain/workflow/correction.ts';
 import type { DossierPage, LeafEntry, ReceiptPage, State } from '../api/types.ts';
 
@@ -63,6 +64,19 @@ export interface CaseTask {
 export interface CorrectionTask extends CaseTask {
   readonly body: { readonly round: number; readonly revision: number; readonly items: readonly CorrectionItem[] };
 }
+export interface FormalCheckPage {
+  readonly by: string;
+  readonly revision: number;
+  readonly verdict: 'pass' | 'fail';
+  readonly note: string | null;
+}
+/** What an office has typed on a leaf of its own. */
+export interface OpinionPage {
+  readonly sheet: string;
+  readonly values: Readonly<Record<string, string | readonly string[]>>;
+  readonly marks: Readonly<Record<string, number>>;
+  readonly version: number;
+}
 export interface WholeCase extends CaseRow {
   /** How many acts there were when it was read: an act that builds on fewer is refused. */
   readonly acts: number;
@@ -73,6 +87,11 @@ export interface WholeCase extends CaseRow {
   readonly history: readonly HistoryEntry[];
   readonly tasks: readonly CaseTask[];
   readonly checklist: readonly LeafEntry[];
+  readonly duplicate: Text | null;
+  readonly checks: readonly CheckRow[];
+  readonly formalChecks: readonly FormalCheckPage[];
+  readonly behalf: readonly { readonly party: Named; readonly actions: readonly State[] }[];
+  readonly opinions: readonly OpinionPage[];
   readonly findings: readonly Finding[];
   readonly dossier: DossierPage | null;
   readonly receipts: readonly ReceiptPage[];

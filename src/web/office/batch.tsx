@@ -1,0 +1,156 @@
+import { Button } from 'antd';
+import { useId, useState } from 'react';
+import { Link } from 'react-router';
+import { notify } from '../work/notices.ts';
+import { useLanguage, useSay, useWords } from '../words/language.tsx';
+import { localDay, localTime } from '../words/moments.ts';
+import { deskWords } from '../words/desk-words.ts';
+import { sendForOffice, type BulkResult } from './send-act.ts';
+
+export interface BatchPage {
+  readonly id: string;
+  readonly channel: string;
+  readonly number: string | null;
+  readonly state: 'draft' | 'sent';
+  readonly cases: readonly { readonly id: string; readonly applicant: string }[];
+  readonly createdAt: string;
+  readonly sentAt: string | null;
+  readonly version: number;
+}
+interface Props {
+  readonly batch: BatchPage;
+  readonly may: boolean;
+  readonly reread: () => void;
+}
+
+/** A batch: its cases in their order, the number of its letter, and sending it. */
+export function Batch({ batch, may, reread }: Props) {
+  const t = useWords(deskWords);
+  const language = useLanguage();
+  const sent = batch.sentAt;
+  return (
+    <section className="round" aria-label={t.batches}>
+      <h2>
+        {batch.number ?? t.letterNumber}{' '}
+        <span className="round-state">
+          {sent === null ? t.draft : t.sentAt(`${localDay(sent, language)} ${localTime(sent)}`)}
+        </span>
+      </h2>
+      {batch.state === 'draft' && may ? <Draft batch={batch} reread={reread} /> : <Names batch={batch} />}
+    </section>
+  );
+}
+
+function Names({ batch }: Pick<Props, 'batch'>) {
+  return (
+    <ol className="batch-cases">
+      {batch.cases.map((one) => (
+        <li key={one.id}>
+          <Link to={`/office/cases/${one.id}`}>{one.applicant}</Link>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** A batch that is being made: put in order by dragging or by the arrows. */
+function Draft({ batch, reread }: Omit<Props, 'may'>) {
+  const t = useWords(deskWords);
+  const say = useSay();
+  const id = useId();
+  const [cases, setCases] = useState(batch.cases);
+  const [number, setNumber] = useState(batch.number ?? '');
+  const [dragged, drag] = useState<number | null>(null);
+  const [results, setResults] = useState<readonly BulkResult[]>([]);
+  const moveTo = (from: number, to: number): void => {
+    const one = cases[from];
+    if (one === undefined || to < 0 || to >= cases.length) return;
+    setCases(cases.toSpliced(from, 1).toSpliced(to, 0, one));
+  };
+  const change = async (): Promise<boolean> => {
+    const answer = await sendForOffice(`/api/batches/${batch.id}`, 'PUT', {
+      version: batch.version,
+      cases: cases.map((one) => one.id),
+      ...(number.trim() === '' ? {} : { number: number.trim() }),
+    });
+    if (!answer.ok) notify({ text: say(answer.refusal.reason), tone: 'error' });
+    return answer.ok;
+  };
+  const send = async (): Promise<void> => {
+    if (!(await change())) return reread();
+    const answer = await sendForOffice<{ results: readonly BulkResult[] }>(`/api/batches/${batch.id}/send`, 'POST');
+    if (!answer.ok) notify({ text: say(answer.refusal.reason), tone: 'error' });
+    else if (answer.value.results.every((one) => one.denial === null)) notify({ text: t.gone });
+    else return setResults(answer.value.results);
+    reread();
+  };
+  const reasonOf = (caseId: string): string => {
+    const denial = results.find((one) => one.id === caseId)?.denial;
+    return denial == null ? '' : say(denial.reason);
+  };
+  return (
+    <>
+      <ol className="batch-cases">
+        {cases.map((one, i) => (
+          <li
+            key={one.id}
+            draggable
+            className={dragged === i ? 'dragged' : ''}
+            onDragStart={() => drag(i)}
+            onDragOver={(event) => event.preventDefault()}
+            onDrop={() => {
+              if (dragged !== null) moveTo(dragged, i);
+              drag(null);
+            }}
+          >
+            <span className="grip" aria-hidden="true">
+              ⠿
+            </span>
+            <Link to={`/office/cases/${one.id}`}>{one.applicant}</Link>
+            <span className="batch-acts">
+              <Button
+                size="small"
+                type="text"
+                disabled={i === 0}
+                onClick={() => moveTo(i, i - 1)}
+                aria-label={`${t.moveUp} ${one.applicant}`}
+              >
+                ↑
+              </Button>
+              <Button
+                size="small"
+                type="text"
+                disabled={i === cases.length - 1}
+                onClick={() => moveTo(i, i + 1)}
+                aria-label={`${t.moveDown} ${one.applicant}`}
+              >
+                ↓
+              </Button>
+              <Button
+                size="small"
+                type="text"
+                disabled={cases.length === 1}
+                onClick={() => setCases(cases.toSpliced(i, 1))}
+                aria-label={`${t.takeOut} ${one.applicant}`}
+              >
+                {t.takeOut}
+              </Button>
+            </span>
+            {reasonOf(one.id) !== '' && <span className="danger-note">{reasonOf(one.id)}</span>}
+          </li>
+        ))}
+      </ol>
+      <p className="act-field">
+        <label htmlFor={id}>{t.letterNumber}</label>
+        <input id={id} value={number} maxLength={100} onChange={(event) => setNumber(event.currentTarget.value)} />
+      </p>
+      <p className="quiet">{t.sendHint}</p>
+      <p>
+        <Button onClick={() => void change().then(reread)}>{t.save}</Button>{' '}
+        <Button type="primary" disabled={number.trim() === ''} onClick={() => void send()}>
+          {t.send}
+        </Button>
+      </p>
+    </>
+  );
+}

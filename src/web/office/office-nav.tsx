@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query';
+import { NavLink } from 'react-router';
+import { request } from '../api/request.ts';
+import { useSession } from '../work/session.tsx';
+import { useWords } from '../words/language.tsx';
+import { deskWords, type DeskWords } from '../words/desk-words.ts';
+
+interface Section {
+  readonly to: string;
+  readonly title: (t: DeskWords) => string;
+  /** Sides whose people have it. */
+  readonly sides: readonly string[];
+  readonly unread?: true;
+}
+
+/** Sections of the offices; a further one is a line here and a route. */
+const sections: readonly Section[] = [
+  { to: '/office', title: (t) => t.cases, sides: ['channel', 'government', 'province', 'supervision'] },
+  { to: '/office/batches', title: (t) => t.batches, sides: ['channel', 'province', 'supervision'] },
+  { to: '/office/clashes', title: (t) => t.clashes, sides: ['province', 'supervision'] },
+  { to: '/office/overview', title: (t) => t.overview, sides: ['channel', 'province', 'supervision'] },
+  { to: '/office/supervision', title: (t) => t.supervision, sides: ['supervision', 'province'] },
+  { to: '/office/messages', title: (t) => t.inbox, sides: [], unread: true },
+];
+
+/** The sections that somebody's seats open, in one line. */
+export function OfficeNav() {
+  const t = useWords(deskWords);
+  const { seats } = useSession();
+  const shown = sections.filter(({ sides }) => sides.length === 0 || seats.some((seat) => sides.includes(seat.side)));
+  return (
+    <nav className="office-nav" aria-label={t.menu}>
+      {shown.map((section) => (
+        <NavLink key={section.to} to={section.to} end={section.to === '/office'}>
+          {section.title(t)}
+          {section.unread === true && <Unread />}
+        </NavLink>
+      ))}
+    </nav>
+  );
+}
+
+/** How often unread messages are counted; milliseconds. */
+const beat = 60_000;
+
+function Unread() {
+  const t = useWords(deskWords);
+  const { data } = useQuery({
+    queryKey: ['messages', 'unread'],
+    queryFn: () => request<{ unread: number; more: boolean }>('/api/messages'),
+    refetchInterval: beat,
+  });
+  const unread = data?.ok === true ? data.value.unread : 0;
+  if (unread === 0) return null;
+  return (
+    <b className="badge" aria-label={`${unread} ${t.unread}`}>
+      {data?.ok === true && data.value.more ? `${unread}+` : unread}
+    </b>
+  );
+}

@@ -1,0 +1,148 @@
+import { Link } from 'react-router';
+import type { Text } from '#src/definition/text.ts';
+import { Loading } from '../../entry/loading.tsx';
+import { Refused } from '../../work/refused.tsx';
+import { useSession } from '../../work/session.tsx';
+import { useLanguage, useSay, useWords } from '../../words/language.tsx';
+import { localDay, localTime } from '../../words/moments.ts';
+import { deskWords } from '../../words/desk-words.ts';
+import { officeWords } from '../../words/office-words.ts';
+import { DeskPage } from '../desk-page.tsx';
+import { ExtensionForm } from '../extension-form.tsx';
+import { Interference } from '../interference.tsx';
+import { useDesk, useEditionName } from '../use-desk.ts';
+import { useNewestEdition } from '../use-edition.ts';
+
+export interface ExtensionPage {
+  readonly id: string;
+  readonly kind: string;
+  readonly channel: string | null;
+  readonly applicationId: string | null;
+  readonly until: string;
+  readonly reason: string;
+  readonly number: string;
+  readonly grantedAt: string;
+}
+interface Watched {
+  readonly applicationId: string;
+  readonly applicant: string | null;
+  readonly seq: number;
+  readonly action: string;
+  readonly by: string;
+  readonly at: string;
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly behalf: boolean;
+}
+
+/** What supervision sees first; the province's leaders allow later days here. */
+export function SupervisionPage() {
+  const t = useWords(deskWords);
+  const { seats } = useSession();
+  const supervises = seats.some((seat) => seat.side === 'supervision');
+  return (
+    <DeskPage title={t.supervision} hint={t.supervisionHint}>
+      {supervises ? <Watch /> : <Allowed />}
+      <Interference reads={supervises} />
+    </DeskPage>
+  );
+}
+
+function Watch() {
+  const t = useWords(deskWords);
+  const name = useEditionName();
+  const { data: answer, refetch } = useDesk<{
+    readonly extensions: readonly ExtensionPage[];
+    readonly acts: readonly Watched[];
+  }>(`/api/supervision?programme=${name.programme}&edition=${name.edition}`);
+  if (answer === undefined) return <Loading />;
+  if (!answer.ok) return <Refused refusal={answer.refusal} retry={() => void refetch()} />;
+  return (
+    <>
+      <Extensions extensions={answer.value.extensions} />
+      <section aria-label={t.watched}>
+        <h2>{t.watched}</h2>
+        {answer.value.acts.length === 0 && <p className="quiet">{t.noWatched}</p>}
+        <ol className="case-history">
+          {answer.value.acts.map((act) => (
+            <WatchedAct key={`${act.applicationId}-${act.seq}`} act={act} />
+          ))}
+        </ol>
+      </section>
+    </>
+  );
+}
+
+function WatchedAct({ act }: { readonly act: Watched }) {
+  const o = useWords(officeWords);
+  const say = useSay();
+  const language = useLanguage();
+  const edition = useNewestEdition();
+  const title: Text | undefined = edition?.workflow.actions.find((row) => row.id === act.action)?.title;
+  const words = Object.entries(act.details).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return (
+    <li>
+      <p>
+        <strong>{title === undefined ? act.action : say(title)}</strong>{' '}
+        <Link to={`/office/cases/${act.applicationId}`}>{act.applicant ?? act.applicationId}</Link>
+        {act.behalf && <span className="behalf">{o.behalf}</span>}
+      </p>
+      <p className="quiet">
+        {localDay(act.at, language)} {localTime(act.at)} · {act.by}
+      </p>
+      <dl>
+        {words.map(([key, value]) =>
+          o.detailNames[key] === undefined ? null : (
+            <div key={key}>
+              <dt>{o.detailNames[key]}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+    </li>
+  );
+}
+
+/** Later days for people of the province: what was allowed, and allowing one. */
+function Allowed() {
+  const name = useEditionName();
+  const { data: answer, refetch } = useDesk<readonly ExtensionPage[]>(
+    `/api/extensions?programme=${name.programme}&edition=${name.edition}`,
+  );
+  if (answer === undefined) return <Loading />;
+  if (!answer.ok) return <Refused refusal={answer.refusal} retry={() => void refetch()} />;
+  return (
+    <>
+      <Extensions extensions={answer.value} />
+      <ExtensionForm granted={() => void refetch()} />
+    </>
+  );
+}
+
+function Extensions({ extensions }: { readonly extensions: readonly ExtensionPage[] }) {
+  const t = useWords(deskWords);
+  const say = useSay();
+  const edition = useNewestEdition();
+  const whose = ({ channel, applicationId }: ExtensionPage): string => {
+    const found = edition?.channels.find((one) => one.id === channel);
+    return found === undefined ? (applicationId ?? channel ?? '') : say(found.name);
+  };
+  return (
+    <section aria-label={t.extensions}>
+      <h2>{t.extensions}</h2>
+      {extensions.length === 0 && <p className="quiet">{t.noWatched}</p>}
+      <ul className="case-history">
+        {extensions.map((one) => (
+          <li key={one.id}>
+            <p>
+              <strong>{t.extensionKinds[one.kind] ?? one.kind}</strong> {whose(one)} → {one.until}
+            </p>
+            <p className="quiet">
+              {one.number} · {one.reason}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
