@@ -42,6 +42,10 @@ beforeAll(async () => {
   );
   await sql`insert into task (id, application_id, kind, state, authority, asked_in, opened_by, opened_at)
     values ('t1', ${ids.kept}, '=note', 'open', '@office', 'submitted', 'system', now())`.execute(server.database.db);
+  await sql`insert into batch (id, programme, edition, channel, number, state, cases, created_by, created_at)
+    values ('b1', ${key.programme}, ${key.edition}, 'nanjing', '=文号', 'sent', array[${ids.kept}], 'system', now())`.execute(
+    server.database.db,
+  );
   folder = await mkdtemp(join(tmpdir(), 'laurel-export-'));
   out = join(folder, 'archive');
   const exported = await exportEdition(server.deps, { ...key, out, reason, account: 'operator' });
@@ -165,6 +169,13 @@ describe('the export of an edition', () => {
     const [roots, runs] = [await lines('roots'), await lines('runs')];
     expect(runs.reduce((sum, run) => sum + run.to - run.from + 1, 0)).toBe(events.length);
     expect(roots.reduce((sum, root) => sum + root.size, 0)).toBe(events.length);
+  });
+
+  it('has what concerns several applications', async () => {
+    expect(await json('推荐批次.json')).toMatchObject([{ id: 'b1', cases: [ids.kept] }]);
+    expect(await text('推荐批次.csv')).toContain(`"b1","nanjing","'=文号","sent"`);
+    // Both were filled from one sample.
+    expect(await json('重复申报处理.json')).toMatchObject([{ first: ids.kept, second: ids.back, state: 'open' }]);
   });
 
   it('says in Chinese and English what lies where', async () => {

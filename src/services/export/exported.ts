@@ -31,6 +31,8 @@ export const names = {
   receipt: '回执',
   proof: '回执证明.json',
   about: '申报信息.json',
+  batches: '推荐批次',
+  clashes: '重复申报处理',
   audit: '操作记录',
 } as const;
 
