@@ -5,7 +5,7 @@ import { bundleOf } from '#src/definition/loader.ts';
 import { momentIn } from '#src/definition/value/day.ts';
 import { commitment } from '#src/domain/audit/event.ts';
 import { deny, type Denial } from '#src/domain/denial.ts';
-import { countDrafts, readBatchesOf, readClashesOf } from '#src/store/edition-export.ts';
+import { countDrafts, readBatchesOf, readClashesOf, readExtensionsOf } from '#src/store/edition-export.ts';
 import { insertExportReason, recordEditionEvent } from '#src/store/edition-streams.ts';
 import { exportAudit } from './export/audit.ts';
 import { names, pretty, type ExportDeps, type Exporting } from './export/exported.ts';
@@ -127,6 +127,7 @@ async function fill(exporting: Exporting, input: ExportEdition, at: Date) {
   await addAcross(folder, edition, {
     batches: await readBatchesOf(db, input),
     clashes: await readClashesOf(db, input),
+    extensions: await readExtensionsOf(db, input),
   });
   await exportAudit(exporting, input);
   return { applications, drafts: await countDrafts(db, input) };

@@ -132,6 +132,28 @@ export async function readClashesOf(db: Kysely<DB>, { programme, edition }: Edit
   return rows;
 }
 
+export interface ExportedExtension {
+  readonly id: string;
+  readonly kind: string;
+  readonly channel: string | null;
+  readonly application: string | null;
+  readonly until: string;
+  readonly reason: string;
+  readonly number: string;
+  readonly grantedAt: Date;
+}
+
+/** Later days that were granted in an edition, oldest first. */
+export async function readExtensionsOf(
+  db: Kysely<DB>,
+  { programme, edition }: EditionKey,
+): Promise<ExportedExtension[]> {
+  const { rows } = await sql<ExportedExtension>`
+    select id, kind, channel, application_id as application, until_day::text as until, reason, number, granted_at as "grantedAt" from extension
+    where programme = ${programme} and edition = ${edition} order by granted_at, id`.execute(db);
+  return rows;
+}
+
 /** Streams of an edition's applications after an id, and the last id of this page; null at the end. */
 export async function pageOfStreams(
   db: Kysely<DB>,

@@ -46,13 +46,18 @@ beforeAll(async () => {
     values ('b1', ${key.programme}, ${key.edition}, 'nanjing', '=文号', 'sent', array[${ids.kept}], 'system', now())`.execute(
     server.database.db,
   );
+  await sql`insert into extension (id, programme, edition, kind, channel, until_day, reason, number, granted_by, granted_at)
+    values ('e1', ${key.programme}, ${key.edition}, '=kind', 'nanjing', '2020-06-30', '@x', '1', 'system', now())`.execute(
+    server.database.db,
+  );
   folder = await mkdtemp(join(tmpdir(), 'laurel-export-'));
   out = join(folder, 'archive');
   const exported = await exportEdition(server.deps, { ...key, out, reason, account: 'operator' });
   if (isDenial(exported)) throw new Error(exported.reason.en);
   done = exported;
   // They were made up for the export: no event tells them.
-  for (const table of ['message', 'task', 'batch']) await sql.raw(`delete from ${table}`).execute(server.database.db);
+  for (const table of ['message', 'task', 'batch', 'extension'])
+    await sql.raw(`delete from ${table}`).execute(server.database.db);
 });
 afterAll(async () => {
   await rm(folder, { recursive: true });
@@ -176,6 +181,7 @@ describe('the export of an edition', () => {
   it('has what concerns several applications', async () => {
     expect(await json('推荐批次.json')).toMatchObject([{ id: 'b1', cases: [ids.kept] }]);
     expect(await text('推荐批次.csv')).toContain(`"b1","nanjing","'=文号","sent"`);
+    expect(await text('延期和重开.csv')).toContain(`"e1","'=kind","nanjing","","2020-06-30","'@x"`);
     // Both were filled from one sample.
     expect(await json('重复申报处理.json')).toMatchObject([{ first: ids.kept, second: ids.back, state: 'open' }]);
   });

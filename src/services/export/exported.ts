@@ -33,6 +33,7 @@ export const names = {
   about: '申报信息.json',
   batches: '推荐批次',
   clashes: '重复申报处理',
+  extensions: '延期和重开',
   audit: '操作记录',
 } as const;
 

@@ -2,7 +2,13 @@ import type { ExportFolder } from '#src/adapters/export-folder.ts';
 import type { Edition } from '#src/definition/edition-bundle.ts';
 import { momentIn } from '#src/definition/value/day.ts';
 import { byteOrderMark, csvLine, type Cell } from '#src/domain/export/csv.ts';
-import type { ExportedBatch, ExportedClash, ExportedMessage, HistoryEntry } from '#src/store/edition-export.ts';
+import type {
+  ExportedBatch,
+  ExportedClash,
+  ExportedExtension,
+  ExportedMessage,
+  HistoryEntry,
+} from '#src/store/edition-export.ts';
 import type { Task } from '#src/store/tasks.ts';
 import { names, pretty } from './exported.ts';
 
@@ -110,11 +116,17 @@ export async function addMessages(
   );
 }
 
-/** Batches and clashes: what concerns several applications. */
+export interface Across {
+  readonly batches: readonly ExportedBatch[];
+  readonly clashes: readonly ExportedClash[];
+  readonly extensions: readonly ExportedExtension[];
+}
+
+/** Batches, clashes and granted days: what concerns several applications. */
 export async function addAcross(
   folder: ExportFolder,
   edition: Edition,
-  { batches, clashes }: { readonly batches: readonly ExportedBatch[]; readonly clashes: readonly ExportedClash[] },
+  { batches, clashes, extensions }: Across,
 ): Promise<void> {
   const moment = momentsOf(edition);
   await addTable(
@@ -146,6 +158,22 @@ export async function addAcross(
       moment(clash.foundAt),
       moment(clash.decidedAt),
       json(clash.decision),
+    ]),
+  );
+  await addTable(
+    folder,
+    names.extensions,
+    extensions,
+    ['编号', '种类', '申报渠道', '申报标识', '延至', '理由', '文号', '批准时间'],
+    extensions.map((one) => [
+      one.id,
+      one.kind,
+      one.channel,
+      one.application,
+      one.until,
+      one.reason,
+      one.number,
+      moment(one.grantedAt),
     ]),
   );
 }
