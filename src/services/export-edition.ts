@@ -5,11 +5,12 @@ import { bundleOf } from '#src/definition/loader.ts';
 import { momentIn } from '#src/definition/value/day.ts';
 import { commitment } from '#src/domain/audit/event.ts';
 import { deny, type Denial } from '#src/domain/denial.ts';
-import { countDrafts } from '#src/store/edition-export.ts';
+import { countDrafts, readBatchesOf, readClashesOf, readExtensionsOf } from '#src/store/edition-export.ts';
 import { insertExportReason, recordEditionEvent } from '#src/store/edition-streams.ts';
 import { exportAudit } from './export/audit.ts';
 import { names, pretty, type ExportDeps, type Exporting } from './export/exported.ts';
 import { exportApplications } from './export/list.ts';
+import { addAcross } from './export/tables.ts';
 import { readmeText } from './export/readme.ts';
 import { sealAudit } from './seal-audit.ts';
 
@@ -123,6 +124,11 @@ async function fill(exporting: Exporting, input: ExportEdition, at: Date) {
       pretty(bundleOf(one)),
     );
   const applications = await exportApplications(exporting, input);
+  await addAcross(folder, edition, {
+    batches: await readBatchesOf(db, input),
+    clashes: await readClashesOf(db, input),
+    extensions: await readExtensionsOf(db, input),
+  });
   await exportAudit(exporting, input);
   return { applications, drafts: await countDrafts(db, input) };
 }

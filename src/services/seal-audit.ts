@@ -7,6 +7,7 @@ import {
   insertRoot,
   latestRoot,
   lockSealing,
+  noteForgotten,
   readUnsealed,
   takeUnsealed,
   type Run,
@@ -29,6 +30,11 @@ export async function sealAudit(deps: Pick<Deps, 'db' | 'clock'>): Promise<reado
     sealed.push(...round.roots);
     if (round.taken < batch) return sealed;
   }
+}
+
+/** Notes what was written without a note: once when a process begins to seal, for an earlier version may have run beside it. */
+export async function findForgotten({ db }: Pick<Deps, 'db'>): Promise<void> {
+  await noteForgotten(db);
 }
 
 interface Round {

@@ -96,6 +96,64 @@ export async function readMessagesAbout(db: Kysely<DB>, applicationId: string): 
   return rows;
 }
 
+export interface ExportedBatch {
+  readonly id: string;
+  readonly channel: string;
+  readonly number: string | null;
+  readonly state: string;
+  readonly cases: readonly string[];
+  readonly createdAt: Date;
+  readonly sentAt: Date | null;
+}
+export interface ExportedClash {
+  readonly id: string;
+  readonly pair: string;
+  readonly first: string;
+  readonly second: string;
+  readonly state: string;
+  readonly foundAt: Date;
+  readonly decision: object | null;
+  readonly decidedAt: Date | null;
+}
+
+/** Batches of an edition that were forwarded or are being made, oldest first. */
+export async function readBatchesOf(db: Kysely<DB>, { programme, edition }: EditionKey): Promise<ExportedBatch[]> {
+  const { rows } = await sql<ExportedBatch>`
+    select id, channel, number, state, cases, created_at as "createdAt", sent_at as "sentAt" from batch
+    where programme = ${programme} and edition = ${edition} order by created_at, id`.execute(db);
+  return rows;
+}
+
+/** Clashes between applications of an edition and how they were decided, oldest first. */
+export async function readClashesOf(db: Kysely<DB>, { programme, edition }: EditionKey): Promise<ExportedClash[]> {
+  const { rows } = await sql<ExportedClash>`
+    select id, pair, first, second, state, found_at as "foundAt", decision, decided_at as "decidedAt" from clash
+    where programme = ${programme} and edition = ${edition} order by found_at, id`.execute(db);
+  return rows;
+}
+
+export interface ExportedExtension {
+  readonly id: string;
+  readonly kind: string;
+  readonly channel: string | null;
+  readonly application: string | null;
+  readonly until: string;
+  readonly reason: string;
+  readonly number: string;
+  readonly grantedAt: Date;
+}
+
+/** Later days that were granted in an edition, oldest first. */
+export async function readExtensionsOf(
+  db: Kysely<DB>,
+  { programme, edition }: EditionKey,
+): Promise<ExportedExtension[]> {
+  const { rows } = await sql<ExportedExtension>`
+    select id, kind, channel, application_id as application, until_day::text as until, reason, number, granted_at as "grantedAt" from extension
+    where programme = ${programme} and edition = ${edition} order by granted_at, id`.execute(db);
+  return rows;
+}
+
 /** Streams of an edition's applications after an id, and the last id of this page; null at the end. */
 export async function pageOfStreams(
   db: Kysely<DB>,

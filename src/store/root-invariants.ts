@@ -6,7 +6,8 @@ import type { BrokenInvariant } from './invariants.ts';
 import { latestRoots, listRoots, splitHashes } from './seals.ts';
 import type { DB } from './schema.ts';
 
-const page = 200;
+/** Roots looked at together: a busy one holds some thousand events. */
+const page = 50;
 
 /** Recomputes every root over the events it covers and every chain of roots; names the event, run or root that is not as it was sealed. */
 export async function brokenRoots(db: Kysely<DB>): Promise<BrokenInvariant[]> {
@@ -15,8 +16,9 @@ export async function brokenRoots(db: Kysely<DB>): Promise<BrokenInvariant[]> {
     let before: Pick<AuditRoot, 'seq' | 'hash'> = { seq: 0, hash: '' };
     for (;;) {
       const roots = await listRoots(db, { programme, edition, after: before.seq, limit: page });
+      const runs = await runsUnder(db, roots);
       for (const root of roots) {
-        broken.push(...brokenLink(root, before), ...(await brokenLeaves(db, root)));
+        broken.push(...brokenLink(root, before), ...brokenLeaves(root, runs.get(root.seq) ?? []));
         before = root;
       }
       if (roots.length < page) break;
@@ -33,6 +35,8 @@ function brokenLink(root: AuditRoot, before: Pick<AuditRoot, 'seq' | 'hash'>): B
 }
 
 interface StoredRun {
+  /** Number of its root. */
+  readonly root: number;
   readonly stream: string;
   readonly from: number;
   readonly to: number;
@@ -42,18 +46,25 @@ interface StoredRun {
   readonly events: readonly (string | null)[];
 }
 
-async function brokenLeaves(db: Kysely<DB>, root: AuditRoot): Promise<BrokenInvariant[]> {
+/** The runs under some roots that follow each other, by the number of the root. */
+async function runsUnder(db: Kysely<DB>, roots: readonly AuditRoot[]): Promise<ReadonlyMap<number, StoredRun[]>> {
+  const [first, last] = [roots[0], roots.at(-1)];
+  if (first === undefined || last === undefined) return new Map();
   const { rows } = await sql<StoredRun>`
-    select r.stream, r.from_seq as "from", r.to_seq as "to", r.first_index as "firstIndex", r.hashes,
+    select r.root_seq as "root", r.stream, r.from_seq as "from", r.to_seq as "to", r.first_index as "firstIndex", r.hashes,
       array(select e.hash from generate_series(r.from_seq, r.to_seq) n left join audit_event e on e.stream = r.stream and e.seq = n order by n) as events
-    from audit_run r where r.programme = ${root.programme} and r.edition = ${root.edition} and r.root_seq = ${root.seq}
-    order by r.first_index`.execute(db);
-  const leaves = rows.flatMap((run) => splitHashes(run.hashes));
-  const inPlace = rows.every(
+    from audit_run r where r.programme = ${first.programme} and r.edition = ${first.edition} and r.root_seq between ${first.seq} and ${last.seq}
+    order by r.root_seq, r.first_index`.execute(db);
+  return Map.groupBy(rows, (run) => run.root);
+}
+
+function brokenLeaves(root: AuditRoot, runs: readonly StoredRun[]): BrokenInvariant[] {
+  const leaves = runs.flatMap((run) => splitHashes(run.hashes));
+  const inPlace = runs.every(
     (run, at) =>
-      run.firstIndex === (at === 0 ? 0 : end(rows[at - 1])) && end(run) - run.firstIndex === run.hashes.length / 32,
+      run.firstIndex === (at === 0 ? 0 : end(runs[at - 1])) && end(run) - run.firstIndex === run.hashes.length / 32,
   );
-  const changed = rows.flatMap((run) => changedEvents(run, root));
+  const changed = runs.flatMap((run) => changedEvents(run, root));
   return inPlace && leaves.length === root.size && merkleRoot(leaves.map(leafOf)).toString('hex') === root.root
     ? changed
     : [...changed, { invariant: 'a root is what the hashes under it give', where: named(root) }];

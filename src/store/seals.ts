@@ -41,6 +41,15 @@ export async function takeUnsealed(
   return { taken: rows.length, streams: [...new Set(rows.map((row) => row.stream))] };
 }
 
+/** Notes the streams with events that no root covers and no note names, as a process of an earlier version may have written them. */
+export async function noteForgotten(db: Kysely<DB>): Promise<void> {
+  await sql`
+    insert into audit_unsealed (stream)
+    select e.stream from (select stream, max(seq) as last from audit_event group by stream) e
+    where e.last > coalesce((select max(r.to_seq) from audit_run r where r.stream = e.stream), 0)
+      and not exists (select from audit_unsealed u where u.stream = e.stream)`.execute(db);
+}
+
 export interface UnsealedEvent {
   readonly stream: string;
   readonly seq: number;

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { migrate } from '#src/store/migrate.ts';
+import { isCurrent, migrate } from '#src/store/migrate.ts';
 import { testDatabase, type TestDatabase } from '#tests/support/database.ts';
 import { testFolder } from '#tests/support/folders.ts';
 
@@ -29,7 +29,9 @@ test('migrations run in order of their numbers, each once, also when two process
   const ran = await Promise.all([migrate(db, folder), migrate(db, folder)]);
   expect(ran.flat()).toEqual(['0001_first', '0002_second']);
   expect((await pool.query('select * from one')).fields.map((field) => field.name)).toEqual(['id', 'more']);
+  expect(await isCurrent(db, folder)).toBe(true);
   write(folder, '0003_third.ts', createTable('three'));
+  expect(await isCurrent(db, folder)).toBe(false);
   expect(await migrate(db, folder)).toEqual(['0003_third']);
 });
 

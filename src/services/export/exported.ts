@@ -31,6 +31,9 @@ export const names = {
   receipt: '回执',
   proof: '回执证明.json',
   about: '申报信息.json',
+  batches: '推荐批次',
+  clashes: '重复申报处理',
+  extensions: '延期和重开',
   audit: '操作记录',
 } as const;
 

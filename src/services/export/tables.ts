@@ -2,7 +2,13 @@ import type { ExportFolder } from '#src/adapters/export-folder.ts';
 import type { Edition } from '#src/definition/edition-bundle.ts';
 import { momentIn } from '#src/definition/value/day.ts';
 import { byteOrderMark, csvLine, type Cell } from '#src/domain/export/csv.ts';
-import type { ExportedMessage, HistoryEntry } from '#src/store/edition-export.ts';
+import type {
+  ExportedBatch,
+  ExportedClash,
+  ExportedExtension,
+  ExportedMessage,
+  HistoryEntry,
+} from '#src/store/edition-export.ts';
 import type { Task } from '#src/store/tasks.ts';
 import { names, pretty } from './exported.ts';
 
@@ -106,6 +112,68 @@ export async function addMessages(
       moment(message.toldAt),
       message.toldNote,
       json(message.params),
+    ]),
+  );
+}
+
+export interface Across {
+  readonly batches: readonly ExportedBatch[];
+  readonly clashes: readonly ExportedClash[];
+  readonly extensions: readonly ExportedExtension[];
+}
+
+/** Batches, clashes and granted days: what concerns several applications. */
+export async function addAcross(
+  folder: ExportFolder,
+  edition: Edition,
+  { batches, clashes, extensions }: Across,
+): Promise<void> {
+  const moment = momentsOf(edition);
+  await addTable(
+    folder,
+    names.batches,
+    batches,
+    ['编号', '申报渠道', '文号', '状态', '建立时间', '报送时间', '申报标识（按次序）'],
+    batches.map((batch) => [
+      batch.id,
+      batch.channel,
+      batch.number,
+      batch.state,
+      moment(batch.createdAt),
+      moment(batch.sentAt),
+      batch.cases.join(' '),
+    ]),
+  );
+  await addTable(
+    folder,
+    names.clashes,
+    clashes,
+    ['编号', '种类', '申报标识一', '申报标识二', '状态', '发现时间', '处理时间', '处理'],
+    clashes.map((clash) => [
+      clash.id,
+      clash.pair,
+      clash.first,
+      clash.second,
+      clash.state,
+      moment(clash.foundAt),
+      moment(clash.decidedAt),
+      json(clash.decision),
+    ]),
+  );
+  await addTable(
+    folder,
+    names.extensions,
+    extensions,
+    ['编号', '种类', '申报渠道', '申报标识', '延至', '理由', '文号', '批准时间'],
+    extensions.map((one) => [
+      one.id,
+      one.kind,
+      one.channel,
+      one.application,
+      one.until,
+      one.reason,
+      one.number,
+      moment(one.grantedAt),
     ]),
   );
 }
