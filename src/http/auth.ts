@@ -3,7 +3,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor';
 import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { Mail } from '#src/adapters/mail.ts';
-import { cardLength, grouped, noMailDomain, paperCode } from '#src/domain/people/codes.ts';
+import { cardLength, grouped, paperCode } from '#src/domain/people/codes.ts';
 
 export interface AuthSettings {
   readonly baseUrl: string;
@@ -12,8 +12,7 @@ export interface AuthSettings {
 export type Auth = ReturnType<typeof createAuth>;
 
 /** Sign-in by e-mail and password with a verified address; nothing of it is written by hand. */
-export function createAuth(pool: Pool, post: Mail, settings: AuthSettings) {
-  const mail = reachable(post);
+export function createAuth(pool: Pool, mail: Mail, settings: AuthSettings) {
   return betterAuth({
     plugins: [secondFactor()],
     database: pool,
@@ -90,10 +89,3 @@ function secondFactor() {
   const plugin = twoFactor({ issuer: '桂冠 Laurel', backupCodeOptions: { customBackupCodesGenerate: cardCodes } });
   return { ...plugin, hooks: { after: [] }, shouldRequireTwoFactor: async () => false };
 }
-
-/** Accounts without e-mail have an address that leads nowhere: nothing is sent to it. */
-const reachable = (mail: Mail): Mail => ({
-  send: async (message) => {
-    if (!message.to.endsWith(noMailDomain)) await mail.send(message);
-  },
-});

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadEdition } from '#src/definition/loader.ts';
 import { dossierWords } from '#src/web/words/dossier-words.ts';
 import { lightWords } from '#src/web/words/light-words.ts';
+import { peopleWords } from '#src/web/words/people-words.ts';
 import { sheetWords } from '#src/web/words/sheet-words.ts';
 import { workWords } from '#src/web/words/work-words.ts';
 import { pictureFile } from '../../scripts/screenshots/picture-file.ts';
@@ -63,7 +64,7 @@ function wordsOfProduct(): (term: string) => boolean {
   const whole = new Set<string>();
   const made: RegExp[] = [];
   const gap = '\u0001';
-  for (const words of [dossierWords, lightWords, sheetWords, workWords].map(({ zh }) => zh))
+  for (const words of [dossierWords, lightWords, peopleWords, sheetWords, workWords].map(({ zh }) => zh))
     for (const value of Object.values(words)) {
       if (typeof value === 'string') whole.add(value);
       else if (Array.isArray(value)) for (const one of value) whole.add(String(one));

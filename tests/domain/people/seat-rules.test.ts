@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Duty } from '#src/definition/authority.ts';
 import { overlap, whyNotHandOn, whyNotSeat, type Days, type WantedSeat } from '#src/domain/people/seat-rules.ts';
