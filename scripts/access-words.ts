@@ -85,6 +85,7 @@ export const partWords: Readonly<Record<Part, Text>> = {
   'province-check': { zh: '省级的核对清单', en: "the province's checklist" },
   'formal-check': { zh: '形式审查', en: 'formal checks' },
   consultation: { zh: '征求意见及部门答复', en: 'consultations and their answers' },
+  addendum: { zh: '提交后的补充说明', en: 'additions after submission' },
   clash: { zh: '重复申报的另一方', en: 'the other side of a clash' },
   note: { zh: '内部备注和其他事项', en: 'notes and other work of the offices' },
 };

@@ -14,6 +14,8 @@ export interface Named {
 export interface ActionLine extends Named {
   /** Whether those who see a case are told that this is not theirs to do, instead of that there is nothing. */
   readonly told: boolean;
+  /** Whether leaders and viewers may do it before they have shown their second factor; nobody else of an office may. */
+  readonly looking: boolean;
 }
 export interface ActLine extends Named {
   readonly act: string;
@@ -31,7 +33,12 @@ export function readAccessPage(text = readFileSync(file, 'utf8')): AccessPage {
   const sections = text.split(/^## \d\. /mu);
   const lines = (section: number): Row[] => tablesOf(sections[section] ?? '');
   return {
-    actions: new Map(lines(1).map((row) => [row.id, { ...named(row), told: cell(row, 'refused').includes('403') }])),
+    actions: new Map(
+      lines(1).map((row) => [
+        row.id,
+        { ...named(row), told: cell(row, 'refused').includes('403'), looking: cell(row, 'factor').includes('免') },
+      ]),
+    ),
     states: statesOf(sections[2] ?? ''),
     parts: new Map(lines(3).map((row) => [row.id, new Map(Object.entries(row.cells).map(sight))])),
     routes: new Map(lines(5).map((row) => [row.id, cell(row, 'asks').match(/[a-z][a-z:.*-]+(?=`)/gu) ?? []])),

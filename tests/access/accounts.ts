@@ -11,6 +11,8 @@ export interface Account {
   readonly role: string | null;
   readonly authority: string | null;
   readonly concerned: boolean;
+  /** Whether the session has shown its second factor. */
+  readonly factor: boolean;
 }
 
 /** Where accounts sit; `{own}` and `{other}` are two channels with a city. */
@@ -30,7 +32,6 @@ export async function everyAccount(server: ApiServer, own: string, other: string
   const edition = server.deps.editions.all().at(-1);
   if (edition === undefined) throw new Error('there is no edition');
   const authorities = authoritiesOf(edition);
-  const administration = [...authorities.values()].find((one) => one.side === 'administration')?.id ?? '';
   const without = (name: string, kind: Account['kind'], person: Person): Account => ({
     name,
     person,
@@ -38,20 +39,26 @@ export async function everyAccount(server: ApiServer, own: string, other: string
     role: null,
     authority: null,
     concerned: false,
+    factor: true,
   });
   const accounts: Account[] = [
     without('owner', 'owner', await server.person('owner')),
     without('another applicant', 'applicant', await server.person('other')),
     without('visitor', 'visitor', server.stranger()),
   ];
-  const all = [...places, { where: 'administration', authority: administration, concerned: false }];
-  for (const { where, authority: pattern, concerned } of all)
-    for (const role of SeatRole.options) {
-      const authority = pattern.replace('{own}', own).replace('{other}', other);
-      const side = authorities.get(authority)?.side;
-      const name = `${where} ${role}`;
-      const person = await server.official(name.replaceAll(/[^a-z]/gu, '-'), [{ authority, role }]);
-      accounts.push({ name, person, kind: 'official', role: `${side}.${role}`, authority, concerned });
-    }
+  const seated = async (where: string, pattern: string, role: SeatRole, concerned: boolean, factor = true) => {
+    const authority = pattern.replace('{own}', own).replace('{other}', other);
+    const name = `${where} ${role}${factor ? '' : ' without factor'}`;
+    const seats = [{ authority, role }];
+    const written = name.replaceAll(/[^a-z]/gu, '-');
+    const person = await (factor ? server.official(written, seats) : server.officialWithoutFactor(written, seats));
+    const side = authorities.get(authority)?.side;
+    accounts.push({ name, person, kind: 'official', role: `${side}.${role}`, authority, concerned, factor });
+  };
+  for (const { where, authority, concerned } of places)
+    for (const role of SeatRole.options) await seated(where, authority, role, concerned);
+  for (const { id, side } of authorities.values())
+    if (side === 'administration') await seated(id, id, 'handler', false);
+  for (const role of ['handler', 'leader'] as const) await seated('own channel', '{own}', role, true, false);
   return accounts;
 }

@@ -61,7 +61,7 @@ describe.each(states)('in the state %s', (state) => {
 describe('lists', () => {
   it('of cases hold what each account may read, and what waits for its authority', async () => {
     const cases = await everyCase();
-    for (const account of cast.accounts.filter((one) => one.kind === 'official')) {
+    for (const account of cast.accounts.filter((one) => one.kind === 'official' && one.factor)) {
       const read = page.actions.get('case.read');
       const mine = cases.filter((one) => allows(read, account, one)).map((one) => one.id);
       const listed = async (view: string) =>
@@ -75,7 +75,7 @@ describe('lists', () => {
 
   it('of batches hold what each account may read', async () => {
     const forwarded = await cast.caseIn('forwarded');
-    for (const account of cast.accounts.filter((one) => one.kind !== 'visitor')) {
+    for (const account of cast.accounts.filter((one) => one.kind !== 'visitor' && one.factor)) {
       const { body } = await account.person.call('GET', '/api/batches');
       const found = body.flatMap((one: any) => one.cases).includes(forwarded.id);
       expect(found, account.name).toBe(allows(page.actions.get('batch.read'), account, forwarded));
@@ -84,7 +84,7 @@ describe('lists', () => {
 
   it('and acts on many are refused row by row as each by itself', async () => {
     const ids = (await everyCase()).map((one) => one.id);
-    for (const account of cast.accounts.filter((one) => one.kind === 'official')) {
+    for (const account of cast.accounts.filter((one) => one.kind === 'official' && one.factor)) {
       const many = await account.person.call('POST', '/api/cases/actions/accept', {
         cases: [...ids, absentId].map((id) => ({ id, seen: 0 })),
         input: {},
@@ -103,12 +103,10 @@ describe('acts that are part of something else', () => {
     const own = [...ownAddress(page), 'forward', 'refuse-duplicate'].filter((act) => act !== '*');
     expect(actsOf(page)).toEqual(expect.arrayContaining(own));
     const { id } = await cast.caseIn('recommended');
-    for (const account of cast.accounts.filter((one) => one.kind !== 'visitor'))
+    for (const account of cast.accounts.filter((one) => one.kind !== 'visitor' && one.factor))
       for (const act of own) {
         const replies = await Promise.all(
-          [id, absentId].map((one) =>
-            ask(server, account.person, 'POST /api/cases/:id/actions/:action', one, act),
-          ),
+          [id, absentId].map((one) => ask(server, account.person, 'POST /api/cases/:id/actions/:action', one, act)),
         );
         expect(replies[0]).toEqual(replies[1]);
         expect(replies[0]?.status).toBe(400);
@@ -119,7 +117,7 @@ describe('acts that are part of something else', () => {
     const subject = await cast.caseIn('accepted');
     const handler = cast.account('own channel handler');
     const { body: batch } = await handler.person.call('POST', '/api/batches', { cases: [subject.id] });
-    for (const account of cast.accounts.filter((one) => one.kind !== 'visitor')) {
+    for (const account of cast.accounts.filter((one) => one.kind !== 'visitor' && one.factor)) {
       const manages = allows(page.actions.get('batch.manage'), account, subject);
       const reads = allows(page.actions.get('batch.read'), account, subject) && account.role?.startsWith('channel.');
       const change = { version: 0, cases: batch.cases };

@@ -45,6 +45,13 @@ export const probes: Readonly<Record<string, Probe>> = {
   'PUT /api/applications/:id/corrections/:item/answer': { body: { answer: 'x' } },
   'GET /api/cases/:id': { may: [200] },
   'GET /api/cases/:id/dossier': { may: [200] },
+  'GET /api/cases/:id/differences': { path: '?from=1&to=1' },
+  'GET /api/cases/:id/messages': { may: [200] },
+  'PUT /api/cases/:id/addenda/:task': {},
+  'POST /api/applications/:id/addenda': {
+    body: { kind: 'newFact', day: '2020-05-20', text: 'x', files: [sha256] },
+    may: [400, 409],
+  },
   'POST /api/cases/:id/actions/:action': { body: { seen } },
   'PUT /api/cases/:id/corrections/:item': { body: { solved: true } },
   'PUT /api/cases/:id/checks/:row': { body: { verdict: 'fine' } },

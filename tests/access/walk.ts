@@ -1,5 +1,5 @@
 import type { ApiServer } from '#tests/support/api-server.ts';
-import type { AccessPage, ActLine, Named } from './access-page.ts';
+import type { AccessPage, ActionLine, ActLine, Named } from './access-page.ts';
 import type { Account } from './accounts.ts';
 import { ask, probes, type Reply } from './probes.ts';
 
@@ -23,7 +23,11 @@ export function allows(line: Named | undefined, account: Account, one: WalkedCas
   return account.role !== null && account.concerned && one.handedIn && line.roles.has(account.role);
 }
 
-type Outcome = 'done' | 'absent' | 'signed-out' | 'not-theirs' | 'wrong-state';
+/** Whether an account's session may use what a line of actions gives it: by the second factor, or because it only looks. */
+export const inUse = (line: ActionLine | undefined, { factor, kind, role }: Account): boolean =>
+  factor || kind !== 'official' || (line?.looking === true && /\.(leader|viewer)$/u.test(role ?? ''));
+
+type Outcome = 'factor' | 'done' | 'absent' | 'signed-out' | 'not-theirs' | 'wrong-state';
 
 /** What the page says an address answers. */
 function expected({ page }: World, account: Account, one: WalkedCase, route: string, action: string): Outcome {
@@ -31,10 +35,13 @@ function expected({ page }: World, account: Account, one: WalkedCase, route: str
   const asked = page.routes.get(route) ?? [];
   const acts = asked.filter((each) => each.startsWith('act:'));
   const actions = acts.length > 0 ? ['application.decide'] : asked;
-  if (!actions.some((each) => allows(page.actions.get(each), account, one))) {
-    const sees = allows(page.actions.get('case.read'), account, one);
+  const given = actions.map((each) => page.actions.get(each)).filter((line) => allows(line, account, one));
+  if (given.length === 0) {
+    const read = page.actions.get('case.read');
+    const sees = allows(read, account, one) && inUse(read, account);
     return sees && actions.some((each) => page.actions.get(each)?.told === true) ? 'not-theirs' : 'absent';
   }
+  if (!given.some((line) => inUse(line, account))) return 'factor';
   return acts.length === 0 ? 'done' : ofAct(page, account, one, action);
 }
 
@@ -70,6 +77,7 @@ const parsed = (reply: Reply): { code?: string; reason?: { en?: string } } => {
 function outcomeOf(reply: Reply, ofAbsent: Reply): Outcome | 'another refusal' {
   const { code, reason } = parsed(reply);
   if (reply.status === 401) return 'signed-out';
+  if (code === 'factor') return 'factor';
   if (JSON.stringify(reply) === JSON.stringify(ofAbsent)) return 'absent';
   if (code === 'not-allowed' && !/authority's to deal with now/u.test(reason?.en ?? '')) return 'not-theirs';
   if (code === 'wrong-state' && /is not possible while the dossier is/u.test(reason?.en ?? '')) return 'wrong-state';
@@ -156,6 +164,7 @@ export async function walk(
 
 /** Acts that the page of a case offers an account, and those the page of access says. */
 export function offeredBy({ page }: World, account: Account, one: WalkedCase): readonly string[] {
+  if (!account.factor) return [];
   return [
     ...new Set(
       leaving(page, one)

@@ -54,7 +54,7 @@ type Subject = CaseSubject | AuthoritySubject | null;
 
 const sides: readonly Side[] = ['channel', 'government', 'consulted', 'province', 'supervision', 'administration'];
 /** What only looks. A leader or viewer may look on a phone; everything else wants the second factor. */
-const looking: ReadonlySet<Action> = new Set([
+export const looking: ReadonlySet<Action> = new Set([
   'application.read',
   'file.read',
   'case.read',
@@ -92,8 +92,11 @@ export const accessTable: Readonly<Record<Action, readonly Grant[]>> = {
     'channel.handler',
     'channel.reviewer',
     'channel.leader',
+    'government.handler',
+    'government.leader',
     'province.handler',
     'province.reviewer',
+    'province.leader',
   ],
   'case.read': ['channel', 'government', 'province', 'supervision'],
   'case.note': [
@@ -148,6 +151,7 @@ export const toldToReaders: ReadonlySet<Action> = new Set([
   'case.note',
   'case.export',
   'case.behalf',
+  'addendum.manage',
 ]);
 
 const notTheirs = deny('not-allowed', '这一步不由您办理。', 'This is not yours to do.');
