@@ -29,12 +29,15 @@ const applicant: Readonly<Record<string, readonly Asked[]>> = {
   'POST /api/applications/:id/actions/submit': ['act:submit'],
   'POST /api/applications/:id/actions/withdraw': ['act:withdraw'],
   'PUT /api/applications/:id/corrections/:item/answer': ['application.write'],
+  'POST /api/applications/:id/addenda': ['application.write'],
 };
 
 const offices: Readonly<Record<string, readonly Asked[]>> = {
   'GET /api/cases': ['office.read'],
   'GET /api/cases/:id': ['case.read'],
   'GET /api/cases/:id/dossier': ['case.read'],
+  'GET /api/cases/:id/differences': ['case.read'],
+  'GET /api/cases/:id/messages': ['case.read'],
   'POST /api/cases/:id/actions/:action': ['act:*'],
   'POST /api/cases/actions/:action': ['office.read'],
   'PUT /api/cases/:id/corrections/:item': ['case.note'],
@@ -43,6 +46,7 @@ const offices: Readonly<Record<string, readonly Asked[]>> = {
   'POST /api/cases/:id/opinions': ['act:write-opinion'],
   'PUT /api/cases/:id/leaves/:leaf': ['act:attach-office-leaf'],
   'DELETE /api/cases/:id/leaves/:leaf': ['act:detach-office-leaf'],
+  'PUT /api/cases/:id/addenda/:task': ['addendum.manage'],
   'POST /api/cases/:id/behalf': ['case.behalf'],
   'POST /api/cases/:id/behalf/:task': ['case.behalf'],
   'GET /api/batches': ['signed-in'],
@@ -52,6 +56,31 @@ const offices: Readonly<Record<string, readonly Asked[]>> = {
   'POST /api/batches/:id/send': ['batch.manage'],
   'GET /api/clashes': ['office.read'],
   'POST /api/clashes/:id/decision': ['clash.decide'],
+  'GET /api/overview': ['office.read'],
+  'GET /api/extensions': ['office.read'],
+  'POST /api/extensions': ['extension.grant'],
+  'GET /api/supervision': ['supervision.read'],
+  'GET /api/interference': ['interference.read'],
+  'POST /api/interference': ['signed-in'],
+  'GET /api/messages': ['signed-in'],
+  'POST /api/messages/read': ['signed-in'],
+  'POST /api/messages/:id/told': ['message.manage'],
+};
+
+const people: Readonly<Record<string, readonly Asked[]>> = {
+  'GET /api/members': ['member.read'],
+  'GET /api/members/log': ['log.read'],
+  'POST /api/members/invitations': ['account.invite'],
+  'POST /api/members/invitations/:id/withdraw': ['account.invite'],
+  'POST /api/members/seats': ['seat.grant'],
+  'POST /api/members/seats/:id/end': ['seat.end'],
+  'POST /api/members/seats/:id/delegate': ['seat.delegate'],
+  'POST /api/members/accounts/:id/close': ['account.close'],
+  'POST /api/members/accounts/:id/reset-factor': ['factor.reset'],
+  'GET /api/session/card': ['signed-in'],
+  'POST /api/session/lock': ['signed-in'],
+  'POST /api/session/unlock': ['signed-in'],
+  'POST /api/session/others/:id/end': ['signed-in'],
 };
 
 const beside: Readonly<Record<string, readonly Asked[]>> = Object.fromEntries(
@@ -66,10 +95,17 @@ const beside: Readonly<Record<string, readonly Asked[]>> = Object.fromEntries(
     'GET /readyz',
     'GET /public.css',
     'GET /public-icon.svg',
+    'POST /api/invitations/read',
+    'POST /api/invitations/accept',
     'GET /call',
     'GET /call/:programme/:edition',
     'GET /call/:programme/:edition/:file',
   ].map((route) => [route, ['open'] as const]),
 );
 
-export const routeTable: Readonly<Record<string, readonly Asked[]>> = { ...applicant, ...offices, ...beside };
+export const routeTable: Readonly<Record<string, readonly Asked[]>> = {
+  ...applicant,
+  ...offices,
+  ...people,
+  ...beside,
+};

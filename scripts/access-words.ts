@@ -18,11 +18,25 @@ export const actionWords: Readonly<Record<Action, Text>> = {
   'case.note': { zh: '核销补正、写内部备注', en: 'settle corrections, write notes' },
   'case.export': { zh: '导出申报', en: 'export cases' },
   'case.behalf': { zh: '代录及复核', en: 'record an act on behalf, and confirm it' },
+  'extension.grant': { zh: '批准逾期办理', en: 'allow a later day' },
+  'extension.read': { zh: '看逾期批准', en: 'read the later days that were allowed' },
+  'supervision.read': { zh: '看监督页', en: 'read the page of supervision' },
+  'interference.read': { zh: '看过问、干预记录', en: 'read records of interference' },
+  'addendum.manage': { zh: '办理补充材料', en: 'deal with additions' },
+  'message.manage': { zh: '办理通知（电话告知等）', en: 'deal with messages' },
   'clash.read': { zh: '看重复申报', en: 'read clashes' },
   'clash.decide': { zh: '决定重复申报', en: 'decide a clash' },
   'batch.read': { zh: '看上报批次', en: 'read batches' },
   'batch.manage': { zh: '编排、上报批次', en: 'make and send batches' },
   'office.read': { zh: '进入工作台', en: 'enter the workplace of the offices' },
+  'member.read': { zh: '看本单位人员（管理员看全部）', en: "read the authority's people (administration: all)" },
+  'account.invite': { zh: '邀请账号', en: 'invite accounts' },
+  'account.close': { zh: '停用账号', en: 'close accounts' },
+  'factor.reset': { zh: '重置第二重验证', en: 'reset a second factor' },
+  'seat.grant': { zh: '授予岗位', en: 'give seats' },
+  'seat.end': { zh: '收回岗位', en: 'end seats' },
+  'seat.delegate': { zh: '委托本人岗位', en: "delegate one's own seat" },
+  'log.read': { zh: '看人员日志', en: 'read the log of people' },
 };
 
 export const guardWords: Readonly<Record<Guard, Text>> = {
@@ -71,6 +85,7 @@ export const partWords: Readonly<Record<Part, Text>> = {
   'province-check': { zh: '省级的核对清单', en: "the province's checklist" },
   'formal-check': { zh: '形式审查', en: 'formal checks' },
   consultation: { zh: '征求意见及部门答复', en: 'consultations and their answers' },
+  addendum: { zh: '提交后的补充说明', en: 'additions after submission' },
   clash: { zh: '重复申报的另一方', en: 'the other side of a clash' },
   note: { zh: '内部备注和其他事项', en: 'notes and other work of the offices' },
 };

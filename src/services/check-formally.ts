@@ -18,8 +18,6 @@ export async function checkFormally(
   input: CheckFormally,
 ): Promise<readonly FormalCheck[] | Denial> {
   const at = await deps.clock.now();
-  if (input.verdict === 'fail' && input.note === undefined)
-    return deny('invalid', '不合格的，请写明原因。', 'Where the check fails, say why.');
   return await deps.db.transaction().execute(async (trx) => {
     const decided = await decideAct(deps, trx, actor, {
       action: 'formal-check',
@@ -27,6 +25,8 @@ export async function checkFormally(
       at,
     });
     if (isDenial(decided)) return decided;
+    if (input.verdict === 'fail' && input.note === undefined)
+      return deny('invalid', '不合格的，请写明原因。', 'Where the check fails, say why.');
     const { application } = decided.draft;
     const body: FormalCheck = {
       by: actorId(actor),

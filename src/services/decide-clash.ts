@@ -60,7 +60,7 @@ export async function decideClash(deps: Deps, actor: Actor, input: DecideClash):
   return await deps.db.transaction().execute(async (trx) => {
     const clash = await lockClash(trx, id);
     const subject = clash === null ? null : { ownerId: null, programme: clash.programme, channel: '*', state: '' };
-    const denial = clash === null ? absent : whyNot(actor, 'clash.decide', subject);
+    const denial = whyNot(actor, 'clash.decide', subject);
     if (denial !== null || clash === null) return denial === null || denial.code === 'absent' ? absent : denial;
     if (clash.state !== 'open')
       return deny('wrong-state', '这项重复申报已经作出决定。', 'This clash has been decided already.');

@@ -22,9 +22,14 @@ const subjectOf = ({ programme, channel }: Pick<Batch, 'programme' | 'channel'>)
   state: '',
 });
 
+/** Why somebody may not have a batch; one that is not theirs is answered as one that never was. */
+function refused(actor: Actor, action: 'batch.read' | 'batch.manage', batch: Batch | null): Denial | null {
+  const denial = whyNot(actor, action, batch === null ? null : subjectOf(batch));
+  return denial?.code === 'absent' ? absent : denial;
+}
+
 /** Puts cases of one channel together, in the order given; every one must be the actor's channel's. */
 export async function draftBatch(deps: Deps, actor: Actor, { cases, number }: DraftBatch): Promise<Batch | Denial> {
-  if (new Set(cases).size !== cases.length) return deny('invalid', '同一份申报列了两次。', 'A case is listed twice.');
   const found = [];
   for (const id of cases) {
     const application = await findApplication(deps.db, id);
@@ -32,6 +37,7 @@ export async function draftBatch(deps: Deps, actor: Actor, { cases, number }: Dr
     if (denial !== null || application === null || application.channel === null) return denial ?? absent;
     found.push({ ...application, channel: application.channel });
   }
+  if (new Set(cases).size !== cases.length) return deny('invalid', '同一份申报列了两次。', 'A case is listed twice.');
   const [first] = found;
   if (first === undefined) return deny('invalid', '没有选择申报。', 'No case was chosen.');
   if (found.some((one) => one.channel !== first.channel || one.edition !== first.edition))
@@ -64,7 +70,7 @@ export async function changeBatch(
 ): Promise<Batch | Denial> {
   return await deps.db.transaction().execute(async (trx) => {
     const batch = await lockBatch(trx, id);
-    const denial = batch === null ? absent : whyNot(actor, 'batch.manage', subjectOf(batch));
+    const denial = refused(actor, 'batch.manage', batch);
     if (denial !== null || batch === null) return denial ?? absent;
     if (batch.state === 'sent') return sentAlready(batch);
     if (batch.version !== version)
@@ -91,7 +97,7 @@ export interface SentBatch {
 export async function sendBatch(deps: Deps, actor: Actor, id: string, arrived: Date): Promise<SentBatch | Denial> {
   return await deps.db.transaction().execute(async (trx) => {
     const batch = await lockBatch(trx, id);
-    const denial = batch === null ? absent : whyNot(actor, 'batch.manage', subjectOf(batch));
+    const denial = refused(actor, 'batch.manage', batch);
     if (denial !== null || batch === null) return denial ?? absent;
     if (batch.state === 'sent') return sentAlready(batch);
     if (batch.number === null)
@@ -122,14 +128,16 @@ const sentAlready = ({ sentAt }: Batch): Denial =>
 
 /** Batches the actor may see: a channel's own, all that were sent for those above. */
 export async function listBatches(deps: Deps, actor: Actor): Promise<readonly Batch[]> {
-  return seatsFor(actor, 'batch.read').length === 0 ? [] : await list(deps.db, caseScopeFor(actor, 'case.read'), 200);
+  return await list(deps.db, caseScopeFor(actor, 'batch.read'), 200);
 }
 
 /** One batch for somebody who may see it. */
 export async function readBatch(deps: Deps, actor: Actor, id: string): Promise<Batch | Denial> {
   const batch = await findBatch(deps.db, id);
-  const denial = batch === null ? absent : whyNot(actor, 'batch.read', subjectOf(batch));
+  const denial = refused(actor, 'batch.read', batch);
   if (denial !== null || batch === null) return denial ?? absent;
-  const above = seatsFor(actor, 'batch.read').every((seat) => seat.channel !== batch.channel);
+  const above = seatsFor(actor, 'batch.read').every(
+    ({ programme, channel }) => programme !== batch.programme || channel !== batch.channel,
+  );
   return above && batch.state !== 'sent' ? absent : batch;
 }

@@ -14,7 +14,7 @@ export async function inspectReport(
   input: { readonly applicationId: string; readonly report: string; readonly file: string },
 ): Promise<ReportFindings | Denial> {
   const application = await findApplication(deps.db, input.applicationId);
-  const denial = whyNot(actor, 'file.add', application);
+  const denial = whyNot(actor, 'application.write', application);
   if (denial !== null || application === null)
     return denial ?? deny('absent', '没有这份申报。', 'There is no such application.');
   const { clauses: all } = classOf(deps.editions.byDigest(application.editionDigest), application.class);

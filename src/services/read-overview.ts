@@ -1,5 +1,5 @@
 import { caseScopeFor } from '#src/domain/access/scope.ts';
-import { seatsFor, type Actor } from '#src/domain/access/why-not.ts';
+import { seatsFor, whyNot, type Actor } from '#src/domain/access/why-not.ts';
 import { deny, type Denial } from '#src/domain/denial.ts';
 import { tallyCases, type CaseTally } from '#src/store/cases.ts';
 import type { Edition } from '#src/definition/edition-bundle.ts';
@@ -20,6 +20,8 @@ export async function readOverview(
   programme: string,
   id: string,
 ): Promise<Overview | Denial> {
+  const denial = whyNot(actor, 'office.read', null);
+  if (denial !== null) return denial;
   const edition = deps.editions.current(programme, id);
   const scope = caseScopeFor(actor, 'case.read');
   if (edition === null || scope.see !== 'cases' || !scope.parts.some((part) => part.programme === programme))

@@ -20,7 +20,7 @@ export function scopeFor(actor: Actor): Scope {
 }
 
 /** The same answer as asking `whyNot(actor, action, …)` of each case, one by one; for what only offices may. */
-export function caseScopeFor(actor: Actor, action: Extract<Action, 'case.read' | 'case.export'>): Scope {
+export function caseScopeFor(actor: Actor, action: Extract<Action, 'case.read' | 'case.export' | 'batch.read'>): Scope {
   const parts = seatsFor(actor, action).flatMap((seat): ScopePart[] => {
     const above = seat.side === 'province' || seat.side === 'supervision';
     return above || seat.channel !== null ? [{ programme: seat.programme, channel: above ? null : seat.channel }] : [];

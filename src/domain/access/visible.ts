@@ -35,6 +35,7 @@ export type Part =
   | 'province-check'
   | 'formal-check'
   | 'consultation'
+  | 'addendum'
   | 'clash'
   | 'note';
 
@@ -67,6 +68,7 @@ export const visibility: Readonly<Record<Part, Row>> = {
   'province-check': row('hidden', 'hidden', 'hidden', 'hidden', 'whole', 'whole', 'hidden'),
   'formal-check': row('hidden', 'hidden', 'hidden', 'hidden', 'whole', 'whole', 'hidden'),
   consultation: row('hidden', 'whole', 'hidden', 'own', 'whole', 'whole', 'hidden'),
+  addendum: row('whole', 'whole', 'hidden', 'hidden', 'whole', 'whole', 'whole'),
   clash: row('sentence', 'sentence', 'sentence', 'hidden', 'whole', 'whole', 'hidden'),
   note: row('hidden', 'whole', 'hidden', 'hidden', 'whole', 'whole', 'hidden'),
 };
@@ -85,6 +87,7 @@ const partOfKind: Readonly<Record<string, Part>> = {
   provinceChecks: 'province-check',
   formalCheck: 'formal-check',
   consultation: 'consultation',
+  addendum: 'addendum',
 };
 export const partOfTask = (kind: string): Part => (Object.hasOwn(partOfKind, kind) ? partOfKind[kind] : null) ?? 'note';
 

@@ -54,7 +54,7 @@ type Subject = CaseSubject | AuthoritySubject | null;
 
 const sides: readonly Side[] = ['channel', 'government', 'consulted', 'province', 'supervision', 'administration'];
 /** What only looks. A leader or viewer may look on a phone; everything else wants the second factor. */
-const looking: ReadonlySet<Action> = new Set([
+export const looking: ReadonlySet<Action> = new Set([
   'application.read',
   'file.read',
   'case.read',
@@ -92,8 +92,11 @@ export const accessTable: Readonly<Record<Action, readonly Grant[]>> = {
     'channel.handler',
     'channel.reviewer',
     'channel.leader',
+    'government.handler',
+    'government.leader',
     'province.handler',
     'province.reviewer',
+    'province.leader',
   ],
   'case.read': ['channel', 'government', 'province', 'supervision'],
   'case.note': [
@@ -141,6 +144,17 @@ export const accessTable: Readonly<Record<Action, readonly Grant[]>> = {
   'log.read': ['duty.audit'],
 };
 
+/** What is done to a case: those who may read the case are told that it is not theirs to do; to all others there is no case. */
+export const toldToReaders: ReadonlySet<Action> = new Set([
+  'application.decide',
+  'file.add',
+  'case.note',
+  'case.export',
+  'case.behalf',
+  'addendum.manage',
+]);
+
+const notTheirs = deny('not-allowed', '这一步不由您办理。', 'This is not yours to do.');
 const absent = deny('absent', '没有这份申报，或您无权查看。', 'There is no such application, or you may not see it.');
 const signedOut = deny(
   'signed-out',
@@ -166,8 +180,14 @@ export function whyNot(actor: Actor, action: Action, subject: Subject): Denial |
   if (subject !== null && 'ownerId' in subject && subject.ownerId === actor.id && allowed.includes('owner'))
     return null;
   const seats = actor.seats.filter((seat) => granted(allowed, seat) && reaches(seat, action, subject));
-  if (seats.length === 0) return absent;
+  if (seats.length === 0) return refused(actor, action, subject);
   return seats.some((seat) => inUse(actor, seat, action)) ? null : factorWanted;
+}
+
+/** Why somebody who may not is refused: as if there were nothing, unless they read the case anyway. */
+function refused(actor: User, action: Action, subject: Subject): Denial {
+  const reads = toldToReaders.has(action) && whyNot(actor, 'case.read', subject) === null;
+  return reads ? notTheirs : absent;
 }
 
 function reaches(seat: Seat, action: Action, subject: Subject): boolean {
