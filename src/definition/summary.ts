@@ -16,13 +16,16 @@ export const summaryFacts = [
 ] as const;
 export type SummaryFact = (typeof summaryFacts)[number];
 
-/** `field` is a dotted field of the form (`basic.uscc`, `economy.table.tax.y3`), `fact` what the offices know. */
+/**
+ * `field` is a dotted field of the form (`basic.uscc`, `economy.table.tax.y3`), `fact` what the offices know. Of a sheet that
+ * is filled in several times the instance is read whose tick `prefer` names; without one all are, side by side.
+ */
 const Column = z.strictObject({
   id: Key,
   title: Text,
   /** Millimetres on paper; Excel follows. */
   width: z.number().min(6).max(120),
-  source: z.union([z.strictObject({ field: z.string() }), z.strictObject({ fact: z.enum(summaryFacts) })]),
+  source: z.union([z.strictObject({ field: z.string(), prefer: Key.optional() }), z.strictObject({ fact: z.enum(summaryFacts) })]),
 });
 export type SummaryColumn = z.infer<typeof Column>;
 

@@ -93,15 +93,19 @@ function grid(block: LetterGrid, facts: Facts): LetterPart {
     size: block.size ?? tableSize,
     rows: block.rows
       .filter((row) => isShown(row, facts))
-      .map((row) =>
-        row.cells.map(({ text, role = 'value', span = 1, height, align, foot }) =>
-          cell(facts.fill(text), role, {
-            span,
-            ...(align === undefined ? {} : { align }),
-            ...(height === undefined ? {} : { height }),
-            ...(foot === undefined ? {} : { foot: facts.fill(foot) }),
-          }),
-        ),
-      ),
+      .map(({ cells }) => gridRow(cells, facts)),
   };
+}
+
+/** Cells of a row are as high as its highest. */
+function gridRow(cells: LetterGrid['rows'][number]['cells'], facts: Facts): readonly LetterCell[] {
+  const height = Math.max(0, ...cells.map((one) => one.height ?? 0));
+  return cells.map(({ text, role = 'value', span = 1, align, foot }) =>
+    cell(facts.fill(text), role, {
+      span,
+      ...(align === undefined ? {} : { align }),
+      ...(height === 0 ? {} : { height }),
+      ...(foot === undefined ? {} : { foot: facts.fill(foot) }),
+    }),
+  );
 }

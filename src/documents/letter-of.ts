@@ -2,7 +2,7 @@ import type { Edition } from '#src/definition/edition-bundle.ts';
 import type { Letter, LetterAnnex } from '#src/definition/letter.ts';
 import { isShown, partsOf } from './letter-blocks.ts';
 import { factsOf, type Facts, type LetterInput } from './letter-input.ts';
-import type { LetterDocument, LetterPart, LetterSection } from './letter.ts';
+import { densePage, officialPage, type LetterDocument, type LetterPart, type LetterSection } from './letter.ts';
 import { dayWords, signatureIndents, titleLines } from './letter-words.ts';
 
 /** Characters of a title in 二号 on one line. */
@@ -21,7 +21,7 @@ export function letterOf(edition: Edition, letterId: string, input: LetterInput)
     head: letter.layout === 'letter' ? input.head.issuer : null,
     size: letter.size ?? 16,
     fit: letter.fit === true,
-    landscape: false,
+    page: letter.fit === true ? densePage : officialPage,
     sections: [mainSection(letter, facts, input, annexes), ...annexes.map((annex) => annexSection(annex, facts))],
   };
 }

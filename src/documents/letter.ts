@@ -61,14 +61,28 @@ export interface LetterDocument {
   readonly size: number;
   /** Kept on one page, smaller if need be. */
   readonly fit: boolean;
-  readonly landscape: boolean;
+  readonly page: LetterPage;
   readonly sections: readonly LetterSection[];
 }
 
-/** The paper of GB/T 9704: margins in millimetres around 156 × 225 mm, 22 lines of 28 characters of 三号. */
-export const letterPaper = { top: 37, left: 28, right: 26, bottom: 35, lines: 22, characters: 28 } as const;
-/** Margin around a table on its side. */
-export const tableMargin = 15;
+/** A4 with its margins in millimetres; mirrored, so that the inner edge is bound. */
+export interface LetterPage {
+  readonly landscape: boolean;
+  readonly top: number;
+  readonly bottom: number;
+  readonly inside: number;
+  readonly outside: number;
+}
+
+/** GB/T 9704: 156 × 225 mm, 22 lines of 28 characters of 三号. */
+export const officialPage: LetterPage = { landscape: false, top: 37, bottom: 35, inside: 28, outside: 26 };
+/** An internal page that must hold a whole case. */
+export const densePage: LetterPage = { landscape: false, top: 24, bottom: 20, inside: 24, outside: 20 };
+/** A table on its side. */
+export const tablePage: LetterPage = { landscape: true, top: 18, bottom: 17, inside: 15, outside: 15 };
 
 /** Width of the text in millimetres. */
-export const letterWidth = ({ landscape }: Pick<LetterDocument, 'landscape'>): number => (landscape ? 267 : 156);
+export const textWidthOf = ({ landscape, inside, outside }: LetterPage): number =>
+  (landscape ? 297 : 210) - inside - outside;
+/** From one line to the next, in points. */
+export const linePitch = (size: number): number => (size === 16 ? 28.95 : size * 1.75);

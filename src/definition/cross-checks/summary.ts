@@ -30,8 +30,13 @@ export function checkSummary({ classes }: Pick<Edition, 'classes'>, summary: Sum
     for (const twice of repeated(columns.map((column) => column.id)))
       note(pathOf(...at, 'columns'), `the id '${twice}' stands twice`);
     columns.forEach(({ source }, index) => {
-      const reason = 'field' in source ? refusedField(definition, source.field) : null;
-      if (reason !== null) note(pathOf(...at, 'columns', index, 'source', 'field'), reason);
+      if (!('field' in source)) return;
+      const here = [...at, 'columns', index, 'source'];
+      const reason = refusedField(definition, source.field);
+      if (reason !== null) note(pathOf(...here, 'field'), reason);
+      const [sheet = ''] = source.field.split('.');
+      if (source.prefer !== undefined && definition.definitions[sheet]?.fields[source.prefer]?.type !== 'tick')
+        note(pathOf(...here, 'prefer'), `the sheet '${sheet}' has no tick '${source.prefer}'`);
     });
   }
 }

@@ -1,0 +1,105 @@
+import { PassThrough, type Writable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import exceljs, { type Cell, type stream, type Worksheet } from 'exceljs';
+import type { ListColumn, ListTable, ListValue, Written } from '#src/documents/list-table.ts';
+import { repack } from '../word/repack.ts';
+import { plainText, sheetName } from './cell-text.ts';
+
+/** A sheet of a workbook; rows may come from a cursor, so that a long list is never held as a whole. */
+export interface XlsxSheet extends Omit<ListTable, 'rows'> {
+  readonly name: string;
+  readonly rows: Iterable<readonly ListValue[]> | AsyncIterable<readonly ListValue[]>;
+}
+
+/** Format “text”: what is typed over such a cell stays text, an equals sign begins no formula. */
+const textFormat = '@';
+/** Millimetres that a character of Excel's standard width takes. */
+const characterWidth = 1.9;
+const frame = { style: 'thin' } as const;
+const border = { top: frame, left: frame, bottom: frame, right: frame };
+
+/** Writes sheets to a stream, row by row, and ends it. Texts are string cells in the format “text”: none of them can compute. */
+export async function streamXlsx(sheets: readonly XlsxSheet[], written: Written, out: Writable): Promise<void> {
+  const book = new exceljs.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: true });
+  book.creator = written.author;
+  book.lastModifiedBy = written.author;
+  book.created = new Date(written.date);
+  book.modified = book.created;
+  const names: string[] = [];
+  for (const sheet of sheets) {
+    names.push(sheetName(sheet.name, names));
+    await writeSheet(book, names.at(-1) ?? '', sheet);
+  }
+  await book.commit();
+}
+
+/** The same as bytes, always the same for the same sheets. */
+export async function writeXlsx(sheets: readonly XlsxSheet[], written: Written): Promise<Uint8Array> {
+  const out = new PassThrough();
+  const [bytes] = await Promise.all([buffer(out), streamXlsx(sheets, written, out)]);
+  return await repack(bytes, new Date(written.date), (_, content) => content);
+}
+
+async function writeSheet(book: stream.xlsx.WorkbookWriter, name: string, table: XlsxSheet): Promise<void> {
+  const before = 1 + table.lines.length;
+  const sheet = book.addWorksheet(name, {
+    views: [{ state: 'frozen', ySplit: before + 1 }],
+    pageSetup: {
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: `${before + 1}:${before + 1}`,
+    },
+  });
+  // A4; the library names its number only in its types.
+  Object.assign(sheet.pageSetup, { paperSize: 9 });
+  sheet.columns = table.columns.map(({ width }) => ({ width: Math.max(6, width / characterWidth) }));
+  writeLines(sheet, table);
+  writeHead(sheet, table.columns);
+  for await (const row of table.rows) writeRow(sheet, row);
+  sheet.commit();
+}
+
+/** The title and the lines under it, each across the table. */
+function writeLines(sheet: Worksheet, { title, lines, columns }: XlsxSheet): void {
+  for (const [index, text] of [title, ...lines].entries()) {
+    const row = sheet.addRow([]);
+    const cell = row.getCell(1);
+    putText(cell, text);
+    cell.font = index === 0 ? { size: 16, bold: true } : { size: 11 };
+    cell.alignment = { horizontal: index === 0 ? 'center' : 'left', vertical: 'middle' };
+    row.height = index === 0 ? 28 : 20;
+    if (columns.length > 1) sheet.mergeCells(index + 1, 1, index + 1, columns.length);
+    row.commit();
+  }
+}
+
+function writeHead(sheet: Worksheet, columns: readonly ListColumn[]): void {
+  const row = sheet.addRow([]);
+  for (const [index, { title }] of columns.entries()) {
+    const cell = row.getCell(index + 1);
+    putText(cell, title);
+    cell.font = { bold: true };
+    cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
+    cell.border = border;
+  }
+  row.commit();
+}
+
+function writeRow(sheet: Worksheet, values: readonly ListValue[]): void {
+  const row = sheet.addRow([]);
+  for (const [index, value] of values.entries()) {
+    const cell = row.getCell(index + 1);
+    if (typeof value === 'string') putText(cell, value);
+    else cell.value = value.number;
+    cell.alignment = { vertical: 'middle', wrapText: true };
+    cell.border = border;
+  }
+  row.commit();
+}
+
+function putText(cell: Cell, text: string): void {
+  cell.value = plainText(text);
+  cell.numFmt = textFormat;
+}
