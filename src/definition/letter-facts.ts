@@ -198,9 +198,7 @@ type Written<T extends FactType> = T extends 'number' ? number : T extends 'day'
 
 /** Values of a kind: a day is an ISO day or null (left open to be written in); an empty text is a fact that is not there. */
 export type LetterValues<K extends LetterKind> = {
-  readonly [V in keyof (typeof letterFacts)[K]['values']]: Written<
-    (typeof letterFacts)[K]['values'][V] & FactType
-  >;
+  readonly [V in keyof (typeof letterFacts)[K]['values']]: Written<(typeof letterFacts)[K]['values'][V] & FactType>;
 };
 /** Rows of each table of a kind. */
 export type LetterLists<K extends LetterKind> = {

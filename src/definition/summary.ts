@@ -25,7 +25,10 @@ const Column = z.strictObject({
   title: Text,
   /** Millimetres on paper; Excel follows. */
   width: z.number().min(6).max(120),
-  source: z.union([z.strictObject({ field: z.string(), prefer: Key.optional() }), z.strictObject({ fact: z.enum(summaryFacts) })]),
+  source: z.union([
+    z.strictObject({ field: z.string(), prefer: Key.optional() }),
+    z.strictObject({ fact: z.enum(summaryFacts) }),
+  ]),
 });
 export type SummaryColumn = z.infer<typeof Column>;
 

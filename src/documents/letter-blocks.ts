@@ -91,9 +91,7 @@ function grid(block: LetterGrid, facts: Facts): LetterPart {
     columns: block.columns,
     head: 0,
     size: block.size ?? tableSize,
-    rows: block.rows
-      .filter((row) => isShown(row, facts))
-      .map(({ cells }) => gridRow(cells, facts)),
+    rows: block.rows.filter((row) => isShown(row, facts)).map(({ cells }) => gridRow(cells, facts)),
   };
 }
 

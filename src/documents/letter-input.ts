@@ -46,7 +46,10 @@ export interface Facts {
 /** The facts of an input, written as documents write them; a name that its kind does not have throws. */
 export function factsOf(edition: Edition, input: LetterInput): Facts {
   const types: Readonly<Record<string, string>> = letterFacts[input.kind].values;
-  const values: Readonly<Record<string, string | number | null>> = { ...commonValues(edition, input.head), ...input.values };
+  const values: Readonly<Record<string, string | number | null>> = {
+    ...commonValues(edition, input.head),
+    ...input.values,
+  };
   const lists: Readonly<Record<string, readonly Row[]>> = input.lists;
   const matrices: Readonly<Record<string, Matrix>> = input.matrices;
   const written = (name: string, row: Row): string => {
@@ -54,7 +57,9 @@ export function factsOf(edition: Edition, input: LetterInput): Facts {
     if (ofRow !== undefined) return printable(ofRow);
     const value = values[name];
     if (value === undefined) throw new RangeError(`the letter ${input.kind} has no '${name}'`);
-    return name === 'date' || types[name] === 'day' ? dayWords(value === null ? null : String(value)) : printable(String(value));
+    return name === 'date' || types[name] === 'day'
+      ? dayWords(value === null ? null : String(value))
+      : printable(String(value));
   };
   return {
     fill: (template, row = {}) => filled(template, (name) => written(name, row)),

@@ -37,7 +37,8 @@ export function letterText(edition: Edition, letterId: string, input: LetterInpu
 function templateOf(edition: Edition, id: string, input: LetterInput): Letter {
   const letter = edition.letters?.find((one) => one.id === id);
   if (letter === undefined) throw new RangeError(`the edition has no letter '${id}'`);
-  if (letter.kind !== input.kind) throw new RangeError(`the letter '${id}' is of kind ${letter.kind}, not ${input.kind}`);
+  if (letter.kind !== input.kind)
+    throw new RangeError(`the letter '${id}' is of kind ${letter.kind}, not ${input.kind}`);
   return letter;
 }
 
@@ -56,7 +57,9 @@ function mainSection(
       ...(letter.layout === 'letter' ? [...number, title] : [title, ...number]),
       ...(letter.addressee === undefined ? [] : [{ p: 'addressee', text: facts.fill(letter.addressee) } as const]),
       ...partsOf(letter.blocks, facts),
-      ...(listed.length === 0 ? [] : [{ p: 'annexList', items: numbered(listed.map((one) => facts.fill(one))) } as const]),
+      ...(listed.length === 0
+        ? []
+        : [{ p: 'annexList', items: numbered(listed.map((one) => facts.fill(one))) } as const]),
       ...(letter.signature === undefined ? [] : [signature(facts.fill(letter.signature), dayWords(head.date))]),
       ...(letter.note === undefined ? [] : [{ p: 'note', text: facts.fill(letter.note) } as const]),
     ],

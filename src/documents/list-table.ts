@@ -49,8 +49,21 @@ export function tableDocument(id: string, table: ListTable, { author, date }: Wr
       columns: table.columns.map((column) => column.width),
       head: 1,
       size: sizeFor(table.columns.length),
-      rows: [table.columns.map((column) => cell(column.title, 'head', 'center')), ...(body.length === 0 ? [none] : body)],
+      rows: [
+        table.columns.map((column) => cell(column.title, 'head', 'center')),
+        ...(body.length === 0 ? [none] : body),
+      ],
     },
   ];
-  return { id, title: table.title, author, date, head: null, size: 12, fit: false, page: tablePage, sections: [{ parts }] };
+  return {
+    id,
+    title: table.title,
+    author,
+    date,
+    head: null,
+    size: 12,
+    fit: false,
+    page: tablePage,
+    sections: [{ parts }],
+  };
 }

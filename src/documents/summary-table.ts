@@ -31,7 +31,8 @@ export function summaryTable(
 ): ListTable {
   const { summary } = edition;
   const own = summary?.classes[className];
-  if (summary === undefined || own === undefined) throw new RangeError(`the edition has no summary table of ${className}`);
+  if (summary === undefined || own === undefined)
+    throw new RangeError(`the edition has no summary table of ${className}`);
   const definition = classOf(edition, className);
   const columns = own.columns.filter(({ source }) => summary.order || !('fact' in source && source.fact === 'order'));
   const words: Readonly<Record<string, string>> = {
@@ -92,6 +93,7 @@ function printedAt(edition: Edition, field: ScalarField, answers: SheetAnswers, 
 
 function at(answers: SheetAnswers, path: readonly string[]): string {
   let value: unknown = answers;
-  for (const step of path) value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[step] : undefined;
+  for (const step of path)
+    value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[step] : undefined;
   return typeof value === 'string' ? value.trim() : '';
 }

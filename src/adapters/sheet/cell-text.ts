@@ -16,7 +16,12 @@ export function plainText(text: string): string {
 
 /** A name that Excel takes for a sheet: at most 31 characters, without some signs, different from the others. */
 export function sheetName(wanted: string, taken: readonly string[]): string {
-  const base = wanted.replaceAll(/[[\]*?:/\\]/gu, ' ').replaceAll(/^'+|'+$/gu, '').trim().slice(0, 31) || '表';
+  const base =
+    wanted
+      .replaceAll(/[[\]*?:/\\]/gu, ' ')
+      .replaceAll(/^'+|'+$/gu, '')
+      .trim()
+      .slice(0, 31) || '表';
   for (let number = 1; ; number += 1) {
     const suffix = number === 1 ? '' : `(${number})`;
     const name = `${base.slice(0, 31 - suffix.length)}${suffix}`;

@@ -1,7 +1,8 @@
 import { PassThrough, type Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import exceljs, { type Cell, type stream, type Worksheet } from 'exceljs';
-import type { ListColumn, ListTable, ListValue, Written } from '#src/documents/list-table.ts';
+import { widthOf } from '#src/documents/letter-words.ts';
+import { textOf, type ListColumn, type ListTable, type ListValue, type Written } from '#src/documents/list-table.ts';
 import { repack } from '../word/repack.ts';
 import { plainText, sheetName } from './cell-text.ts';
 
@@ -14,7 +15,9 @@ export interface XlsxSheet extends Omit<ListTable, 'rows'> {
 /** Format “text”: what is typed over such a cell stays text, an equals sign begins no formula. */
 const textFormat = '@';
 /** Millimetres that a character of Excel's standard width takes. */
-const characterWidth = 1.9;
+const characterWidth = 1.7;
+/** Points of a line in a cell. */
+const lineHeight = 15;
 const frame = { style: 'thin' } as const;
 const border = { top: frame, left: frame, bottom: frame, right: frame };
 
@@ -54,10 +57,10 @@ async function writeSheet(book: stream.xlsx.WorkbookWriter, name: string, table:
   });
   // A4; the library names its number only in its types.
   Object.assign(sheet.pageSetup, { paperSize: 9 });
-  sheet.columns = table.columns.map(({ width }) => ({ width: Math.max(6, width / characterWidth) }));
+  sheet.columns = table.columns.map((column) => ({ width: widthIn(column) }));
   writeLines(sheet, table);
   writeHead(sheet, table.columns);
-  for await (const row of table.rows) writeRow(sheet, row);
+  for await (const row of table.rows) writeRow(sheet, table.columns, row);
   sheet.commit();
 }
 
@@ -84,10 +87,14 @@ function writeHead(sheet: Worksheet, columns: readonly ListColumn[]): void {
     cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
     cell.border = border;
   }
+  row.height = heightOf(
+    columns,
+    columns.map(({ title }) => title),
+  );
   row.commit();
 }
 
-function writeRow(sheet: Worksheet, values: readonly ListValue[]): void {
+function writeRow(sheet: Worksheet, columns: readonly ListColumn[], values: readonly ListValue[]): void {
   const row = sheet.addRow([]);
   for (const [index, value] of values.entries()) {
     const cell = row.getCell(index + 1);
@@ -96,7 +103,21 @@ function writeRow(sheet: Worksheet, values: readonly ListValue[]): void {
     cell.alignment = { vertical: 'middle', wrapText: true };
     cell.border = border;
   }
+  row.height = heightOf(columns, values);
   row.commit();
+}
+
+/** Width of a column in characters. */
+const widthIn = ({ width }: ListColumn): number => Math.max(6, width / characterWidth);
+
+/** Points of a row whose texts wrap: not every program finds the height by itself. Excel allows 409. */
+function heightOf(columns: readonly ListColumn[], values: readonly ListValue[]): number {
+  const lines = columns.map((column, index) =>
+    textOf(values[index] ?? '')
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil((widthOf(line) * 2.1) / (widthIn(column) - 1))), 0),
+  );
+  return Math.min(409, Math.max(1, ...lines) * lineHeight + 3);
 }
 
 function putText(cell: Cell, text: string): void {

@@ -138,11 +138,7 @@ function signature(part: Extract<LetterPart, { p: 'signature' }>, size: number):
       size,
       more: { alignment: AlignmentType.RIGHT, indent: { right: twips(indent * em) }, keepNext },
     });
-  return [
-    ...emptyLines(size, 2),
-    line(part.issuer, part.issuerIndent, true),
-    line(part.date, part.dateIndent, false),
-  ];
+  return [...emptyLines(size, 2), line(part.issuer, part.issuerIndent, true), line(part.date, part.dateIndent, false)];
 }
 
 /** What needs a gap to a table under it. */

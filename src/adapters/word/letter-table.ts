@@ -1,4 +1,13 @@
-import { AlignmentType, HeightRule, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from 'docx';
+import {
+  AlignmentType,
+  HeightRule,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
 import type { LetterCell, LetterPart } from '#src/documents/letter.ts';
 import { widthOf } from '#src/documents/letter-words.ts';
 import { letterPara, type Hand } from './letter-text.ts';
@@ -21,7 +30,9 @@ export function letterTable(part: TablePart, hand: Hand): Table {
     alignment: AlignmentType.CENTER,
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: widths,
-    rows: part.rows.map((row, index) => tableRow(row, widths, { ...hand, size: part.size * hand.zoom }, index < part.head)),
+    rows: part.rows.map((row, index) =>
+      tableRow(row, widths, { ...hand, size: part.size * hand.zoom }, index < part.head),
+    ),
   });
 }
 
@@ -51,7 +62,13 @@ function tableCell(cell: LetterCell, width: number, hand: Hand): TableCell {
   const foot =
     cell.foot === undefined
       ? []
-      : [letterPara(cell.foot, { ...set, before: footRoom(cell, room, hand), more: { alignment: AlignmentType.RIGHT } })];
+      : [
+          letterPara(cell.foot, {
+            ...set,
+            before: footRoom(cell, room, hand),
+            more: { alignment: AlignmentType.RIGHT },
+          }),
+        ];
   return new TableCell({
     columnSpan: cell.span,
     width: { size: width, type: WidthType.DXA },
@@ -68,7 +85,9 @@ function tableCell(cell: LetterCell, width: number, hand: Hand): TableCell {
 
 /** Points between the words of a cell and what stands at its foot. */
 function footRoom(cell: LetterCell, room: number, { size, zoom }: Hand): number {
-  const lines = cell.text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((widthOf(line) * size) / room)), 0);
+  const lines = cell.text
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil((widthOf(line) * size) / room)), 0);
   const high = ((cell.height ?? 0) * zoom - 2 * inset.edge) * (mm / 20);
   return Math.max(0, high - (lines + 1) * size * 1.35 - 1);
 }

@@ -24,19 +24,17 @@ export async function writeLetterDocx(letter: LetterDocument, zoom = 1): Promise
     width: Math.round(textWidthOf(letter.page) * mm),
   };
   const identities = new Identities();
-  const sections = letter.sections.map(
-    ({ parts }, index): ISectionOptions => ({
-      properties: {
-        ...(index === 0 ? {} : { type: SectionType.NEXT_PAGE }),
-        titlePage: index === 0 && letter.head !== null,
-        page: paperOf(letter.page),
-        // Lines are exact: a grid that snaps would spread titles and tables over two lines each.
-        grid: { type: DocumentGridType.DEFAULT, linePitch: twips(linePitch(letter.size)) },
-      },
-      ...(index === 0 ? { headers: letterHeaders(letter), footers: letterFooters(letter) } : {}),
-      children: letterParts(parts, hand, identities),
-    }),
-  );
+  const sections = letter.sections.map(({ parts }, index): ISectionOptions => ({
+    properties: {
+      ...(index === 0 ? {} : { type: SectionType.NEXT_PAGE }),
+      titlePage: index === 0 && letter.head !== null,
+      page: paperOf(letter.page),
+      // Lines are exact: a grid that snaps would spread titles and tables over two lines each.
+      grid: { type: DocumentGridType.DEFAULT, linePitch: twips(linePitch(letter.size)) },
+    },
+    ...(index === 0 ? { headers: letterHeaders(letter), footers: letterFooters(letter) } : {}),
+    children: letterParts(parts, hand, identities),
+  }));
   const document = new Document({
     title: letter.title,
     creator: letter.author,
