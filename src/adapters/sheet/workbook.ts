@@ -1,6 +1,6 @@
 import { PassThrough, type Writable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import exceljs, { type Cell, type stream, type Worksheet } from 'exceljs';
+import exceljs, { type Cell, type Style, type stream, type Worksheet } from 'exceljs';
 import { widthOf } from '#src/documents/letter-words.ts';
 import { textOf, type ListColumn, type ListTable, type ListValue, type Written } from '#src/documents/list-table.ts';
 import { repack } from '../word/repack.ts';
@@ -20,10 +20,37 @@ const characterWidth = 1.7;
 const lineHeight = 15;
 const frame = { style: 'thin' } as const;
 const border = { top: frame, left: frame, bottom: frame, right: frame };
+/** One object for each look: the library knows it again and compares no styles cell by cell. */
+const looks = {
+  title: {
+    numFmt: textFormat,
+    font: { size: 16, bold: true },
+    alignment: { horizontal: 'center', vertical: 'middle' },
+  },
+  line: { numFmt: textFormat, font: { size: 11 }, alignment: { horizontal: 'left', vertical: 'middle' } },
+  head: {
+    numFmt: textFormat,
+    font: { bold: true },
+    alignment: { horizontal: 'center', vertical: 'middle', wrapText: true },
+    border,
+  },
+  text: { numFmt: textFormat, alignment: { vertical: 'middle', wrapText: true }, border },
+  number: { alignment: { vertical: 'middle' }, border },
+} as const satisfies Readonly<Record<string, Partial<Style>>>;
 
 /** Writes sheets to a stream, row by row, and ends it. Texts are string cells in the format “text”: none of them can compute. */
 export async function streamXlsx(sheets: readonly XlsxSheet[], written: Written, out: Writable): Promise<void> {
-  const book = new exceljs.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: true });
+  // A list of shared strings would be kept whole until the end.
+  await writeBook(sheets, written, out, false);
+}
+
+async function writeBook(
+  sheets: readonly XlsxSheet[],
+  written: Written,
+  out: Writable,
+  useSharedStrings: boolean,
+): Promise<void> {
+  const book = new exceljs.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings });
   book.creator = written.author;
   book.lastModifiedBy = written.author;
   book.created = new Date(written.date);
@@ -39,7 +66,7 @@ export async function streamXlsx(sheets: readonly XlsxSheet[], written: Written,
 /** The same as bytes, always the same for the same sheets. */
 export async function writeXlsx(sheets: readonly XlsxSheet[], written: Written): Promise<Uint8Array> {
   const out = new PassThrough();
-  const [bytes] = await Promise.all([buffer(out), streamXlsx(sheets, written, out)]);
+  const [bytes] = await Promise.all([buffer(out), writeBook(sheets, written, out, true)]);
   return await repack(bytes, new Date(written.date), (_, content) => content);
 }
 
@@ -69,9 +96,7 @@ function writeLines(sheet: Worksheet, { title, lines, columns }: XlsxSheet): voi
   for (const [index, text] of [title, ...lines].entries()) {
     const row = sheet.addRow([]);
     const cell = row.getCell(1);
-    putText(cell, text);
-    cell.font = index === 0 ? { size: 16, bold: true } : { size: 11 };
-    cell.alignment = { horizontal: index === 0 ? 'center' : 'left', vertical: 'middle' };
+    putText(cell, text, index === 0 ? looks.title : looks.line);
     row.height = index === 0 ? 28 : 20;
     if (columns.length > 1) sheet.mergeCells(index + 1, 1, index + 1, columns.length);
     row.commit();
@@ -81,11 +106,7 @@ function writeLines(sheet: Worksheet, { title, lines, columns }: XlsxSheet): voi
 function writeHead(sheet: Worksheet, columns: readonly ListColumn[]): void {
   const row = sheet.addRow([]);
   for (const [index, { title }] of columns.entries()) {
-    const cell = row.getCell(index + 1);
-    putText(cell, title);
-    cell.font = { bold: true };
-    cell.alignment = { horizontal: 'center', vertical: 'middle', wrapText: true };
-    cell.border = border;
+    putText(row.getCell(index + 1), title, looks.head);
   }
   row.height = heightOf(
     columns,
@@ -98,10 +119,11 @@ function writeRow(sheet: Worksheet, columns: readonly ListColumn[], values: read
   const row = sheet.addRow([]);
   for (const [index, value] of values.entries()) {
     const cell = row.getCell(index + 1);
-    if (typeof value === 'string') putText(cell, value);
-    else cell.value = value.number;
-    cell.alignment = { vertical: 'middle', wrapText: true };
-    cell.border = border;
+    if (typeof value === 'string') putText(cell, value, looks.text);
+    else {
+      cell.value = value.number;
+      cell.style = looks.number;
+    }
   }
   row.height = heightOf(columns, values);
   row.commit();
@@ -120,7 +142,7 @@ function heightOf(columns: readonly ListColumn[], values: readonly ListValue[]):
   return Math.min(409, Math.max(1, ...lines) * lineHeight + 3);
 }
 
-function putText(cell: Cell, text: string): void {
+function putText(cell: Cell, text: string, style: Partial<Style>): void {
   cell.value = plainText(text);
-  cell.numFmt = textFormat;
+  cell.style = style;
 }
