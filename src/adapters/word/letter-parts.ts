@@ -32,7 +32,7 @@ function letterPart(
     case 'annexList':
       return annexList(part.items, size);
     case 'signature':
-      return signature(part, size);
+      return signature(part, size, next === 'note');
     case 'note':
       return [letterPara(part.text, { size, more: { indent: { firstLine: twips(2 * emOf(size)) } } })];
     case 'mark':
@@ -80,7 +80,7 @@ function number(
       alignment: above ? AlignmentType.RIGHT : AlignmentType.CENTER,
       children: identities.mark('number', letterRuns(text, size)),
     },
-    ...(above ? { before: 4 } : { after: size * 1.2 }),
+    ...(above ? { before: 4 } : { after: size * 0.7 }),
   };
   return [letterPara(text, set), ...(above ? emptyLines(size, 2) : [])];
 }
@@ -131,14 +131,15 @@ function annexList(items: readonly string[], size: number): Paragraph[] {
   return [...emptyLines(size, 1), ...items.map((item, index) => hang(item, index === 0))];
 }
 
-function signature(part: Extract<LetterPart, { p: 'signature' }>, size: number): Paragraph[] {
+/** `noted`: a note follows, which does not stand alone on a page. */
+function signature(part: Extract<LetterPart, { p: 'signature' }>, size: number, noted: boolean): Paragraph[] {
   const em = emOf(size);
   const line = (text: string, indent: number, keepNext: boolean): Paragraph =>
     letterPara(text, {
       size,
       more: { alignment: AlignmentType.RIGHT, indent: { right: twips(indent * em) }, keepNext },
     });
-  return [...emptyLines(size, 2), line(part.issuer, part.issuerIndent, true), line(part.date, part.dateIndent, false)];
+  return [...emptyLines(size, 2), line(part.issuer, part.issuerIndent, true), line(part.date, part.dateIndent, noted)];
 }
 
 /** What needs a gap to a table under it. */
