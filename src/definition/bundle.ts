@@ -6,7 +6,9 @@ import { Criteria } from './criteria.ts';
 import { AuthorityEntry } from './authority.ts';
 import { Call, Channel, ClassFile, Clause, CodeList, EditionFile, RulesFile } from './edition.ts';
 import type { Bundle, Edition } from './edition-bundle.ts';
+import { Letter } from './letter.ts';
 import { Sheet } from './sheet.ts';
+import { SummaryFile } from './summary.ts';
 import { Calendar, MessageTemplate, WorkflowFile } from './workflow.ts';
 
 /** Schema of a bundle as the database keeps it. */
@@ -19,6 +21,8 @@ export const BundleJson = z.strictObject({
   clashes: ClashesFile.nullable(),
   messages: z.array(MessageTemplate),
   calendar: Calendar,
+  letters: z.array(Letter).optional(),
+  summary: SummaryFile.optional(),
   classes: z.record(
     z.string(),
     ClassFile.extend({

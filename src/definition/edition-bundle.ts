@@ -2,7 +2,9 @@ import type { ClashesFile } from './clashes.ts';
 import type { Criteria } from './criteria.ts';
 import type { AuthorityEntry } from './authority.ts';
 import type { Call, Channel, ClassFile, Clause, CodeList, EditionFile, RulesFile } from './edition.ts';
+import type { Letter } from './letter.ts';
 import type { Sheet } from './sheet.ts';
+import type { SummaryFile } from './summary.ts';
 import type { Calendar, MessageTemplate, WorkflowFile } from './workflow.ts';
 
 /** One class of applicant with everything resolved: sheets in order, clauses of each report. */
@@ -26,6 +28,10 @@ export interface Edition {
   readonly messages: readonly MessageTemplate[];
   /** What working days are counted by. */
   readonly calendar: Calendar;
+  /** Templates of what the offices send; absent in an edition without `letters.json`. */
+  readonly letters?: readonly Letter[] | undefined;
+  /** The summary tables; absent in an edition without `summary.json`. */
+  readonly summary?: SummaryFile | undefined;
   readonly classes: Readonly<Record<string, ClassDefinition>>;
   readonly codes: Readonly<Record<string, CodeList>>;
   /** Criteria that the edition or its reports name: clauses, points and reading matter. */

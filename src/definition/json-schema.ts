@@ -5,9 +5,11 @@ import { Criteria } from './criteria.ts';
 import { AuthoritiesFile } from './authority.ts';
 import { Call, Channel, ClassFile, CodeList, EditionFile, RulesFile } from './edition.ts';
 import { DemoFile } from './demo.ts';
+import { LettersFile } from './letter.ts';
 import type { ClassDefinition, Edition } from './edition-bundle.ts';
 import type { Field, MatrixField, RowsField, ScalarField } from './field.ts';
 import { Sheet } from './sheet.ts';
+import { SummaryFile } from './summary.ts';
 import { Calendar, MessagesFile, WorkflowFile } from './workflow.ts';
 import { fileId, rowId as rowIdForm } from './value/ids.ts';
 
@@ -24,6 +26,8 @@ const files = {
   clashes: ClashesFile,
   messages: MessagesFile,
   calendar: Calendar,
+  letters: LettersFile,
+  summary: SummaryFile,
   class: ClassFile,
   rules: RulesFile,
   sheet: Sheet,

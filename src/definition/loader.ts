@@ -57,6 +57,8 @@ function resolveBundle(files: EditionFolder): Bundle {
     clashes: files.clashes === null ? null : withoutSchemaKeys(files.clashes),
     messages: files.messages,
     calendar: withoutSchemaKeys(files.calendar),
+    ...(files.letters === null ? {} : { letters: files.letters }),
+    ...(files.summary === null ? {} : { summary: withoutSchemaKeys(files.summary) }),
     classes: Object.fromEntries(Object.entries(files.classes).map(([id, one]) => [id, resolveClass(files, one)])),
     codes: { ...files.codes, [channelListId]: channelList(files.channels) },
     criteria: Object.fromEntries(Object.entries(files.criteria).map(([id, one]) => [id, withoutSchemaKeys(one)])),

@@ -7,9 +7,11 @@ import { DemoFile } from './demo.ts';
 import { AuthoritiesFile, type AuthorityEntry } from './authority.ts';
 import { Call, Channel, ClassFile, CodeList, EditionFile, RulesFile } from './edition.ts';
 import { readJson } from './json-text.ts';
+import { LettersFile, type Letter } from './letter.ts';
 import { pathOf, type Problem } from './problem.ts';
 import { shapeProblems } from './shape-problems.ts';
 import { Sheet } from './sheet.ts';
+import { SummaryFile } from './summary.ts';
 import { Calendar, MessagesFile, WorkflowFile, type MessageTemplate } from './workflow.ts';
 
 /** The files of an edition as they lie in its folder, each of its own shape. */
@@ -22,6 +24,9 @@ export interface EditionFolder {
   readonly clashes: ClashesFile | null;
   readonly messages: readonly MessageTemplate[];
   readonly calendar: Calendar;
+  /** Null where the edition has no such file. */
+  readonly letters: readonly Letter[] | null;
+  readonly summary: SummaryFile | null;
   readonly classes: Readonly<
     Record<
       string,
@@ -74,8 +79,10 @@ export function readFolder(folder: string): {
   const channels = reader.read('channels.json', ChannelsFile);
   const authorities = readAuthorities(reader);
   const messages = readMessages(reader);
-  const clashes = existsSync(join(reader.folder, 'clashes.json')) ? reader.read('clashes.json', ClashesFile) : null;
+  const clashes = readOptional(reader, 'clashes.json', ClashesFile);
   const workflow = reader.read('workflow.json', WorkflowFile);
+  const letters = readOptional(reader, 'letters.json', LettersFile)?.letters ?? null;
+  const summary = readOptional(reader, 'summary.json', SummaryFile);
   const classes = Object.fromEntries((file?.classes ?? []).map((id) => [id, readClass(reader, id)]));
   const codes = readShared(reader, 'codes', file?.codeLists ?? [], CodeList);
   const structures = Object.values(classes)
@@ -104,6 +111,8 @@ export function readFolder(folder: string): {
       clashes,
       messages,
       calendar,
+      letters,
+      summary,
       classes: classes as EditionFolder['classes'],
       codes,
       criteria,
@@ -133,14 +142,17 @@ function readSheet(reader: Reader, id: string, sheet: string): Sheet | null {
 
 /** Authorities beside the channels; an edition without the file has none. */
 function readAuthorities(reader: Reader): readonly AuthorityEntry[] {
-  if (!existsSync(join(reader.folder, 'authorities.json'))) return [];
-  return reader.read('authorities.json', AuthoritiesFile)?.authorities ?? [];
+  return readOptional(reader, 'authorities.json', AuthoritiesFile)?.authorities ?? [];
+}
+
+/** A file that an edition may lack: null then. */
+function readOptional<T>(reader: Reader, file: string, schema: z.ZodType<T>): T | null {
+  return existsSync(join(reader.folder, file)) ? reader.read(file, schema) : null;
 }
 
 /** Messages the workflow tells; an edition without the file tells none. */
 function readMessages(reader: Reader): readonly MessageTemplate[] {
-  if (!existsSync(join(reader.folder, 'messages.json'))) return [];
-  return reader.read('messages.json', MessagesFile)?.messages ?? [];
+  return readOptional(reader, 'messages.json', MessagesFile)?.messages ?? [];
 }
 
 /** People of the demo, each with an example that lies in the folder. */

@@ -25,6 +25,8 @@ export const Sheet = z.strictObject({
   frozen: z.boolean().optional(),
   /** Filled in by an office, printed empty for the applicant. */
   office: z.literal(true).optional(),
+  /** An office's leaf that stays empty where this holds; its layout says why (A3.3). */
+  emptyWhen: Condition.optional(),
   fields: z.record(Key, Field),
   blocks: z.array(Block).min(1),
 });

@@ -2,7 +2,7 @@ import type { Block, Paragraph, Run } from '#src/definition/layout.ts';
 import type { DocBlock, Para } from './document.ts';
 import { gridBlocks } from './grid.ts';
 import { linesOf } from './repeat.ts';
-import { inlinesOf } from './runs.ts';
+import { inlinesOf, proseParas } from './runs.ts';
 import type { Scope } from './scope.ts';
 
 /** A block of a layout as blocks of the document; none where its condition does not hold. */
@@ -52,13 +52,25 @@ function flowBlocks(scope: Scope, block: Extract<Block, { kind: 'flow' }>): DocB
 function parasOf(scope: Scope, paragraphs: readonly Paragraph[]): Para[] {
   return paragraphs.flatMap((paragraph) => {
     if (paragraph.when !== undefined && !scope.holds(paragraph.when, scope.row)) return [];
-    if (paragraph.repeat === undefined) return [para(scope, paragraph)];
+    if (paragraph.repeat === undefined) return proseOf(para(scope, paragraph), paragraph);
     return linesOf(scope, paragraph.repeat, undefined).map((line) =>
       'reason' in line
         ? { inlines: [{ t: 'text', text: line.reason, tone: 'reason' } as const] }
         : para({ ...scope, row: line.scope }, paragraph),
     );
   });
+}
+
+/** A long answer alone in an indented paragraph begins a new one at each of its line ends. */
+function proseOf(whole: Para, { runs, indent }: Paragraph): Para[] {
+  const [only, ...more] = runs;
+  if (indent === undefined || only === undefined || more.length > 0 || !('field' in only)) return [whole];
+  const { space, ...rest } = whole;
+  return proseParas(whole.inlines, indent).map((one, index) => ({
+    ...rest,
+    ...one,
+    ...(index === 0 && space !== undefined ? { space } : {}),
+  }));
 }
 
 function para(scope: Scope, paragraph: Paragraph): Para {

@@ -1,4 +1,5 @@
 import type { DocBlock, DocSheet } from './document.ts';
+import type { LetterDocument } from './letter.ts';
 
 /** What every printed page bears (M8, X10): footer, QR and, while a draft, the watermark. */
 export interface PageMark {
@@ -86,6 +87,8 @@ export type PrintBody =
       readonly size?: { readonly width: number; readonly height: number; readonly margin: number };
       readonly watermark?: string;
     }
+  /** A letter of an office in the layout of GB/T 9704, or a table on its side. */
+  | { readonly kind: 'letter'; readonly letter: LetterDocument }
   | {
       readonly kind: 'report';
       readonly titles: readonly string[];

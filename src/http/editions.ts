@@ -68,9 +68,11 @@ export const editionRoutes: FastifyPluginAsyncZod<HttpContext & { readonly demo:
         return reply
           .status(404)
           .send({ code: 'absent', reason: { zh: '没有这一届。', en: 'There is no such edition.' } });
+      // What the offices write is no part of a form.
+      const { letters: _letters, summary: _summary, ...shown } = edition;
       return reply
         .header('cache-control', 'public, max-age=31536000, immutable')
-        .send({ edition: { ...edition, classes: { [definition.id]: definition } } });
+        .send({ edition: { ...shown, classes: { [definition.id]: definition } } });
     },
   );
 

@@ -16,14 +16,17 @@ import {
 import { renderCover } from '#src/documents/render-cover.ts';
 import { renderInstructions } from '#src/documents/render-instructions.ts';
 import { renderLabel } from '#src/documents/render-label.ts';
+import { letterRequest } from '#src/documents/render-letter.ts';
+import type { LetterDocument } from '#src/documents/letter.ts';
 import { renderSealedVolume, renderVolume } from '#src/documents/render-volume.ts';
 import { receiptRequest } from '#src/documents/receipt.ts';
 import type { PrintDeps, PrintInput } from '#src/documents/job.ts';
+import type { Renderer } from '#src/documents/print.ts';
 import type { WordForm } from '#src/documents/word-form.ts';
 import { sealedVolumes } from '#src/domain/dossier/sealed-volume.ts';
 import { conditionsFor } from '#src/domain/form/condition.ts';
 import { lacksOf, runsOf, type Covers } from '#src/domain/form/glyphs.ts';
-import type { Glyphs, Print, PrintedFile, PrintJob } from './print.ts';
+import type { Glyphs, Print, PrintedFile, PrintedLetter, PrintJob } from './print.ts';
 
 const pdf = 'application/pdf';
 /** What kind of PDF a file is: archival where Typst vouches for all of it, plain where supplied pages are embedded. */
@@ -89,6 +92,7 @@ export function createPrint(licensedFonts?: string): Print {
       const printed = await renderer.print(receiptRequest(request));
       return { name: 'receipt.pdf', type: pdf, bytes: printed.pdf, pages: printed.pages };
     },
+    letter: (letter) => printLetter(renderer, letter),
     render: (request) => renderer.print(request),
     lacks: (text) => lacksOf(fontCoverage(folders))(text),
     glyphs: () => (glyphs ??= glyphsOf(fontCoverage(folders))),
@@ -99,6 +103,17 @@ export function createPrint(licensedFonts?: string): Print {
 function glyphsOf(covers: Covers): Glyphs {
   const runs = runsOf(covers);
   return { digest: createHash('sha256').update(JSON.stringify(runs)).digest('hex'), runs };
+}
+
+/** The PDF comes first: it tells how small a letter is that must keep to one page. */
+async function printLetter(renderer: Renderer, letter: LetterDocument): Promise<PrintedLetter> {
+  const printed = await renderer.print(letterRequest(letter));
+  const { writeLetterDocx } = await import('#src/adapters/word/letter.ts');
+  const bytes = await writeLetterDocx(letter, (printed.anchors['zoom'] ?? 100) / 100);
+  return {
+    docx: { name: `${letter.title}.docx`, type: docx, bytes },
+    pdf: { name: `${letter.title}.pdf`, type: pdf, bytes: printed.pdf, pages: printed.pages, note: archival },
+  };
 }
 
 /** The writer of Word files is loaded with the first of them: most processes print none. */

@@ -1,4 +1,5 @@
 import type { Edition } from '#src/definition/edition-bundle.ts';
+import type { LetterDocument } from '#src/documents/letter.ts';
 import type { PrintRequest, Printed } from '#src/documents/print.ts';
 import type { Scans } from '#src/documents/sealed-volume.ts';
 import type { ApplicationData } from '#src/domain/form/answers.ts';
@@ -27,6 +28,11 @@ export interface PrintedFile {
   readonly bytes: Uint8Array;
   readonly pages?: number;
   readonly note?: string;
+}
+/** A letter as it is edited and as it is printed. */
+export interface PrintedLetter {
+  readonly docx: PrintedFile;
+  readonly pdf: PrintedFile;
 }
 export interface ReceiptRequest {
   readonly edition: Edition;
@@ -63,6 +69,8 @@ export interface Print {
   /** Label of the disc or stick that a package of so many bytes goes on (M13). */
   label(job: PrintJob, bytes: number): Promise<PrintedFile>;
   receipt(request: ReceiptRequest): Promise<PrintedFile>;
+  /** A letter of an office, both ways from the one tree: to be edited and to be printed. */
+  letter(letter: LetterDocument): Promise<PrintedLetter>;
   /** Any other document, as Typst sets it: the examples' reports and sample evidence. */
   render(request: PrintRequest): Promise<Printed>;
   /** Characters of a text that the print fonts lack. */

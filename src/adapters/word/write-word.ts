@@ -93,7 +93,7 @@ function footerOf({ running, version }: Pick<WordForm, 'running' | 'version'>): 
 }
 
 /** Dates of the file are those of the form; margins are mirrored for binding; ids of drawings count from 1. */
-function settle(path: string, content: Buffer, date: Date): Buffer {
+export function settle(path: string, content: Buffer, date: Date): Buffer {
   if (path === 'docProps/core.xml')
     return replaced(content, [[/(<dcterms:(?:created|modified)[^>]*>)[^<]*/gu, `$1${date.toISOString()}`]]);
   if (path === 'word/settings.xml')

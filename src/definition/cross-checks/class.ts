@@ -11,6 +11,11 @@ export function checkClass(definition: ClassDefinition, note: Note): void {
   for (const id of repeated(definition.sheets)) note('/sheets', `the sheet '${id}' stands twice`);
   for (const id of definition.sheets)
     if (definition.definitions[id] === undefined) note('/sheets', `there is no sheet '${id}'`);
+  for (const [index, id] of definition.sheets.entries()) {
+    const sheet = definition.definitions[id];
+    if (sheet?.emptyWhen !== undefined && sheet.office !== true)
+      note(pathOf('sheets', index), `the sheet '${id}' has emptyWhen, but no office fills it in`);
+  }
   for (const key of ['reports', 'evidence', 'seals', 'volumes'] as const) {
     for (const id of repeated(definition[key].map((one) => one.id))) note(pathOf(key), `'${id}' stands twice`);
   }

@@ -40,6 +40,7 @@ function conditionsOf(sheet: Sheet): readonly Placed[] {
   const place = { sheet: sheet.id };
   return [
     { path: '/when', condition: sheet.when, place: {} },
+    { path: '/emptyWhen', condition: sheet.emptyWhen, place: {} },
     ...layoutConditions(sheet).map(({ text, path }) => ({ path, condition: text, place: layoutPlace(sheet, path) })),
     ...Object.entries(sheet.fields).flatMap(([name, field]) =>
       fieldConditions(field, ['fields', name], place, { ...place, field: name }),

@@ -10,9 +10,11 @@ import { checkEditionFile } from './edition-file.ts';
 import { checkGrids } from './grid.ts';
 import { checkKeys } from './keys.ts';
 import { checkLayout } from './layout.ts';
+import { checkLetters } from './letters.ts';
 import type { Note } from './note.ts';
 import { checkPrinted } from './printed.ts';
 import { checkRules } from './rules.ts';
+import { checkSummary } from './summary.ts';
 import { checkWorkflow } from './workflow.ts';
 
 /** Everything that cannot be seen in one file alone; empty where the edition is whole. */
@@ -25,6 +27,8 @@ export function crossCheck(edition: Edition): readonly Problem[] {
   checkEditionFile(edition, noteIn('edition.json'), noteIn('channels.json'));
   checkWorkflow(edition.workflow, edition.messages, noteIn('workflow.json'));
   checkAuthorities(edition.authorities, noteIn('authorities.json'));
+  checkLetters(edition.letters ?? [], noteIn('letters.json'));
+  if (edition.summary !== undefined) checkSummary(edition, edition.summary, noteIn('summary.json'));
   for (const [id, list] of Object.entries(edition.codes)) checkCodes(list, noteIn(`codes/${id}.json`));
   for (const [id, criteria] of Object.entries(edition.criteria)) checkCriteria(criteria, noteIn(`criteria/${id}.json`));
   for (const [id, definition] of Object.entries(edition.classes)) {

@@ -1,0 +1,148 @@
+import { PassThrough, type Writable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import exceljs, { type Cell, type Style, type stream, type Worksheet } from 'exceljs';
+import { widthOf } from '#src/documents/letter-words.ts';
+import { textOf, type ListColumn, type ListTable, type ListValue, type Written } from '#src/documents/list-table.ts';
+import { repack } from '../word/repack.ts';
+import { plainText, sheetName } from './cell-text.ts';
+
+/** A sheet of a workbook; rows may come from a cursor, so that a long list is never held as a whole. */
+export interface XlsxSheet extends Omit<ListTable, 'rows'> {
+  readonly name: string;
+  readonly rows: Iterable<readonly ListValue[]> | AsyncIterable<readonly ListValue[]>;
+}
+
+/** Format “text”: what is typed over such a cell stays text, an equals sign begins no formula. */
+const textFormat = '@';
+/** Millimetres that a character of Excel's standard width takes. */
+const characterWidth = 1.7;
+/** Points of a line in a cell. */
+const lineHeight = 15;
+const frame = { style: 'thin' } as const;
+const border = { top: frame, left: frame, bottom: frame, right: frame };
+/** One object for each look: the library knows it again and compares no styles cell by cell. */
+const looks = {
+  title: {
+    numFmt: textFormat,
+    font: { size: 16, bold: true },
+    alignment: { horizontal: 'center', vertical: 'middle' },
+  },
+  line: { numFmt: textFormat, font: { size: 11 }, alignment: { horizontal: 'left', vertical: 'middle' } },
+  head: {
+    numFmt: textFormat,
+    font: { bold: true },
+    alignment: { horizontal: 'center', vertical: 'middle', wrapText: true },
+    border,
+  },
+  text: { numFmt: textFormat, alignment: { vertical: 'middle', wrapText: true }, border },
+  number: { alignment: { vertical: 'middle' }, border },
+} as const satisfies Readonly<Record<string, Partial<Style>>>;
+
+/** Writes sheets to a stream, row by row, and ends it. Texts are string cells in the format “text”: none of them can compute. */
+export async function streamXlsx(sheets: readonly XlsxSheet[], written: Written, out: Writable): Promise<void> {
+  // A list of shared strings would be kept whole until the end.
+  await writeBook(sheets, written, out, false);
+}
+
+async function writeBook(
+  sheets: readonly XlsxSheet[],
+  written: Written,
+  out: Writable,
+  useSharedStrings: boolean,
+): Promise<void> {
+  const book = new exceljs.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings });
+  book.creator = written.author;
+  book.lastModifiedBy = written.author;
+  book.created = new Date(written.date);
+  book.modified = book.created;
+  const names: string[] = [];
+  for (const sheet of sheets) {
+    names.push(sheetName(sheet.name, names));
+    await writeSheet(book, names.at(-1) ?? '', sheet);
+  }
+  await book.commit();
+}
+
+/** The same as bytes, always the same for the same sheets. */
+export async function writeXlsx(sheets: readonly XlsxSheet[], written: Written): Promise<Uint8Array> {
+  const out = new PassThrough();
+  const [bytes] = await Promise.all([buffer(out), writeBook(sheets, written, out, true)]);
+  return await repack(bytes, new Date(written.date), (_, content) => content);
+}
+
+async function writeSheet(book: stream.xlsx.WorkbookWriter, name: string, table: XlsxSheet): Promise<void> {
+  const before = 1 + table.lines.length;
+  const sheet = book.addWorksheet(name, {
+    views: [{ state: 'frozen', ySplit: before + 1 }],
+    pageSetup: {
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: `${before + 1}:${before + 1}`,
+    },
+  });
+  // A4; the library names its number only in its types.
+  Object.assign(sheet.pageSetup, { paperSize: 9 });
+  sheet.columns = table.columns.map((column) => ({ width: widthIn(column) }));
+  writeLines(sheet, table);
+  writeHead(sheet, table.columns);
+  for await (const row of table.rows) writeRow(sheet, table.columns, row);
+  sheet.commit();
+}
+
+/** The title and the lines under it, each across the table. */
+function writeLines(sheet: Worksheet, { title, lines, columns }: XlsxSheet): void {
+  for (const [index, text] of [title, ...lines].entries()) {
+    const row = sheet.addRow([]);
+    const cell = row.getCell(1);
+    putText(cell, text, index === 0 ? looks.title : looks.line);
+    row.height = index === 0 ? 28 : 20;
+    if (columns.length > 1) sheet.mergeCells(index + 1, 1, index + 1, columns.length);
+    row.commit();
+  }
+}
+
+function writeHead(sheet: Worksheet, columns: readonly ListColumn[]): void {
+  const row = sheet.addRow([]);
+  for (const [index, { title }] of columns.entries()) {
+    putText(row.getCell(index + 1), title, looks.head);
+  }
+  row.height = heightOf(
+    columns,
+    columns.map(({ title }) => title),
+  );
+  row.commit();
+}
+
+function writeRow(sheet: Worksheet, columns: readonly ListColumn[], values: readonly ListValue[]): void {
+  const row = sheet.addRow([]);
+  for (const [index, value] of values.entries()) {
+    const cell = row.getCell(index + 1);
+    if (typeof value === 'string') putText(cell, value, looks.text);
+    else {
+      cell.value = value.number;
+      cell.style = looks.number;
+    }
+  }
+  row.height = heightOf(columns, values);
+  row.commit();
+}
+
+/** Width of a column in characters. */
+const widthIn = ({ width }: ListColumn): number => Math.max(6, width / characterWidth);
+
+/** Points of a row whose texts wrap: not every program finds the height by itself. Excel allows 409. */
+function heightOf(columns: readonly ListColumn[], values: readonly ListValue[]): number {
+  const lines = columns.map((column, index) =>
+    textOf(values[index] ?? '')
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil((widthOf(line) * 2.1) / (widthIn(column) - 1))), 0),
+  );
+  return Math.min(409, Math.max(1, ...lines) * lineHeight + 3);
+}
+
+function putText(cell: Cell, text: string, style: Partial<Style>): void {
+  cell.value = plainText(text);
+  cell.style = style;
+}
