@@ -78,6 +78,19 @@ const Annex = z.strictObject({
   ...shown,
 });
 
+/** Where a value comes from an application: a field as it prints, or whole years from a day in it to a reference day. */
+const ValueSource = z.union([
+  z.strictObject({ field: z.string() }),
+  z.strictObject({ yearsSince: z.string(), until: Key }),
+]);
+
+/** For one class: values from its fields, and a table of figures from the cells of a matrix. */
+const FromApplication = z.strictObject({
+  values: z.record(Key, ValueSource).optional(),
+  figures: z.strictObject({ field: z.string(), rows: z.array(Key).min(1), columns: z.array(Key).min(1) }).optional(),
+});
+export type FromApplication = z.infer<typeof FromApplication>;
+
 /**
  * One letter of the offices (X8). `letter` has the head of a 函 (name of the office over red lines), `notice` a title alone, `sheet`
  * is an internal page; `fit` keeps it on one page.
@@ -97,6 +110,8 @@ export const Letter = z.strictObject({
   openNumber: Template.optional(),
   /** 主送机关; absent for what is sent to nobody. */
   addressee: Template.optional(),
+  /** For each class, what is taken from the application; a class that is not named has no such letter, where any is. */
+  from: z.record(Key, FromApplication).optional(),
   blocks: z.array(LetterBlock).min(1),
   /** 落款: who signs, over the date; absent for internal pages. */
   signature: Template.optional(),

@@ -22,6 +22,7 @@ import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
 import { invitationRoutes } from './invitations.ts';
 import { memberRoutes } from './members.ts';
+import { letterRoutes } from './letters.ts';
 import { limitSlowBodies } from './patience.ts';
 import { messageRoutes, officeDeskRoutes } from './office-desk.ts';
 import { officeWorkRoutes } from './office-work.ts';
@@ -101,6 +102,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(clashRoutes, context);
   await app.register(officeDeskRoutes, context);
   await app.register(messageRoutes, context);
+  await app.register(letterRoutes, context);
   await app.register(answerRoutes, context);
   await app.register(fileRoutes, context);
   await app.register(documentRoutes, context);

@@ -50,7 +50,7 @@ export async function listCases(
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   return {
-    cases: shown.map((row) => named(deps, row)),
+    cases: shown.map((row) => namedCase(deps, row)),
     count: await countCases(deps.db, scope, wanted, mostCounted + 1),
     next: last === undefined ? null : { id: last.id, value: sortValue(last, order) },
   };
@@ -60,7 +60,7 @@ const sortValue = (row: CaseRow, order: CaseOrder): string =>
   order === 'name' ? row.sortKey : (row.due?.toISOString() ?? '9999-12-31T00:00:00.000Z');
 
 /** A row with its names in words. */
-function named(deps: Deps, row: CaseRow): ListedCase {
+export function namedCase(deps: Deps, row: CaseRow): ListedCase {
   const process = deps.editions.byDigest(row.processDigest);
   const authorities = authoritiesOf(process);
   const plain = (text: string): Text => ({ zh: text, en: text });

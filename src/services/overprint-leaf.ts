@@ -1,31 +1,13 @@
-import type { Actor } from '#src/domain/access/why-not.ts';
-import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
+import { deny, type Denial } from '#src/domain/denial.ts';
 import { conditionsFor } from '#src/domain/form/condition.ts';
 import { withOfficeAnswers, type OfficeAnswers } from '#src/documents/office-answers.ts';
 import type { Deps } from './deps.ts';
-import { jobOf, printLeaf } from './print-document.ts';
 import type { PrintedFile, PrintJob } from './print.ts';
-import { readApplication } from './read-application.ts';
 
 /**
  * An office's leaf overprinted with what the office writes on it (X3): the page of the frozen dossier, the text set in its cells.
- * Refused like a blank leaf; for a sheet that no office fills in or that stays empty (A3.3); and where the text needs a second page.
+ * Refused for a sheet that no office fills in or that stays empty (A3.3), and where the text needs a second page.
  */
-export async function overprintedLeaf(
-  deps: Deps,
-  actor: Actor,
-  id: string,
-  leaf: string,
-  answers: OfficeAnswers,
-): Promise<PrintedFile | Denial> {
-  const blank = await printLeaf(deps, actor, id, leaf);
-  if (isDenial(blank)) return blank;
-  const whole = await readApplication(deps, actor, id);
-  if (isDenial(whole)) return whole;
-  return await overprint(deps, jobOf(deps, whole), leaf, answers);
-}
-
-/** The same for a job that is already made: no look at who asks. */
 export async function overprint(
   { print }: Pick<Deps, 'print'>,
   job: PrintJob,

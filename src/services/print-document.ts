@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Actor } from '#src/domain/access/why-not.ts';
+import type { OfficeAnswers } from '#src/documents/office-answers.ts';
 import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
 import { sealChecklist } from '#src/domain/dossier/checklist.ts';
 import { dossierDigest, instancesOf, leafKey } from '#src/domain/dossier/digest.ts';
@@ -12,6 +13,7 @@ import { sealsComplete } from './facts.ts';
 import { fileReader } from './open-file.ts';
 import type { PrintedFile, PrintJob } from './print.ts';
 import { stateOf } from '#src/domain/workflow/decide.ts';
+import { overprint } from './overprint-leaf.ts';
 import type { WholeApplication } from './read-application.ts';
 import { readForReader } from './read-case.ts';
 import { packageStream } from './write-package.ts';
@@ -87,7 +89,18 @@ export async function printLeaf(deps: Deps, actor: Actor, id: string, leaf: stri
       '定稿后才能打印签章页，否则签的不是最终版本。',
       'Sealed leaves are printed after 定稿; earlier they would not be the final version.',
     );
-  return await deps.print.leaf(leaf, jobOf(deps, whole));
+  const job = jobOf(deps, whole);
+  const typed = typedByOffice(whole, leaf);
+  return Object.keys(typed).length === 0 ? await deps.print.leaf(leaf, job) : await overprint(deps, job, leaf, typed);
+}
+
+/** What an office has typed on a leaf of its own: printed blank for handwriting while that is nothing (X3). */
+function typedByOffice({ definition, sheets }: WholeApplication, leaf: string): OfficeAnswers {
+  if (definition.definitions[leaf]?.office !== true) return {};
+  const typed = Object.entries(sheets.find((one) => one.sheet === leaf)?.body ?? {});
+  return Object.fromEntries(
+    typed.flatMap(([path, value]) => (typeof value === 'string' && value !== '' ? [[path, value]] : [])),
+  );
 }
 
 /** Pages of one sheet as SVG, as it would be printed now. */

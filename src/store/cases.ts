@@ -138,6 +138,18 @@ export async function nextCaseNumber(trx: Transaction<DB>, programme: string, ed
   return rows[0].last;
 }
 
+/** How many cases of an edition were submitted since an instant, within a scope. */
+export async function countSubmittedSince(
+  db: Kysely<DB>,
+  scope: Scope,
+  { programme, edition, since }: { readonly programme: string; readonly edition: string; readonly since: Date },
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(distinct application.id)::int as count from application
+    join receipt r on r.application_id = application.id and r.withdrawn_at is null and r.submitted_at >= ${since}
+    where ${within(scope)} and programme = ${programme} and edition = ${edition}`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
 /** Names of applicants by the id of their case; for lists of cases that the caller may see. */
 export async function applicantNames(db: Kysely<DB>, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();

@@ -199,3 +199,40 @@ describe('the province [R5]', () => {
     expect(body.actions).toEqual([]);
   });
 });
+
+describe('letters [X8, A5.1]', () => {
+  const get = async (path: string, person: Person = handler) => {
+    const answer = await server.app.inject({ method: 'GET', url: path, headers: { cookie: person.cookie } });
+    return { status: answer.statusCode, type: String(answer.headers['content-type']), size: answer.rawPayload.length };
+  };
+
+  it.each(['acceptance', 'correction', 'refusal', 'opinion', 'recommendation', 'approval', 'admission', 'page'])(
+    'the letter “%s” comes as Word and as PDF',
+    async (letter) => {
+      for (const format of ['docx', 'pdf']) {
+        const got = await get(`/api/cases/${id}/letters/${letter}/${format}`);
+        expect(got.status).toBe(200);
+        expect(got.size).toBeGreaterThan(5000);
+      }
+      expect((await get(`/api/cases/${id}/letters/${letter}/pdf`, other)).status).toBe(404);
+    },
+  );
+
+  it('the batch has its letter and its summary tables, the day its report, the list its export with a reason', async () => {
+    const [batch] = (await handler.call('GET', '/api/batches')).body;
+    expect((await get(`/api/batches/${batch.id}/letter/pdf`)).status).toBe(200);
+    expect((await get(`/api/batches/${batch.id}/summary/xlsx`)).type).toContain('spreadsheetml');
+    expect((await get(`/api/batches/${batch.id}/summary/pdf?class=organisation`)).status).toBe(200);
+    expect((await get(`/api/batches/${batch.id}/letter/pdf`, other)).status).toBe(404);
+    const name = { programme: 'jiangsu-quality-award', edition: '2020' };
+    expect((await get(`/api/overview/daily/pdf?programme=${name.programme}&edition=2020`)).status).toBe(200);
+    expect((await handler.call('POST', '/api/cases/export', { ...name, reason: '' })).status).toBe(400);
+    expect((await handler.call('POST', '/api/cases/export', { ...name, reason: '核对名单' })).status).toBe(200);
+    expect((await applicant.call('POST', '/api/cases/export', { ...name, reason: '核对名单' })).status).toBe(404);
+  });
+
+  it('an opinion is drafted from what was computed, for the office to change', async () => {
+    const { body } = await handler.call('GET', `/api/cases/${id}/opinion-draft/opinion`);
+    expect(body.text).toMatch(/已正常运营\d+年/u);
+  });
+});

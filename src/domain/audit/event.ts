@@ -49,6 +49,7 @@ export const eventBodies = {
     until: z.string(),
     words: z.string(),
   }),
+  'list-exported': z.strictObject({ rows: z.int(), reason: z.string() }),
   'supervision-read': z.strictObject({ what: z.string() }),
   'interference-filed': z.strictObject({ record: z.string(), words: z.string() }),
   'clash-found': z.strictObject({ clash: z.string(), pair: z.string() }),
