@@ -36,6 +36,14 @@ export function Batch({ batch, may, reread }: Props) {
           {sent === null ? t.draft : t.sentAt(`${localDay(sent, language)} ${localTime(sent)}`)}
         </span>
       </h2>
+      <p>
+        {t.letterOf} <a href={`/api/batches/${batch.id}/letter/docx`}>Word</a> ·{' '}
+        <a href={`/api/batches/${batch.id}/letter/pdf`} target="_blank" rel="noreferrer">
+          PDF
+        </a>
+        {'　'}
+        {t.summaryTable} <a href={`/api/batches/${batch.id}/summary/xlsx`}>Excel</a>
+      </p>
       {batch.state === 'draft' && may ? <Draft batch={batch} reread={reread} /> : <Names batch={batch} />}
     </section>
   );

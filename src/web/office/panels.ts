@@ -8,6 +8,7 @@ import { ConditionsPanel } from './panels/conditions.tsx';
 import { CorrectionsPanel } from './panels/corrections.tsx';
 import { FindingsPanel } from './panels/findings.tsx';
 import { HistoryPanel } from './panels/history.tsx';
+import { LettersPanel } from './panels/letters.tsx';
 import { MaterialPanel } from './panels/material.tsx';
 import { MessagesPanel } from './panels/messages.tsx';
 import { OpinionsPanel } from './panels/opinions.tsx';
@@ -71,6 +72,7 @@ export const panels: readonly Panel[] = [
     shown: (whole) => addendaOf(whole).length > 0,
     Body: AddendaPanel,
   },
+  { id: 'letters', title: (_, d) => d.letters, Body: LettersPanel },
   { id: 'messages', title: (_, d) => d.messages, Body: MessagesPanel },
   { id: 'history', title: (t) => t.history, count: (whole) => whole.history.length, Body: HistoryPanel },
 ];

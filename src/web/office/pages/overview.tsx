@@ -5,6 +5,7 @@ import { Refused } from '../../work/refused.tsx';
 import { useSay, useWords } from '../../words/language.tsx';
 import { deskWords } from '../../words/desk-words.ts';
 import { DeskPage } from '../desk-page.tsx';
+import { ExportList } from '../export-list.tsx';
 import { usePlace } from '../place.ts';
 import { useDesk, useEditionName } from '../use-desk.ts';
 
@@ -33,7 +34,21 @@ export function OverviewPage() {
       {answer === undefined ? (
         <Loading />
       ) : answer.ok ? (
-        <Table overview={answer.value} />
+        <>
+          <p>
+            {t.dailyReport}{' '}
+            <a href={`/api/overview/daily/docx?programme=${name.programme}&edition=${name.edition}`}>Word</a> ·{' '}
+            <a
+              href={`/api/overview/daily/pdf?programme=${name.programme}&edition=${name.edition}`}
+              target="_blank"
+              rel="noreferrer"
+            >
+              PDF
+            </a>
+          </p>
+          <Table overview={answer.value} />
+          <ExportList />
+        </>
       ) : (
         <Refused refusal={answer.refusal} retry={() => void refetch()} />
       )}

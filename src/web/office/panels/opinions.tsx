@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import type { Field } from '#src/definition/field.ts';
 import type { Sheet } from '#src/definition/sheet.ts';
 import type { LeafEntry } from '../../api/types.ts';
+import { request } from '../../api/request.ts';
 import { fileAddress } from '../../api/upload.ts';
 import { notify } from '../../work/notices.ts';
 import { useSay, useWords } from '../../words/language.tsx';
@@ -39,12 +40,20 @@ interface OpinionProps {
 function Opinion({ whole, leaf, sheet }: OpinionProps) {
   const t = useWords(deskWords);
   const say = useSay();
+  const office = useEdition(whole.editionDigest, whole.class.id)?.classes[whole.class.id]?.office;
   const kept = whole.opinions.find((one) => one.sheet === sheet.id);
   const mayWrite = whole.actions.some((action) => action.id === 'write-opinion' && action.denial === null);
   return (
     <section className="opinion" aria-label={say(sheet.title)}>
       <h3>{say(sheet.title)}</h3>
-      <Fields key={kept?.version ?? 0} whole={whole} sheet={sheet} kept={kept} mayWrite={mayWrite} />
+      <Fields
+        key={kept?.version ?? 0}
+        whole={whole}
+        sheet={sheet}
+        kept={kept}
+        mayWrite={mayWrite}
+        draft={draftOf(whole, leaf, office)}
+      />
       <p className="opinion-leaf">
         <Button size="small" href={`/api/applications/${whole.id}/leaves/${leaf.leaf}.pdf`} target="_blank">
           {t.printLeaf}
@@ -62,7 +71,16 @@ function Opinion({ whole, leaf, sheet }: OpinionProps) {
   );
 }
 
+/** Where a text for the leaf can be drafted: of the opinion or of the recommendation. */
+const draftOf = (
+  whole: WholeCase,
+  leaf: LeafEntry,
+  office: { readonly preliminary?: string | undefined; readonly recommendation?: string | undefined } | undefined,
+): string =>
+  `/api/cases/${whole.id}/opinion-draft/${leaf.sheet === office?.recommendation ? 'recommendation' : 'opinion'}`;
+
 interface FieldsProps {
+  readonly draft: string;
   readonly whole: WholeCase;
   readonly sheet: Sheet;
   readonly kept: OpinionPage | undefined;
@@ -72,7 +90,7 @@ interface FieldsProps {
 const isWritten = ([, field]: readonly [string, Field]): boolean =>
   field.type === 'text' || field.type === 'longtext' || field.type === 'phone' || field.type === 'postcode';
 
-function Fields({ whole, sheet, kept, mayWrite }: FieldsProps) {
+function Fields({ whole, sheet, kept, mayWrite, draft }: FieldsProps) {
   const t = useWords(deskWords);
   const say = useSay();
   const reread = useReread();
@@ -98,6 +116,12 @@ function Fields({ whole, sheet, kept, mayWrite }: FieldsProps) {
     else notify({ text: t.opinionSaved });
     await reread(whole.id);
   };
+  const long = fields.findLast(([, field]) => field.type === 'longtext')?.[0];
+  const write = async (): Promise<void> => {
+    const answer = await request<{ text: string }>(draft);
+    if (!answer.ok) notify({ text: say(answer.refusal.reason), tone: 'error' });
+    else if (long !== undefined) setTyped({ ...typed, [long]: answer.value.text });
+  };
   return (
     <div className="opinion-fields">
       {fields.map(([name, field]) => (
@@ -113,6 +137,11 @@ function Fields({ whole, sheet, kept, mayWrite }: FieldsProps) {
       {mayWrite && (
         <Button type="primary" size="small" disabled={changes.length === 0} loading={busy} onClick={() => void save()}>
           {t.save}
+        </Button>
+      )}{' '}
+      {mayWrite && long !== undefined && (
+        <Button size="small" title={t.useDraftHint} onClick={() => void write()}>
+          {t.useDraft}
         </Button>
       )}
     </div>
