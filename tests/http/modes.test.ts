@@ -152,7 +152,8 @@ describe('the demo', () => {
     const other = apiClient(running.listening);
     expect(await other.get('/demo/people')).toEqual([{ id: 'someone', name: '某人', email, title, state: title }]);
     await other.post('/demo/switch', { id: 'someone' });
-    expect((await other.get<{ user: { email: string } }>('/api/session')).user.email).toBe(email);
+    const session = await other.get<{ user: { email: string }; factor: { shown: boolean } }>('/api/session');
+    expect([session.user.email, session.factor.shown]).toEqual([email, true]);
     await expect(other.post('/demo/switch', { id: 'nobody' })).rejects.toThrow(/404/u);
   });
 

@@ -1,4 +1,4 @@
-import { Button, Popconfirm, Tag } from 'antd';
+import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useLanguage, useWords } from '../words/language.tsx';
 import { peopleWords } from '../words/people-words.ts';
@@ -24,9 +24,9 @@ export function PersonCard({ person, members, changed }: Props) {
         <span className="small">{person.email}</span>
         <span className="spring" />
         {person.closed ? (
-          <Tag>{t.closed}</Tag>
+          <span className="mark-off">{t.closed}</span>
         ) : (
-          <Tag color={person.enrolled ? 'green' : 'orange'}>{t.factorIs(person.enrolled)}</Tag>
+          <span className={person.enrolled ? 'mark-on' : 'mark-off'}>{t.factorIs(person.enrolled)}</span>
         )}
       </div>
       <ul className="plain-list">

@@ -1,4 +1,4 @@
-import { Button, Popconfirm, Tag } from 'antd';
+import { Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { useLanguage, useSay, useWords } from '../words/language.tsx';
 import { peopleWords } from '../words/people-words.ts';
@@ -33,7 +33,7 @@ export function SeatLine({ seat, person, members, changed }: Props) {
       <span>
         {authority === undefined ? seat.authority : say(authority.name)}
         {authority?.side !== 'administration' && ` · ${t[seat.role]}`}{' '}
-        {seat.delegatedBy !== null && <Tag color="gold">{t.delegated}</Tag>}
+        {seat.delegatedBy !== null && <span className="mark-off">{t.delegated}</span>}
         <span className="small">{t.fromUntil(seat.from, seat.until)}</span>
       </span>
       <span className="acts">
