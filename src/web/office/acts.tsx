@@ -10,7 +10,8 @@ export function Acts({ whole }: { readonly whole: WholeCase }) {
   const t = useWords(officeWords);
   const [chosen, setChosen] = useState<CaseAction | null>(null);
   const acts = inOrder(whole.actions);
-  const primary = acts.find((one) => one.onward);
+  // What needs a reason is no ordinary next step.
+  const primary = acts.find((one) => one.onward && !one.requires.includes('reason'));
   if (acts.length === 0) return <p className="quiet acts-none">{t.noActs}</p>;
   return (
     <div className="acts" role="group" aria-label={t.acts}>
