@@ -103,9 +103,11 @@ async function correct(page: Page, id: string): Promise<void> {
   await expect(page.locator('.save-state')).toHaveText(/^已保存/u);
   await finalise.press('Enter');
   await page.getByRole('dialog', { name: '定稿' }).getByRole('button', { name: '定稿', exact: true }).press('Enter');
-  await expect(page.locator('.state-correctionFinal')).toBeVisible({ timeout: 120_000 });
+  // What was asked for stands on no sealed leaf: every seal holds.
+  await expect(page.locator('.state-correctionSealed')).toBeVisible({ timeout: 120_000 });
   await page.goto(`${offices.url}/applications/${id}/sealing`);
-  await expect(page.getByText('须重新打印、签章的页')).toBeVisible();
+  await expect(page.getByText('没有须重新签章的页。')).toBeVisible();
+  await expect(page.getByText('原签章继续有效的页')).toBeVisible();
   await expectAccess(page, 'sealing after a correction');
 }
 

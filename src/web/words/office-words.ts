@@ -219,6 +219,7 @@ const zh = {
   correctionBanner: (n: number): string => `请补正 ${n} 项`,
   correctionDue: '完成期限',
   correctionPage: '补正事项',
+  askedHere: '此处要求补正',
   correctionAnswer: '答复',
   correctionHint: '只有下列各项可以修改，其余内容保持锁定。逐项改好并写明答复，然后定稿、签章、提交补正。',
   correctionOpen: '查看并答复',
@@ -466,6 +467,7 @@ export const officeWords: Words<OfficeWords> = {
     correctionBanner: (n) => (n === 1 ? 'One correction is asked for' : `${n} corrections are asked for`),
     correctionDue: 'To be done by',
     correctionPage: 'Corrections',
+    askedHere: 'Asked for here',
     correctionAnswer: 'Answer',
     correctionHint:
       'Only what is listed here can be changed; all else stays locked. Mend each, say what you did, then finalise, seal and submit the correction.',
