@@ -17,7 +17,7 @@ export function ListFilters({ place, move }: { readonly place: Place; readonly m
   const late = queryOf(place, place.get('view') === 'all' ? 'all' : 'waiting');
   late.set('overdue', 'yes');
   const overdue = useCount(late);
-  const seats = session.user.seats ?? [];
+  const { seats } = session;
   // Whoever sits in channels alone sees no others.
   const own = seats.length > 0 && seats.every((seat) => seat.side === 'channel');
   const channels = (edition?.channels ?? []).filter((one) => !own || seats.some((seat) => seat.authority === one.id));
