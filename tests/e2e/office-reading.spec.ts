@@ -4,6 +4,8 @@ import { type } from './support/active.ts';
 import { expectAccess } from './support/axe.ts';
 import { enter, handedIn, official, sealAll, startOffices, type Offices } from './support/offices.ts';
 
+test.describe.configure({ mode: 'serial' });
+
 let offices: Offices;
 test.beforeAll(async () => {
   test.setTimeout(120_000);
@@ -153,5 +155,33 @@ test('a handler returns a dossier with three items by keyboard, and takes in wha
   for (const panel of [/^材料/u, /^问题/u, /^核对/u, /^办理记录/u]) {
     await handler.getByRole('tab', { name: panel }).press('Enter');
     await expectAccess(handler, `panel ${panel.source}`);
+  }
+});
+
+test('on a phone, in English, axe finds nothing on the same pages', async ({ browser }) => {
+  test.setTimeout(240_000);
+  const open = async (email: string): Promise<Page> => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    await context.addInitScript(() => localStorage.setItem('laurel.language', 'en'));
+    await enter(context, offices.url, email);
+    return await context.newPage();
+  };
+  const handler = await open('zhenjiang-handler@demo.laurel.example');
+  await offices.seat({ email: 'zhenjiang-handler@demo.laurel.example', authority: 'zhenjiang', role: 'reviewer' });
+  await handler.goto(`${offices.url}/office?view=all`);
+  await handler.getByRole('link', { name }).waitFor();
+  await expectAccess(handler, 'cards');
+  await handler.getByRole('link', { name }).press('Enter');
+  await expect(handler.getByRole('heading', { name, level: 1 })).toBeVisible();
+  for (const panel of [/^Dossier/u, /^Findings/u, /^Seals/u, /^Corrections/u, /^Record/u]) {
+    await handler.getByRole('tab', { name: panel }).press('Enter');
+    await expectAccess(handler, `panel ${panel.source}`);
+  }
+  const id = handler.url().replace(/^.*\/cases\/([^?]+).*$/u, '$1');
+  const applicant = await open('reading@demo.laurel.example');
+  for (const at of ['home', `applications/${id}/correction`, `applications/${id}/submit`]) {
+    await applicant.goto(`${offices.url}/${at}`);
+    await applicant.locator('#main > *').first().waitFor();
+    await expectAccess(applicant, at);
   }
 });
