@@ -96,7 +96,9 @@ function labelOf(definition: ClassDefinition, data: ApplicationData, place: Corr
       if (place.item !== undefined && item === undefined) return null;
       if (place.category !== undefined && category === undefined) return null;
       const of = category?.title ?? { zh: '证实性材料', en: 'Evidence' };
-      return item === undefined ? of : { zh: `${of.zh} ${item.title}`, en: `${of.en} ${item.title}` };
+      return item === undefined || item.title === of.zh
+        ? of
+        : { zh: `${of.zh} ${item.title}`, en: `${of.en} ${item.title}` };
     }
   }
 }

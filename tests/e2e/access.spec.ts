@@ -1,11 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { test, type BrowserContext } from '@playwright/test';
 import { newestEdition } from '#src/cli/editions.ts';
 import { fillApplication } from '#src/cli/fill-application.ts';
 import { sampleApplication } from '../edition/individual-sample.ts';
 import { sampleOrganisation } from '../edition/sample-organisation.ts';
 import { completeApplication } from '../support/complete-application.ts';
 import { startDemo, type DemoServer } from '../support/demo-server.ts';
+import { expectAccess } from './support/axe.ts';
 import { prepared } from './support/prepared.ts';
 
 let server: DemoServer;
@@ -20,14 +20,6 @@ const ways = [
   { language: 'zh', size: { width: 1440, height: 900 }, each: 1 },
   { language: 'en', size: { width: 390, height: 844 }, each: 3 },
 ] as const;
-
-/** Fails for whatever axe finds on the page as it is: WCAG 2.2 AA and good practice. */
-async function expectAccess(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
-  expect.soft(found, name).toEqual([]);
-}
 
 async function speak(context: BrowserContext, language: string): Promise<void> {
   await context.addInitScript((word) => localStorage.setItem('laurel.language', word), language);

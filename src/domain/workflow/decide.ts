@@ -134,8 +134,17 @@ export function offeredActions(
     });
 }
 
-/** Whether an act brings the case to a state that the table lists later than this one. */
-export function leadsOn({ states, actions }: WorkflowFile, standing: Standing, action: string): boolean {
-  const place = (id: string | undefined): number => states.findIndex((one) => one.id === id);
-  return place(actions.find((row) => row.id === action && leaves(row, standing))?.to) > place(standing.state);
+const withOffices = ({ phase }: WorkflowState): boolean => phase === 'precheck' || phase === 'office';
+
+/**
+ * Whether an act leads on: from the applicant to the offices, or back only to what is final already; else to a state
+ * that the table lists later. What ends a case never does.
+ */
+export function leadsOn(workflow: WorkflowFile, standing: Standing, action: string): boolean {
+  const { states, actions } = workflow;
+  const from = stateOf(workflow, standing.state);
+  const to = stateOf(workflow, actions.find((row) => row.id === action && leaves(row, standing))?.to ?? '');
+  if (from === undefined || to === undefined || to.phase === 'ended') return false;
+  if (withOffices(from) !== withOffices(to)) return withOffices(to) || to.phase !== 'draft';
+  return states.indexOf(to) > states.indexOf(from);
 }

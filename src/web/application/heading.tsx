@@ -5,6 +5,8 @@ import { useDefinition, useJudgement, usePage, useWorkbook } from '../book/hooks
 import { useLanguage, useSay, useWords } from '../words/language.tsx';
 import { daysUntil, localDay } from '../words/moments.ts';
 import { workWords } from '../words/work-words.ts';
+import { lastDayOf } from '../office/due-words.ts';
+import { useOpenCorrection } from './corrections/open-correction.ts';
 import { openPreview } from './dialog-state.ts';
 import { NextAct } from './next-act.tsx';
 import { SaveState } from './save-state.tsx';
@@ -26,7 +28,9 @@ export function Heading({ toggle, shown }: Props) {
   const name = nameOf(definition, data);
   const sheet = useMatch('/applications/:id/sheet/:sheet')?.params.sheet ?? null;
   const errors = findings.filter((finding) => finding.severity === 'error').length;
-  const days = daysUntil(page.lastDay, page.now);
+  const asked = useOpenCorrection()?.due ?? null;
+  const last = asked === null ? page.lastDay : lastDayOf(asked);
+  const days = daysUntil(last, page.now);
   return (
     <>
       <Button
@@ -48,7 +52,7 @@ export function Heading({ toggle, shown }: Props) {
         <span className={`state state-${page.state.id}`}>{say(page.state.title)}</span>
         <Tooltip title={page.channel === null ? t.noChannel : say(page.channel.name)}>
           <span className="due" tabIndex={0}>
-            {t.due} {localDay(page.lastDay, language)} · {t.daysLeft(days)}
+            {t.due} {localDay(last, language)} · {t.daysLeft(days)}
           </span>
         </Tooltip>
         <SaveState />

@@ -61,7 +61,7 @@ export function useAct(): { readonly run: (action: ActionPage) => void; readonly
     setBusy(false);
   };
   const run = (action: ActionPage): void => {
-    if (action.requires.includes('reason')) return void askReason({ modal, action, say, t, o }, act);
+    if (action.requires.includes('reason')) return askReason({ modal, action, say, t, o }, act);
     if (action.confirm === undefined) return void act(action);
     modal.confirm({
       title: say(action.title),

@@ -43,12 +43,14 @@ export function ApplicationCard({
         format={() => t.filledOf(filled, total)}
       />
       <dl>
-        <div>
-          <dt>{t.due}</dt>
-          <dd className={!done && days <= 7 ? 'urgent' : ''}>
-            {localDay(application.lastDay, language)} · {t.daysLeft(days)}
-          </dd>
-        </div>
+        {application.correction === null && (
+          <div>
+            <dt>{t.due}</dt>
+            <dd className={!done && days <= 7 ? 'urgent' : ''}>
+              {localDay(application.lastDay, language)} · {t.daysLeft(days)}
+            </dd>
+          </div>
+        )}
         <div>
           <dt>{t.channel}</dt>
           <dd>{application.channel === null ? t.noChannel : say(application.channel.name)}</dd>

@@ -11,6 +11,8 @@ import type { Marks } from './use-marks.ts';
 
 /** What needs something of each case alone cannot be done for many. */
 const alone = new Set(['items', 'scan']);
+/** Forwarding is done in batches, with their letter. */
+const inBatches = 'forward';
 
 /** Once rows are selected: what may be done for them together. Each is still decided singly. */
 export function BulkBar({ rows, marks }: { readonly rows: readonly CaseRow[]; readonly marks: Marks }) {
@@ -46,6 +48,6 @@ function useActsOf(chosen: readonly CaseRow[]): readonly CaseAction[] {
   const found = new Map<string, CaseAction>();
   for (const { data } of wholes)
     for (const action of data?.ok === true ? data.value.actions : [])
-      if (!action.requires.some((one) => alone.has(one))) found.set(action.id, action);
+      if (action.id !== inBatches && !action.requires.some((one) => alone.has(one))) found.set(action.id, action);
   return inOrder([...found.values()]);
 }

@@ -25,7 +25,8 @@ export function CaseHead({ whole, level }: { readonly whole: WholeCase; readonly
         <div>
           <dt>{t.class}</dt>
           <dd>
-            {say(whole.class.title)} · {say(whole.channel.name)}
+            {say(whole.class.title)}
+            {whole.channel.id !== whole.turn?.id && ` · ${say(whole.channel.name)}`}
           </dd>
         </div>
         <div>
@@ -35,7 +36,7 @@ export function CaseHead({ whole, level }: { readonly whole: WholeCase; readonly
             {whole.since !== null && (
               <span className="quiet">
                 {' '}
-                {t.since} {localDay(whole.since, language)}
+                {t.sinceShort} {localDay(whole.since, language)}
               </span>
             )}
           </dd>

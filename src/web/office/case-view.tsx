@@ -47,6 +47,7 @@ export function CaseView({ whole, level }: { readonly whole: WholeCase; readonly
       </div>
       {current !== undefined && (
         <div id="case-panel" className="case-panel" role="tabpanel" tabIndex={-1} aria-labelledby={`tab-${current.id}`}>
+          {level === 1 && <h2 className="sr">{current.title(t, d)}</h2>}
           <current.Body whole={whole} />
         </div>
       )}

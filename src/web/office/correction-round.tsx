@@ -1,6 +1,7 @@
 import { Checkbox } from 'antd';
 import { useState } from 'react';
 import type { CorrectionItem } from '#src/domain/workflow/correction.ts';
+import { request } from '../api/request.ts';
 import { notify } from '../work/notices.ts';
 import { useLanguage, useSay, useWords } from '../words/language.tsx';
 import { localDay } from '../words/moments.ts';
@@ -8,7 +9,6 @@ import { officeWords } from '../words/office-words.ts';
 import { Due } from './due.tsx';
 import { placeToGo } from './place-to-go.ts';
 import { usePlace } from './place.ts';
-import { sendForOffice } from './send-act.ts';
 import type { CorrectionTask, WholeCase } from './types.ts';
 import { useReread } from './use-case.ts';
 
@@ -56,7 +56,10 @@ function Item({
   const solved = item.solvedBy !== null;
   const settle = async (on: boolean): Promise<void> => {
     setBusy(true);
-    const answer = await sendForOffice(`/api/cases/${whole.id}/corrections/${item.id}`, 'PUT', { solved: on });
+    const answer = await request(`/api/cases/${whole.id}/corrections/${item.id}`, {
+      method: 'PUT',
+      body: { solved: on },
+    });
     if (!answer.ok) notify({ text: say(answer.refusal.reason), tone: 'error' });
     await reread(whole.id);
     setBusy(false);

@@ -17,6 +17,10 @@ export function ListFilters({ place, move }: { readonly place: Place; readonly m
   const late = queryOf(place, place.get('view') === 'all' ? 'all' : 'waiting');
   late.set('overdue', 'yes');
   const overdue = useCount(late);
+  const { seats } = session;
+  // Whoever sits in channels alone sees no others.
+  const own = seats.length > 0 && seats.every((seat) => seat.side === 'channel');
+  const channels = (edition?.channels ?? []).filter((one) => !own || seats.some((seat) => seat.authority === one.id));
   const filtered = filterNames.some((name) => (place.get(name) ?? '') !== '');
   return (
     <div className="list-line filters" role="group" aria-label={t.filters}>
@@ -26,9 +30,11 @@ export function ListFilters({ place, move }: { readonly place: Place; readonly m
       <Choice name="class" any={t.anyClass} label={t.class} place={place} move={move}>
         {classes.map((one) => ({ value: one.id, title: say(one.title) }))}
       </Choice>
-      <Choice name="channel" any={t.anyChannel} label={t.channel} place={place} move={move}>
-        {(edition?.channels ?? []).map((one) => ({ value: one.id, title: say(one.name) }))}
-      </Choice>
+      {channels.length > 1 && (
+        <Choice name="channel" any={t.anyChannel} label={t.channel} place={place} move={move}>
+          {channels.map((one) => ({ value: one.id, title: say(one.name) }))}
+        </Choice>
+      )}
       <button
         type="button"
         className="view late"

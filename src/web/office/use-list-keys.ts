@@ -18,6 +18,21 @@ function isTaken(event: KeyboardEvent): boolean {
   return target?.matches('input:not([type="checkbox"]), textarea, select, [contenteditable]') === true;
 }
 
+/** Frames that one may wait for a case to be read. */
+const patience = 600;
+
+/** Puts the cursor at the head of the case that is read, once it is there; not when another was chosen meanwhile. */
+function enterReader(id: string): void {
+  let frames = 0;
+  const look = (): void => {
+    const heading = document.getElementById('reader-heading');
+    if (document.activeElement?.id !== `case-${id}`) return;
+    if (heading !== null) heading.focus();
+    else if (frames++ < patience) requestAnimationFrame(look);
+  };
+  look();
+}
+
 /** Keys of a list: j and k go through it, Enter into the reader, / to the search, ? to the help. */
 export function useListKeys(keys: ListKeys): void {
   const now = useRef(keys);
@@ -42,7 +57,7 @@ export function useListKeys(keys: ListKeys): void {
         choose(null);
         document.getElementById(`case-${current}`)?.focus();
       } else if (event.key === 'Enter' && current !== null && document.activeElement?.id === `case-${current}`)
-        document.getElementById('reader-heading')?.focus();
+        enterReader(current);
       else return;
       event.preventDefault();
     };

@@ -96,20 +96,22 @@ export async function handedIn(
   const { data, open } = await completeApplication(edition, sample);
   await fillApplication(client, id, { definition, data, open });
   await client.post(`/api/applications/${id}/actions/finalise`);
-  await sealAndSubmit(client, id);
+  await sealAll(client, id);
+  await client.post(`/api/applications/${id}/actions/submit`, { digest: (await pageOf(client, id)).dossier?.digest });
   return { id, email: `${name}@demo.laurel.example`, client };
 }
 
-/** From 定稿 under way to the receipt. */
-export async function sealAndSubmit(client: ApiClient, id: string): Promise<void> {
-  const page = async (): Promise<ApplicationPage> => await client.get(`/api/applications/${id}`);
-  for (let tries = 0; (await page()).state.phase !== 'final'; tries += 1) {
-    if (tries > 600) throw new Error(`the dossier was not final in time: ${(await page()).state.id}`);
+const pageOf = async (client: ApiClient, id: string): Promise<ApplicationPage> =>
+  await client.get(`/api/applications/${id}`);
+
+/** From 定稿 under way to the last scan of a sealed leaf. */
+export async function sealAll(client: ApiClient, id: string): Promise<void> {
+  for (let tries = 0; (await pageOf(client, id)).state.phase !== 'final'; tries += 1) {
+    if (tries > 600) throw new Error(`the dossier was not final in time: ${(await pageOf(client, id)).state.id}`);
     await sleep(300);
   }
-  for (const { leaf, side, scan } of (await page()).checklist)
+  for (const { leaf, side, scan } of (await pageOf(client, id)).checklist)
     if (side === 'applicant' && scan === null) await attachScan(client, id, leaf);
-  await client.post(`/api/applications/${id}/actions/submit`, { digest: (await page()).dossier?.digest });
 }
 
 async function attachScan(client: ApiClient, id: string, leaf: string): Promise<void> {

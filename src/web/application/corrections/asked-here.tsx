@@ -16,7 +16,7 @@ export function AskedHere({ section }: { readonly section: string }) {
   if (items.length === 0) return <Alert type="info" title={t.lockedHere} />;
   const part = (place: CorrectionPlace): boolean => place.kind === 'field';
   return (
-    <section className="asked-here" aria-label={t.correctionPage}>
+    <section className="asked-here" aria-label={t.askedHere}>
       <ul>
         {items.map((item) => (
           <AskedItem key={item.id} item={item} open leads={part(item.place)} />

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import type { Text } from '#src/definition/text.ts';
 import type { EvidenceItem } from '#src/domain/form/answers.ts';
 import { useDefinition, useJudgement } from '../../book/hooks.ts';
 import { provable } from '../../evidence/provable.ts';
@@ -71,6 +72,13 @@ export function EvidencePart({ place, move, point }: Props) {
   );
 }
 
+/** A piece of evidence in words: its kind and its own title, where that says more. */
+function inWords(category: Text | undefined, title: string): Text {
+  const kind = category ?? { zh: '', en: '' };
+  if (title === kind.zh) return kind;
+  return { zh: `${kind.zh} ${title}`.trim(), en: `${kind.en} ${title}`.trim() };
+}
+
 function Item({ item, point }: { readonly item: EvidenceItem; readonly point: Point | null }) {
   const t = useWords(officeWords);
   const d = useWords(dossierWords);
@@ -107,10 +115,7 @@ function Item({ item, point }: { readonly item: EvidenceItem; readonly point: Po
           onClick={() =>
             point({
               place: { kind: 'evidence', item: item.id },
-              label: {
-                zh: `${category?.title.zh ?? ''} ${item.title}`.trim(),
-                en: `${category?.title.en ?? ''} ${item.title}`.trim(),
-              },
+              label: inWords(category?.title, item.title),
             })
           }
         >

@@ -61,7 +61,7 @@ function Material({ whole }: { readonly whole: WholeCase }) {
               <button
                 key={one}
                 type="button"
-                className="view"
+                className={`view view-${one}`}
                 aria-pressed={one === view}
                 onClick={() => move({ view2: one === 'data' ? null : one })}
               >
