@@ -89,8 +89,11 @@ export const caseRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { deps
     '/api/cases/:id/dossier',
     { serializerCompiler: asItIs, schema: { params, response: { 200: DossierReply, '4xx': Problem } } },
     async (request, reply) => {
-      const whole = await readCase(deps, await actorOf(request), request.params.id);
-      return isDenial(whole) ? refuse(reply, whole) : reply.send(presentDossier(deps, whole, await deps.clock.now()));
+      const actor = await actorOf(request);
+      const whole = await readCase(deps, actor, request.params.id);
+      return isDenial(whole)
+        ? refuse(reply, whole)
+        : reply.send(presentDossier(deps, actor, whole, await deps.clock.now()));
     },
   );
 

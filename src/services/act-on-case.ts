@@ -64,7 +64,9 @@ export async function actWithin(
   const decided = await decideAct(deps, trx, actor, { action, applicationId, at });
   if (isDenial(decided)) return decided;
   const refusal =
-    overtaken(decided, act.seen) ?? whatIsMissing(decided.decision.row, input) ?? (await unknownScan(trx, act));
+    overtaken(decided, act.seen) ??
+    whatIsMissing(decided.decision.row, input) ??
+    (await unknownScan(trx, act, decided));
   if (refusal !== null) return refusal;
   const asked = input.due === undefined ? undefined : endOf(input.due, decided);
   if (asked !== undefined && asked <= at)
@@ -94,8 +96,13 @@ function overtaken({ draft }: Decided, seen: number | undefined): Denial | null 
       );
 }
 
-async function unknownScan(trx: Transaction<DB>, { applicationId, input }: ActOnCase): Promise<Denial | null> {
-  if (input.scan === undefined || (await findFile(trx, applicationId, input.scan)) !== null) return null;
+async function unknownScan(
+  trx: Transaction<DB>,
+  { applicationId, input }: ActOnCase,
+  { decision }: Decided,
+): Promise<Denial | null> {
+  const side = decision.role === 'owner' ? 'owner' : 'offices';
+  if (input.scan === undefined || (await findFile(trx, applicationId, input.scan, side)) !== null) return null;
   return deny('invalid', '没有这个扫描件，请先上传。', 'There is no such scan; upload it first.');
 }
 

@@ -53,7 +53,7 @@ export async function addAddendum(
         'Additions are made after submission and before the end; before it, change the application itself.',
       );
     for (const sha256 of words.files)
-      if ((await findFile(trx, applicationId, sha256)) === null)
+      if ((await findFile(trx, applicationId, sha256, 'owner')) === null)
         return deny('invalid', '附件没有上传成功，请重新上传。', 'A file is missing; upload it again.');
     const task = deps.ids.next();
     const province = provinceOf(process)?.id ?? null;

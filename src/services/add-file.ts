@@ -11,7 +11,8 @@ import { deleteFile, insertFile, readFiles } from '#src/store/files.ts';
 import type { DB } from '#src/store/schema.ts';
 import type { Deps } from './deps.ts';
 import { actorId } from './open-application.ts';
-import { stateOf } from '#src/domain/workflow/decide.ts';
+import { isInHands, stateOf } from '#src/domain/workflow/decide.ts';
+import { rolesOf } from './decide-act.ts';
 import { readDraft, type Draft } from './read-application.ts';
 
 export interface AddFile {
@@ -58,16 +59,19 @@ async function takeIn(
 ): Promise<Taken | Denial> {
   const locked = await lockApplication(trx, input.applicationId);
   if (locked === null) throw new Error('the application is gone');
-  const draft = await readDraft(deps, trx, locked);
-  const already = draft.files[put.sha256];
+  const office = actor.kind === 'user' && actor.id !== locked.ownerId ? locked.channel : null;
+  const already = (await readFiles(trx, locked.id, office === null ? 'owner' : 'offices'))[put.sha256];
   if (already !== undefined) return { file: already, released: [] };
+  const draft = await readDraft(deps, trx, locked);
+  if (office !== null && !isInHands(draft.workflow, locked, rolesOf(actor, locked)))
+    return await refused(deps, trx, locked, put.sha256, notInHands);
   if (isDenial(inspected)) return await refused(deps, trx, locked, put.sha256, inspected);
   if (!(await deps.files.list(input.applicationId)).includes(put.sha256)) return goneMeanwhile(input.name);
-  const room = await roomIn(deps, trx, draft, put.size);
+  const room = await roomIn(deps, trx, draft, put.size, office !== null);
   if (!room.ok) return await refused(deps, trx, locked, put.sha256, overTotal(draft));
   const file: StoredFile = { ...put, name: input.name, type: inspected.type, ...inspected.facts };
   const at = await deps.clock.now();
-  await insertFile(trx, input.applicationId, file, inspected.facts, actorId(actor), at);
+  await insertFile(trx, input.applicationId, file, inspected.facts, { by: actorId(actor), at, office });
   let application = await recordAct(
     trx,
     locked,
@@ -93,8 +97,22 @@ async function removeBytes(deps: Deps, applicationId: string, released: readonly
   });
 }
 
-/** Room beside the files that the draft names and the scans that hold; nothing is let go while a dossier is being made. */
-async function roomIn(deps: Deps, trx: Transaction<DB>, { application, edition, files, data }: Draft, size: number) {
+/**
+ * Room beside the files that the draft names and the scans that hold; nothing is let go while a dossier is being made. What
+ * offices bring counts by itself, and for it nothing is ever let go.
+ */
+async function roomIn(
+  deps: Deps,
+  trx: Transaction<DB>,
+  { application, edition, files, data }: Draft,
+  size: number,
+  office: boolean,
+) {
+  if (office) {
+    const held = Object.values(await readFiles(trx, application.id, 'offices'));
+    const ok = held.reduce((total, file) => total + file.size, size) <= edition.file.limits.applicationBytes;
+    return { ok, release: [] };
+  }
   const scans = (await readSealedLeaves(trx, application.id)).map((scan) => scan.file);
   const room = roomFor(size, {
     held: Object.values(files),
@@ -104,6 +122,12 @@ async function roomIn(deps: Deps, trx: Transaction<DB>, { application, edition, 
   });
   return isFreezing(deps, application) ? { ...room, release: [] } : room;
 }
+
+const notInHands = deny(
+  'wrong-state',
+  '这份申报现在不由您办理，不能上传附件。',
+  'This case is not yours to deal with now; no file can be added.',
+);
 
 /** The same bytes were refused or let go at this very moment, and with them these. */
 const goneMeanwhile = (name: string): Denial =>

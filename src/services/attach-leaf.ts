@@ -27,7 +27,7 @@ export async function attachLeaf(
     const entry = decided.checklist.find((candidate) => candidate.leaf === leaf && candidate.side === 'applicant');
     if (entry === undefined)
       return deny('invalid', `“${leaf}”不是需要申报人签字盖章的页。`, `“${leaf}” is no leaf the applicant seals.`);
-    const stored = await findFile(trx, applicationId, file);
+    const stored = await findFile(trx, applicationId, file, 'owner');
     if (stored === null)
       return deny('invalid', '没有这个文件，请先上传扫描件。', 'There is no such file; upload the scan first.');
     if (stored.type !== 'application/pdf' && !stored.type.startsWith('image/'))

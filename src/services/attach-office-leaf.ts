@@ -24,7 +24,7 @@ export async function attachOfficeLeaf(
     if (isDenial(decided)) return decided;
     if (!decided.checklist.some((entry) => entry.leaf === leaf && entry.side === 'office'))
       return deny('invalid', `“${leaf}”不是由单位签字盖章的页。`, `“${leaf}” is no leaf that an office seals.`);
-    const stored = await findFile(trx, applicationId, file);
+    const stored = await findFile(trx, applicationId, file, 'offices');
     if (stored === null)
       return deny('invalid', '没有这个文件，请先上传扫描件。', 'There is no such file; upload the scan first.');
     if (stored.type !== 'application/pdf' && !stored.type.startsWith('image/'))

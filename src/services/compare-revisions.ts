@@ -4,6 +4,8 @@ import { deny, type Denial } from '#src/domain/denial.ts';
 import type { ApplicationData } from '#src/domain/form/answers.ts';
 import { differences, type Difference } from '#src/domain/form/differences.ts';
 import { isSensitive } from '#src/domain/dossier/digest.ts';
+import { takenBackAt } from '#src/domain/workflow/take-back.ts';
+import { readActs } from '#src/store/acts.ts';
 import { findApplication, type Application } from '#src/store/applications.ts';
 import { findDossier } from '#src/store/dossiers.ts';
 import { readReceipts } from '#src/store/receipts.ts';
@@ -36,7 +38,12 @@ export async function compareHandedIn(
   const application = await findApplication(deps.db, input.applicationId);
   const denial = whyNot(actor, 'case.read', application);
   if (denial !== null || application === null) return denial ?? absent;
-  const handedIn = new Set((await readReceipts(deps.db, application.id)).map((receipt) => receipt.revision));
+  const { workflow } = deps.editions.byDigest(application.processDigest);
+  const back = takenBackAt(workflow, await readActs(deps.db, application.id));
+  const receipts = (await readReceipts(deps.db, application.id)).filter(
+    ({ submittedAt }) => back === null || submittedAt > back,
+  );
+  const handedIn = new Set(receipts.map((receipt) => receipt.revision));
   return handedIn.has(input.from) && handedIn.has(input.to) ? await compare(deps, application, input) : notFrozen;
 }
 

@@ -19,7 +19,7 @@ export async function inspectReport(
     return denial ?? deny('absent', '没有这份申报。', 'There is no such application.');
   const { clauses: all } = classOf(deps.editions.byDigest(application.editionDigest), application.class);
   const clauses = Object.hasOwn(all, input.report) ? all[input.report] : undefined;
-  const stored = await findFile(deps.db, input.applicationId, input.file);
+  const stored = await findFile(deps.db, input.applicationId, input.file, 'owner');
   if (clauses === undefined || stored === null)
     return deny('absent', '没有这份报告或文件。', 'There is no such report or file.');
   if (stored.type !== 'application/pdf')

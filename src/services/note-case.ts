@@ -43,7 +43,7 @@ async function refuseTick(trx: Transaction<DB>, { draft, findings }: Decided, in
     return deny('invalid', `核对清单中没有“${input.row}”这一项。`, `The checklist has no row “${input.row}”.`);
   if (input.verdict === 'problem' && input.note === undefined)
     return deny('invalid', '有问题的，请写明是什么问题。', 'Where there is a problem, say what it is.');
-  if (input.proof !== undefined && (await findFile(trx, input.applicationId, input.proof)) === null)
+  if (input.proof !== undefined && (await findFile(trx, input.applicationId, input.proof, 'offices')) === null)
     return deny('invalid', '没有这个文件，请先上传。', 'There is no such file; upload it first.');
   return null;
 }

@@ -2,7 +2,8 @@ import { whyNot, type Actor } from '#src/domain/access/why-not.ts';
 import { deny, type Denial } from '#src/domain/denial.ts';
 import type { StoredFile } from '#src/domain/form/answers.ts';
 import type { OpenedFile } from '#src/adapters/files.ts';
-import { findApplication } from '#src/store/applications.ts';
+import { audienceOf, visible } from '#src/domain/access/visible.ts';
+import { findApplication, type Application } from '#src/store/applications.ts';
 import { findFile, isForOffices } from '#src/store/files.ts';
 import type { Deps } from './deps.ts';
 
@@ -16,14 +17,26 @@ export async function openFile(
   const application = await findApplication(deps.db, applicationId);
   const denial = whyNot(actor, 'file.read', application);
   if (denial !== null) return denial;
-  const mine = actor.kind !== 'user' || application?.ownerId === actor.id;
-  const file =
-    mine || (await isForOffices(deps.db, applicationId, sha256))
-      ? await findFile(deps.db, applicationId, sha256)
-      : null;
+  const file = application === null ? null : await fileFor(deps, actor, application, sha256);
   const opened = file === null ? null : await deps.files.open(applicationId, sha256);
   if (file === null || opened === null) return deny('absent', '没有这个文件。', 'There is no such file.');
   return { ...opened, file };
+}
+
+/** The file where this reader may open it: the applicant what the applicant brought, an office what is for its eyes. */
+async function fileFor(
+  { db }: Deps,
+  actor: Actor,
+  application: Application,
+  sha256: string,
+): Promise<StoredFile | null> {
+  if (actor.kind !== 'user') return await findFile(db, application.id, sha256, 'anybody');
+  if (application.ownerId === actor.id) return await findFile(db, application.id, sha256, 'owner');
+  const audience = audienceOf(actor.seats, application);
+  const only = audience !== null && visible('office-file', audience) === 'whole' ? null : actor.id;
+  return (await isForOffices(db, application.id, sha256, only))
+    ? await findFile(db, application.id, sha256, 'anybody')
+    : null;
 }
 
 /** Reads an application's files whole, for printing; one that is gone is the house's fault and says which. */

@@ -127,7 +127,8 @@ function hasLeaf({ definition, data }: WholeApplication, leaf: string): boolean 
 const frozenDossier = (whole: WholeApplication) =>
   whole.dossier !== null &&
   whole.dossier.unlockedAt === null &&
-  stateOf(whole.workflow, whole.application.state)?.phase !== 'freezing'
+  (whole.dossier.revision !== whole.application.revision ||
+    stateOf(whole.workflow, whole.application.state)?.phase !== 'freezing')
     ? whole.dossier
     : null;
 

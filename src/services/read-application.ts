@@ -2,6 +2,7 @@ import { whyNot, type Actor } from '#src/domain/access/why-not.ts';
 import type { Edition, ClassDefinition } from '#src/definition/edition-bundle.ts';
 import type { WorkflowFile } from '#src/definition/workflow.ts';
 import type { Denial } from '#src/domain/denial.ts';
+import { visible } from '#src/domain/access/visible.ts';
 import { isSensitive } from '#src/domain/dossier/digest.ts';
 import type { ApplicationData, StoredFile } from '#src/domain/form/answers.ts';
 import { assemble } from '#src/domain/form/application.ts';
@@ -50,7 +51,7 @@ export async function readDraft(
 ): Promise<Draft> {
   const edition = deps.editions.byDigest(application.editionDigest);
   const definition = classOf(edition, application.class);
-  const [stored, files] = [await readSheets(db, application.id), await readFiles(db, application.id)];
+  const [stored, files] = [await readSheets(db, application.id), await readFiles(db, application.id, 'owner')];
   const sheets = stored.map((one) => ({ ...one, body: openSecrets(deps, definition, one.sheet, one.body) }));
   const stores = Object.fromEntries(sheets.map((one) => [one.sheet, one.body]));
   return {
@@ -103,13 +104,19 @@ export async function readApplication(deps: Deps, actor: Actor, id: string): Pro
   if (denial !== null || application === null) return denial ?? whyNot({ kind: 'visitor' }, 'application.read', null)!;
   const draft = await readDraft(deps, deps.db, application);
   const dossier = application.revision === 0 ? null : await findDossier(deps.db, id, application.revision);
+  const isOffices = (sheet: string): boolean => draft.definition.definitions[sheet]?.office === true;
+  const hidden = visible('opinion', 'owner') === 'hidden';
   return {
     ...draft,
+    sheets: draft.sheets.map((one) => (hidden && isOffices(one.sheet) ? emptied(one) : one)),
     dossier,
-    sealed: await readSealedLeaves(deps.db, id),
+    sealed: (await readSealedLeaves(deps.db, id)).filter(({ leaf }) => !hidden || !isOffices(leaf.split(':')[0] ?? '')),
     ...(await readCourse(deps, draft)),
   };
 }
+
+/** A leaf of the offices as the applicant's page has it: there, with nothing on it. */
+const emptied = (sheet: StoredSheet): StoredSheet => ({ ...sheet, body: {}, marks: {} });
 
 /** What happened to an application beside what it says: receipts, tasks, acts, and clashes that nobody has decided. */
 export async function readCourse(deps: Deps, { application, workflow, definition, data }: Draft) {

@@ -1,5 +1,7 @@
 import { whyNot, type Actor } from '#src/domain/access/why-not.ts';
+import { audienceOf } from '#src/domain/access/visible.ts';
 import { deny, type Denial } from '#src/domain/denial.ts';
+import { takenBackAt } from '#src/domain/workflow/take-back.ts';
 import { findApplication } from '#src/store/applications.ts';
 import type { Deps } from './deps.ts';
 import { readApplication, readCourse, readHandedIn, type WholeApplication } from './read-application.ts';
@@ -13,7 +15,21 @@ export async function readCase(deps: Deps, actor: Actor, id: string): Promise<Wh
   if (denial !== null || application === null) return denial ?? absent;
   const handedIn = await readHandedIn(deps, deps.db, application);
   if (handedIn === null) return absent;
-  return { ...handedIn, ...(await readCourse(deps, handedIn)) };
+  const whole = { ...handedIn, ...(await readCourse(deps, handedIn)) };
+  const audience = actor.kind === 'user' ? audienceOf(actor.seats, application) : null;
+  return audience === 'supervision' ? whole : sinceHandedOver(whole);
+}
+
+/** What came after the applicant last took the dossier back: before, it may have been with another channel. */
+function sinceHandedOver(whole: WholeApplication): WholeApplication {
+  const back = takenBackAt(whole.workflow, whole.acts);
+  if (back === null) return whole;
+  return {
+    ...whole,
+    acts: whole.acts.filter((act) => act.at > back),
+    tasks: whole.tasks.filter((task) => task.openedAt > back),
+    receipts: whole.receipts.filter((receipt) => receipt.submittedAt > back),
+  };
 }
 
 /** The applicant's own application, or for an office what was handed in of it. */

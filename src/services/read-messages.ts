@@ -1,7 +1,11 @@
-import { whyNot, type Actor } from '#src/domain/access/why-not.ts';
+import { concerns } from '#src/domain/access/seat.ts';
+import { audienceOf } from '#src/domain/access/visible.ts';
+import { seatsFor, whyNot, type Actor } from '#src/domain/access/why-not.ts';
 import { deny, type Denial } from '#src/domain/denial.ts';
 import { messageWords, type MessageWords } from '#src/domain/workflow/message-words.ts';
-import { findApplication } from '#src/store/applications.ts';
+import { takenBackAt } from '#src/domain/workflow/take-back.ts';
+import { readActs } from '#src/store/acts.ts';
+import { findApplication, type Application } from '#src/store/applications.ts';
 import {
   countUnread,
   findMessage,
@@ -28,7 +32,7 @@ const perPage = 50;
 
 const addressee = (actor: Extract<Actor, { kind: 'user' }>): Addressee => ({
   userId: actor.id,
-  authorities: actor.seats.map(({ programme, authority }) => ({ programme, authority })),
+  authorities: seatsFor(actor, 'office.read').map(({ programme, authority }) => ({ programme, authority })),
 });
 
 /** What somebody was told, and what their authorities were; newest first. */
@@ -71,14 +75,21 @@ export async function readCaseMessages(
 ): Promise<readonly WordedMessage[] | Denial> {
   const application = await findApplication(deps.db, applicationId);
   const denial = whyNot(actor, 'case.read', application);
-  if (denial !== null) return denial;
-  const seats = actor.kind === 'user' ? actor.seats.map((seat) => seat.authority) : [];
-  const above =
-    actor.kind === 'user' && actor.seats.some((seat) => seat.side === 'province' || seat.side === 'supervision');
+  if (denial !== null || application === null) return denial ?? deny('absent', '没有消息。', 'There are no messages.');
+  const { workflow } = deps.editions.byDigest(application.processDigest);
+  const back = takenBackAt(workflow, await readActs(deps.db, applicationId));
   const shown = (await listCaseMessages(deps.db, applicationId)).filter(
-    (message) => above || message.toUser !== null || seats.includes(message.toAuthority ?? ''),
+    (message) => (back === null || message.createdAt > back) && isShown(actor, application, message),
   );
   return shown.map((message) => worded(deps, message));
+}
+
+/** Whether somebody who deals with a case sees a message about it: to their own authority, or as readers of the case to the applicant; those above the channels see all. */
+function isShown(actor: Actor, application: Application, { toUser, toAuthority }: Message): boolean {
+  if (actor.kind !== 'user') return false;
+  if (actor.seats.some((seat) => concerns(seat, application) && seat.authority === toAuthority)) return true;
+  const audience = audienceOf(actor.seats, application);
+  return audience === 'province' || audience === 'supervision' || (audience !== null && toUser !== null);
 }
 
 export interface TellMessage {
@@ -95,8 +106,9 @@ export async function tellMessage(
   const message = await findMessage(deps.db, id);
   const application = message?.applicationId == null ? null : await findApplication(deps.db, message.applicationId);
   const denial = whyNot(actor, 'message.manage', application);
-  if (denial !== null || message === null)
-    return denial ?? deny('absent', '没有这条消息。', 'There is no such message.');
+  const noMessage = deny('absent', '没有这条消息。', 'There is no such message.');
+  if (denial !== null) return denial.code === 'absent' ? noMessage : denial;
+  if (message === null || application === null || !isShown(actor, application, message)) return noMessage;
   const at = await deps.clock.now();
   await markTold(deps.db, id, actorId(actor), note ?? null, at);
   return { told: at.toISOString() };

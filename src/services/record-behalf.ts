@@ -1,6 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { Authority } from '#src/definition/authority.ts';
-import { whyNot, type Actor, type User } from '#src/domain/access/why-not.ts';
+import type { Side } from '#src/definition/workflow.ts';
+import { concerns } from '#src/domain/access/seat.ts';
+import { seatsFor, whyNot, type Actor, type User } from '#src/domain/access/why-not.ts';
 import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
 import { ActInput } from '#src/domain/workflow/act-input.ts';
 import { lockApplication, type Application } from '#src/store/applications.ts';
@@ -48,14 +50,13 @@ export async function recordBehalf(deps: Deps, actor: Actor, input: RecordBehalf
   return await deps.db.transaction().execute(async (trx) => {
     const found = await open(deps, trx, actor, input.applicationId);
     if (isDenial(found)) return found;
-    const party = partyOf(deps, found, input.party);
-    if (party === null)
+    if (!standsFor(deps, found, input.party))
       return deny(
         'invalid',
         '没有这个单位，或它与这份申报无关。',
         'There is no such authority, or it has no part in this case.',
       );
-    if ((await findFile(trx, input.applicationId, input.scan)) === null)
+    if ((await findFile(trx, input.applicationId, input.scan, 'offices')) === null)
       return deny('invalid', '没有这个扫描件，请先上传。', 'There is no such scan; upload it first.');
     if (found.tasks.some((task) => isBehalf(task) && task.closedAt === null))
       return deny(
@@ -111,6 +112,8 @@ export async function decideBehalf(deps: Deps, actor: Actor, input: DecideBehalf
         return deny('not-allowed', '代录须由另一人复核确认。', 'Somebody else than who recorded it must confirm.');
       if (input.verdict === 'reject' && input.reason === undefined)
         return deny('invalid', '不予确认的，请写明理由。', 'Say why it is not confirmed.');
+      if (!standsFor(deps, found, body.party))
+        return deny('not-allowed', '这项代录不由您复核。', 'This record is not yours to confirm.');
       const decided = { ...body, decidedBy: found.user.id, reason: input.reason ?? null };
       const state = input.verdict === 'confirm' ? 'confirmed' : 'rejected';
       const closed = await changeTask(trx, actor, found, task, { state, closedAt: at, body: decided }, at);
@@ -189,6 +192,23 @@ function partyOf(deps: Deps, { draft }: Opened, id: string): Authority | null {
   const { processDigest, channel } = draft.application;
   const party = authoritiesOf(deps.editions.byDigest(processDigest)).get(id);
   return party !== undefined && (party.channel === null || party.channel === channel) ? party : null;
+}
+
+/** For whom each side records acts on paper: those without account beside or below it, never itself or those above. */
+const recordedBy: Readonly<Partial<Record<Side, readonly Side[]>>> = {
+  channel: ['government', 'consulted'],
+  province: ['channel', 'government', 'consulted'],
+};
+
+/** Whether somebody may record and confirm what a party did in this case. */
+function standsFor(deps: Deps, opened: Opened, id: string): boolean {
+  const party = partyOf(deps, opened, id);
+  return (
+    party !== null &&
+    seatsFor(opened.user, 'case.behalf').some(
+      (seat) => concerns(seat, opened.draft.application) && recordedBy[seat.side]?.includes(party.side) === true,
+    )
+  );
 }
 
 /** The confirming person, acting in the party's place. */

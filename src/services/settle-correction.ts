@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import { visible } from '#src/domain/access/visible.ts';
 import { whyNot, type Actor } from '#src/domain/access/why-not.ts';
 import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
 import type { Correction, CorrectionItem } from '#src/domain/workflow/correction.ts';
@@ -28,10 +29,10 @@ export async function answerItem(
   actor: Actor,
   { applicationId, item, answer }: AnswerItem,
 ): Promise<Correction | Denial> {
-  return await changeItem(deps, actor, { applicationId, item, action: 'application.write', state: 'open' }, (one) => ({
-    ...one,
-    answer,
-  }));
+  const where = { applicationId, item, action: 'application.write', state: 'open' } as const;
+  const changed = await changeItem(deps, actor, where, (one) => ({ ...one, answer }));
+  if (isDenial(changed) || visible('correction-settler', 'owner') === 'whole') return changed;
+  return { ...changed, items: changed.items.map((one) => ({ ...one, solvedBy: null })) };
 }
 
 /** The office finds an item solved, or takes that back; with the last one the correction is settled. */

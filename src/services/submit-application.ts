@@ -4,7 +4,7 @@ import { receiptDigest } from '#src/domain/audit/proof.ts';
 import type { RootMark } from '#src/domain/audit/root.ts';
 import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
 import { findApplication } from '#src/store/applications.ts';
-import { insertReceipt, nextReceiptNumber, readReceipts, type Receipt } from '#src/store/receipts.ts';
+import { insertReceipt, freeReceiptNumber, readReceipts, type Receipt } from '#src/store/receipts.ts';
 import { latestRoot } from '#src/store/seals.ts';
 import { decideAct, type Decided } from './decide-act.ts';
 import type { Deps } from './deps.ts';
@@ -39,7 +39,7 @@ export async function submitApplication(deps: Deps, actor: Actor, input: SubmitA
     });
     if (isDenial(decided)) return decided;
     const { revision } = decided.draft.application;
-    const number = receiptNumber(decided, await nextReceiptNumber(trx));
+    const number = await freeReceiptNumber(trx, (drawn) => receiptNumber(decided, drawn));
     const handed = decided.decision.effects.includes('hand-over') ? handOver(decided) : {};
     if (isDenial(handed)) return handed;
     const answered = decided.decision.effects.includes('close-correction')
@@ -81,10 +81,9 @@ export async function submitApplication(deps: Deps, actor: Actor, input: SubmitA
   return receipt;
 }
 
-/** `JQA-2020-000012-R1`: edition, running number, revision. */
-function receiptNumber({ draft }: Decided, running: number): string {
-  return `${draft.edition.file.id}-${String(running).padStart(6, '0')}-R${draft.application.revision}`;
-}
+/** `2020-48302915-R1`: edition, a drawn number, revision. */
+const receiptNumber = ({ draft }: Decided, drawn: string): string =>
+  `${draft.edition.file.id}-${drawn}-R${draft.application.revision}`;
 
 /**
  * What a receipt says: D, each kept leaf with the revision it was printed in, every file, and the latest root over earlier
@@ -96,6 +95,8 @@ function receiptBody(
   root: RootMark | null,
   input: SubmitApplication,
 ): object {
+  const isOwn = ({ leaf }: { readonly leaf: string }): boolean =>
+    checklist.find((entry) => entry.leaf === leaf)?.side !== 'office';
   return {
     format: 1,
     number,
@@ -108,7 +109,7 @@ function receiptBody(
     submittedAt: input.arrived.toISOString(),
     ...(root === null ? {} : { root: { seq: root.seq, hash: root.hash } }),
     leaves: Object.entries(dossier?.leaves ?? {}).map(([leaf, digest]) => ({ leaf, digest })),
-    scans: sealed.map((scan) => ({
+    scans: sealed.filter(isOwn).map((scan) => ({
       leaf: scan.leaf,
       title: checklist.find((entry) => entry.leaf === scan.leaf)?.title ?? scan.leaf,
       leafDigest: scan.leafDigest,

@@ -17,7 +17,7 @@ export interface Checks {
 
 /** The task that keeps a side's ticks; null before the first. */
 export const checksOf = (tasks: readonly Task[], side: 'channel' | 'province'): Task | null =>
-  tasks.find((task) => task.kind === `${side}Checks`) ?? null;
+  tasks.find((task) => task.kind === `${side}Checks` && task.closedAt === null) ?? null;
 
 export const ticksOf = (tasks: readonly Task[], side: 'channel' | 'province'): Readonly<Record<string, Tick>> =>
   (checksOf(tasks, side)?.body as Checks | undefined)?.ticks ?? {};

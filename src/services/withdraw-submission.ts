@@ -1,8 +1,11 @@
+import type { Transaction } from 'kysely';
 import type { Actor } from '#src/domain/access/why-not.ts';
 import { isDenial, type Denial } from '#src/domain/denial.ts';
 import { markUnlocked } from '#src/store/dossiers.ts';
 import { markWithdrawn, readReceipts } from '#src/store/receipts.ts';
-import { decideAct } from './decide-act.ts';
+import type { DB } from '#src/store/schema.ts';
+import { changeTask } from './change-task.ts';
+import { decideAct, type Decided } from './decide-act.ts';
 import type { Deps } from './deps.ts';
 import { takeBack } from './hand-over.ts';
 import { moveCase } from './move-case.ts';
@@ -26,14 +29,24 @@ export async function withdrawSubmission(
     await markWithdrawn(trx, applicationId, application.revision, arrived);
     if (decided.decision.effects.includes('unlock'))
       await markUnlocked(trx, applicationId, application.revision, arrived);
-    const moved = await moveCase(deps, trx, decided, {
+    const takesBack = decided.decision.effects.includes('take-back');
+    const ended = takesBack ? await endWork(trx, actor, decided, arrived) : decided;
+    const moved = await moveCase(deps, trx, ended, {
       action: 'withdraw',
       actor,
       at: arrived,
       event: { kind: 'submission-withdrawn', body: { revision: application.revision, number: receipt.number } },
-      ...(decided.decision.effects.includes('take-back') ? { move: takeBack } : {}),
+      ...(takesBack ? { move: takeBack } : {}),
     });
     await rebindDraft(deps, trx, moved, arrived);
     return { state: decided.decision.next };
   });
+}
+
+/** Ends what the office had begun: whoever gets the dossier next begins anew. */
+async function endWork(trx: Transaction<DB>, actor: Actor, decided: Decided, at: Date): Promise<Decided> {
+  let current = decided;
+  for (const task of decided.tasks.filter((one) => one.closedAt === null))
+    current = await changeTask(trx, actor, current, task, { state: 'takenBack', closedAt: at }, at);
+  return current;
 }

@@ -70,7 +70,9 @@ export async function filesOnRecord(db: Kysely<DB>, applicationId: string): Prom
   const { rows } = await sql<{ sha256: string }>`
     select file as sha256 from sealed_leaf where application_id = ${applicationId}
     union select jsonb_object_keys(content -> 'data' -> 'files') from dossier where application_id = ${applicationId}
-    union select v.value ->> 'sha256' from dossier, jsonb_each(volumes) v where application_id = ${applicationId}`.execute(
+    union select v.value ->> 'sha256' from dossier, jsonb_each(volumes) v where application_id = ${applicationId}
+    union select sha256 from file where application_id = ${applicationId} and office is not null
+    union select jsonb_array_elements_text(body -> 'files') from task where application_id = ${applicationId} and kind = 'addendum'`.execute(
     db,
   );
   return new Set(rows.map((row) => row.sha256));

@@ -1,4 +1,5 @@
-import { sql, type Kysely, type Transaction } from 'kysely';
+import { randomInt } from 'node:crypto';
+import type { Kysely, Transaction } from 'kysely';
 import type { DB } from './schema.ts';
 
 export interface Receipt {
@@ -10,10 +11,16 @@ export interface Receipt {
   readonly withdrawnAt: Date | null;
 }
 
-/** The next number of the edition's receipts. */
-export async function nextReceiptNumber(trx: Transaction<DB>): Promise<number> {
-  const { rows } = await sql<{ n: string }>`select nextval('receipt_number') as n`.execute(trx);
-  return Number(rows[0]?.n);
+/**
+ * A number no receipt has, of eight digits drawn at random: counting on would tell every office how many others were
+ * handed in elsewhere meanwhile (X15). `named` makes the whole number of it.
+ */
+export async function freeReceiptNumber(trx: Transaction<DB>, named: (drawn: string) => string): Promise<string> {
+  for (;;) {
+    const number = named(String(randomInt(10_000_000, 100_000_000)));
+    const taken = await trx.selectFrom('receipt').select('number').where('number', '=', number).executeTakeFirst();
+    if (taken === undefined) return number;
+  }
 }
 
 export async function insertReceipt(

@@ -116,6 +116,8 @@ export interface FileTable {
   facts: JSONColumnType<object>;
   uploaded_by: string;
   uploaded_at: Instant;
+  office: string | null;
+  office_name: string | null;
 }
 
 /** A frozen dossier (定稿): everything it said and the volumes rendered from it. */

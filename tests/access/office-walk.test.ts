@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(async () => expect(await server.close()).toEqual([]));
 
 const states = [...page.states.keys()];
-const everyCase = (): Promise<readonly WalkedCase[]> => Promise.all(states.map((state) => cast.one));
+const everyCase = (): Promise<readonly WalkedCase[]> => Promise.all(states.map((state) => cast.caseIn(state)));
 
 describe('the page of access', () => {
   it('names every route of the server, and the walk has a probe for all that name a case', () => {

@@ -79,7 +79,9 @@ function outcomeOf(reply: Reply, ofAbsent: Reply): Outcome | 'another refusal' {
   if (reply.status === 401) return 'signed-out';
   if (code === 'factor') return 'factor';
   if (JSON.stringify(reply) === JSON.stringify(ofAbsent)) return 'absent';
-  if (code === 'not-allowed' && !/authority's to deal with now/u.test(reason?.en ?? '')) return 'not-theirs';
+  // Whether it is the authority's own turn is a condition of the act, not of the role.
+  const ownTurn = /authority's to deal with now/u.test(reason?.en ?? '');
+  if (code === 'not-allowed') return ownTurn ? 'done' : 'not-theirs';
   if (code === 'wrong-state' && /is not possible while the dossier is/u.test(reason?.en ?? '')) return 'wrong-state';
   return reply.status === 403 || reply.status === 429 || reply.status >= 500 ? 'another refusal' : 'done';
 }

@@ -89,6 +89,15 @@ function bestRow(
 export const leaves = (row: WorkflowAction, { state, origin }: Standing): boolean =>
   row.from.includes(state) && (row.origin === undefined || row.origin === origin);
 
+/** Whether a case is in an office's hands: its state is the side's own, or one of these roles has an act that leaves it. */
+export function isInHands(workflow: WorkflowFile, standing: Standing, roles: readonly ActorRole[]): boolean {
+  const owner = stateOf(workflow, standing.state)?.owner;
+  return (
+    roles.some((role) => role.split('.')[0] === owner) ||
+    workflow.actions.some((row) => leaves(row, standing) && row.actors.some((actor) => roles.includes(actor)))
+  );
+}
+
 export const stateOf = (workflow: WorkflowFile, id: string): WorkflowState | undefined =>
   workflow.states.find((one) => one.id === id);
 

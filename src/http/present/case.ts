@@ -1,5 +1,5 @@
 import type { Text } from '#src/definition/text.ts';
-import { mask, visible } from '#src/domain/access/visible.ts';
+import { audienceOf, mask, partOfTask, visible, type Audience, type Part } from '#src/domain/access/visible.ts';
 import type { Actor } from '#src/domain/access/why-not.ts';
 import { isSensitive } from '#src/domain/dossier/digest.ts';
 import { disassemble } from '#src/domain/form/application.ts';
@@ -13,8 +13,8 @@ import { mostCounted, type CaseList, type ListedCase } from '#src/services/list-
 import type { WholeApplication } from '#src/services/read-application.ts';
 import { authoritiesOf } from '#src/services/seats.ts';
 import { officeChecklist } from '#src/domain/workflow/office-checklist.ts';
-import { formalChecks } from '#src/services/task-bodies.ts';
-import { ticksOf } from '#src/services/task-bodies.ts';
+import type { Correction } from '#src/domain/workflow/correction.ts';
+import { formalChecks, isCorrection, ticksOf } from '#src/services/task-bodies.ts';
 import { behalfChoices } from '#src/services/record-behalf.ts';
 import { applicantNames } from '#src/store/cases.ts';
 import type { Batch } from '#src/store/batches.ts';
@@ -56,6 +56,9 @@ export function presentCase(deps: Deps, actor: Actor, whole: WholeApplication, a
   const process = deps.editions.byDigest(application.processDigest);
   const named = (id: string) => ({ id, name: authoritiesOf(process).get(id)?.name ?? plain(id) });
   const now = situationOf(deps, actor, whole, at);
+  const audience = readerOf(actor, whole);
+  const sees = (part: Part): boolean => visible(part, audience) === 'whole';
+  const side = audience === 'channel' ? 'channel' : sideOf(whole);
   const titled = (id: string) => ({ id, title: stateOf(workflow, id)?.title ?? plain(id) });
   return {
     id: application.id,
@@ -86,11 +89,11 @@ export function presentCase(deps: Deps, actor: Actor, whole: WholeApplication, a
       details: { ...act.details },
       behalf: act.behalf !== null,
     })),
-    tasks: whole.tasks.map((task) => presentTask(task, named)),
+    tasks: whole.tasks.filter((task) => sees(partOfTask(task.kind))).map((task) => presentTask(task, named, audience)),
     checklist: now.checklist,
-    checks: officeChecklist(definition.checks, now.findings, ticksOf(whole.tasks, sideOf(whole))),
-    formalChecks: formalChecks(whole.tasks, application.handedIn),
-    opinions: opinionsOf(whole),
+    checks: officeChecklist(definition.checks, now.findings, sees(`${side}-check`) ? ticksOf(whole.tasks, side) : {}),
+    formalChecks: sees('formal-check') ? formalChecks(whole.tasks, application.handedIn) : [],
+    opinions: sees('opinion') ? opinionsOf(whole) : [],
     behalf: behalfChoices(deps, whole).map(({ party, actions }) => ({
       party: { id: party.id, name: party.name },
       actions: actions.map((row) => ({ id: row.id, title: row.title })),
@@ -126,7 +129,18 @@ const opinionsOf = ({ definition, sheets }: WholeApplication) =>
     .filter(({ sheet }) => definition.definitions[sheet]?.office === true)
     .map(({ sheet, body, marks, version }) => ({ sheet, values: body, marks, version }));
 
-export function presentTask(task: Task, named: (id: string) => { id: string; name: Text }) {
+/** As whom somebody reads a case. */
+const readerOf = (actor: Actor, { application }: WholeApplication): Audience =>
+  (actor.kind === 'user' ? audienceOf(actor.seats, application) : null) ?? 'channel';
+
+/** What a task says to an audience: of a correction, not to all who settled its items. */
+function bodyFor(task: Task, audience: Audience): unknown {
+  if (!isCorrection(task) || visible('correction-settler', audience) === 'whole') return task.body;
+  const correction = task.body as Correction;
+  return { ...correction, items: correction.items.map((item) => ({ ...item, solvedBy: null })) };
+}
+
+export function presentTask(task: Task, named: (id: string) => { id: string; name: Text }, audience: Audience) {
   return {
     id: task.id,
     kind: task.kind,
@@ -135,7 +149,7 @@ export function presentTask(task: Task, named: (id: string) => { id: string; nam
     openedAt: task.openedAt.toISOString(),
     due: task.due?.toISOString() ?? null,
     closedAt: task.closedAt?.toISOString() ?? null,
-    body: task.body,
+    body: bodyFor(task, audience),
   };
 }
 
@@ -152,7 +166,7 @@ function presentVolumes({ dossier }: WholeApplication) {
 }
 
 /** What was handed in, in the shape of the applicant's own page but locked and without acts; sensitive values are masked (X11). */
-export function presentDossier(deps: Deps, whole: WholeApplication, at: Date) {
+export function presentDossier(deps: Deps, actor: Actor, whole: WholeApplication, at: Date) {
   const { application, edition, workflow, definition, data, dossier, files } = whole;
   const channel = channelOf(whole);
   const state = stateOf(workflow, application.state);
@@ -177,7 +191,7 @@ export function presentDossier(deps: Deps, whole: WholeApplication, at: Date) {
     now: at.toISOString(),
     stores: Object.fromEntries(
       Object.entries(disassemble(definition, data)).map(([store, flat]) => {
-        const values = masked(whole, store, flat);
+        const values = masked(whole, readerOf(actor, whole), store, flat);
         return [
           store,
           { values, marks: Object.fromEntries(Object.keys(values).map((key) => [key, 1])), version: 1, savedAt },
@@ -196,13 +210,13 @@ export function presentDossier(deps: Deps, whole: WholeApplication, at: Date) {
   };
 }
 
-function masked({ definition }: WholeApplication, store: string, flat: FlatAnswers): FlatAnswers {
+function masked({ definition }: WholeApplication, audience: Audience, store: string, flat: FlatAnswers): FlatAnswers {
   const sheet = definition.definitions[store];
   if (sheet === undefined) return flat;
   return Object.fromEntries(
     Object.entries(flat).map(([key, value]) => {
       const sensitive = isSensitive(sheet, splitKey(key).path);
-      const hidden = typeof value === 'string' && visible(sensitive ? { sensitive } : {}, 'owner') === 'masked';
+      const hidden = typeof value === 'string' && visible(sensitive ? { sensitive } : {}, audience) === 'masked';
       return [key, hidden ? mask(value) : value];
     }),
   );
