@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { ClashesFile } from './clashes.ts';
 import { Criteria } from './criteria.ts';
 import { DemoFile } from './demo.ts';
-import { AuthoritiesFile, type AuthorityEntry } from './authority.ts';
+import { AuthoritiesFile } from './authority.ts';
 import { Call, Channel, ClassFile, CodeList, EditionFile, RulesFile } from './edition.ts';
 import { readJson } from './json-text.ts';
 import { pathOf, type Problem } from './problem.ts';
@@ -17,7 +17,7 @@ export interface EditionFolder {
   readonly file: EditionFile;
   readonly call: Call;
   readonly channels: readonly Channel[];
-  readonly authorities: readonly AuthorityEntry[];
+  readonly authorities: AuthoritiesFile;
   readonly workflow: WorkflowFile;
   readonly clashes: ClashesFile | null;
   readonly messages: readonly MessageTemplate[];
@@ -132,9 +132,10 @@ function readSheet(reader: Reader, id: string, sheet: string): Sheet | null {
 }
 
 /** Authorities beside the channels; an edition without the file has none. */
-function readAuthorities(reader: Reader): readonly AuthorityEntry[] {
-  if (!existsSync(join(reader.folder, 'authorities.json'))) return [];
-  return reader.read('authorities.json', AuthoritiesFile)?.authorities ?? [];
+function readAuthorities(reader: Reader): AuthoritiesFile {
+  const none = { authorities: [] };
+  if (!existsSync(join(reader.folder, 'authorities.json'))) return none;
+  return reader.read('authorities.json', AuthoritiesFile) ?? none;
 }
 
 /** Messages the workflow tells; an edition without the file tells none. */
