@@ -94,8 +94,7 @@ export async function answerSlip(
         at,
       });
       if (isDenial(results)) throw new Undone(results);
-      const wrong = results.find((one) => one.denial !== null)?.denial;
-      if (wrong !== undefined && wrong !== null) throw new Undone(wrong);
+      for (const { item, denial } of results) if (denial !== null) throw new Undone({ ...denial, detail: { item } });
       return results;
     }),
   );

@@ -1,11 +1,13 @@
 import type { Text } from '#src/definition/text.ts';
 import { mask, visible } from '#src/domain/access/visible.ts';
-import type { Actor } from '#src/domain/access/why-not.ts';
+import { whyNot, type Actor } from '#src/domain/access/why-not.ts';
 import { isSensitive } from '#src/domain/dossier/digest.ts';
 import { disassemble } from '#src/domain/form/application.ts';
 import { splitKey, type FlatAnswers } from '#src/domain/form/flat.ts';
+import { countItems, isConsultation, type ItemCounts } from '#src/domain/workflow/consultation.ts';
 import { leadsOn, offeredActions, stateOf } from '#src/domain/workflow/decide.ts';
 import { lastDay } from '#src/domain/workflow/time.ts';
+import { caseSubject } from '#src/services/consulted.ts';
 import { rolesOf } from '#src/services/decide-act.ts';
 import type { Deps } from '#src/services/deps.ts';
 import { channelOf, situationOf, type Situation } from '#src/services/facts.ts';
@@ -20,9 +22,13 @@ import type { Task } from '#src/store/tasks.ts';
 import { presentReceipt } from './application.ts';
 
 /** A page of a list, with where the next one begins. */
-export function presentCaseList({ cases, count, next }: CaseList, now: Date) {
+export function presentCaseList(
+  { cases, count, next }: CaseList,
+  consultations: ReadonlyMap<string, ItemCounts>,
+  now: Date,
+) {
   return {
-    cases: cases.map(presentRow),
+    cases: cases.map((one) => ({ ...presentRow(one), consultations: consultations.get(one.id) ?? null })),
     count: Math.min(count, mostCounted),
     counted: count,
     next: next === null ? null : `${next.value}|${next.id}`,
@@ -84,7 +90,9 @@ export function presentCase(deps: Deps, actor: Actor, whole: WholeApplication, a
       details: { ...act.details },
       behalf: act.behalf !== null,
     })),
-    tasks: whole.tasks.map((task) => presentTask(task, named)),
+    // What departments said is read on a page of its own, by fewer; here stands how far it is (5/7).
+    consultations: mayReadConsultations(actor, whole) ? countItems(whole.tasks) : null,
+    tasks: whole.tasks.filter((task) => !isConsultation(task)).map((task) => presentTask(task, named)),
     checklist: now.checklist,
     checks: officeChecklist(definition.checks, now.findings, ticksOf(whole.tasks, sideOf(whole))),
     formalChecks: formalChecks(whole.tasks, application.handedIn),
@@ -94,6 +102,9 @@ export function presentCase(deps: Deps, actor: Actor, whole: WholeApplication, a
     receipts: whole.receipts.map(presentReceipt),
   };
 }
+
+const mayReadConsultations = (actor: Actor, { application }: WholeApplication): boolean =>
+  whyNot(actor, 'consultation.read', caseSubject(application)) === null;
 
 function actionsFor(actor: Actor, { application, workflow }: WholeApplication, now: Situation) {
   return offeredActions(workflow, application, rolesOf(actor, application), now.facts).map((action) => ({

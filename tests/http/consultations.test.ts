@@ -1,0 +1,500 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ApplicationData } from '#src/domain/form/answers.ts';
+import { apiServer, type ApiServer, type Official, type Person } from '#tests/support/api-server.ts';
+import { sealed, submit } from '#tests/support/dossier-steps.ts';
+import { sampleOrganisation } from '../edition/sample-organisation.ts';
+
+let server: ApiServer;
+let applicant: Person;
+let handler: Official;
+let leader: Official;
+let tax: Official;
+let customs: Official;
+let province: Official;
+let supervision: Official;
+let government: Official;
+let stranger: Official;
+const cases: string[] = [];
+const names = ['江苏澄砾机械有限公司', '江苏漪岚仪器有限公司'];
+
+beforeAll(async () => {
+  server = await apiServer({ quick: true });
+  applicant = await server.person('applicant');
+  const seat = (authority: string, role: 'handler' | 'leader' | 'viewer' = 'handler') => [{ authority, role }] as const;
+  handler = await server.official('handler', seat('zhenjiang'));
+  leader = await server.official('leader', seat('zhenjiang', 'leader'));
+  tax = await server.official('tax', seat('zhenjiang.tax'));
+  customs = await server.official('customs', seat('zhenjiang.customs'));
+  province = await server.official('province', seat('province'));
+  supervision = await server.official('supervision', seat('supervision', 'viewer'));
+  government = await server.official('government', seat('zhenjiang.government'));
+  stranger = await server.official('stranger', seat('suzhou'));
+  for (const name of names) cases.push(await accepted(name));
+});
+afterAll(async () => expect(await server.close()).toEqual([]));
+
+/** A case that has come to where departments are consulted. */
+async function accepted(name: string): Promise<string> {
+  const sample = sampleOrganisation();
+  const answers = sample.answers as Record<string, Record<string, string>>;
+  const made = await sealed(server, applicant, {
+    ...sample,
+    answers: {
+      ...answers,
+      cover: { ...answers['cover'], name },
+      basic: { ...answers['basic'], name },
+      eligibility: { ...answers['eligibility'], exporter: name === names[0] ? 'yes' : '' },
+    },
+  } as ApplicationData);
+  const submitted = await submit(applicant, made.id, made.digest);
+  expect(submitted.status, JSON.stringify(submitted.body)).toBe(200);
+  // The office's checklist is another test's matter.
+  await server.deps.db.updateTable('application').set({ state: 'accepted' }).where('id', '=', made.id).execute();
+  return made.id;
+}
+
+const post = (who: Person, path: string, body?: object) => who.call('POST', path, body);
+const panel = async (who: Person, id = cases[0]) => (await who.call('GET', `/api/cases/${id}/consultations`)).body;
+const of = (body: any, authority: string) => body.departments.find((one: any) => one.authority.id === authority);
+const letters = async (who: Person, query = '') => (await who.call('GET', `/api/consultations${query}`)).body.letters;
+const letterTo = async (authority: string) => (await letters(handler)).find((one: any) => one.authority.id === authority);
+const whole = async (who: Person, id: string) => (await who.call('GET', `/api/consultations/${id}`)).body;
+
+describe('who is asked [R2]', () => {
+  it('follows the conditions of the edition', async () => {
+    const asked = async (id: string) =>
+      (await panel(handler, id)).departments
+        .filter((one: any) => one.required === 'yes')
+        .map((one: any) => one.authority.id.split('.')[1]);
+    const always = ['tax', 'humanResources', 'emergency', 'environment', 'health', 'publicSecurity', 'creditInformation'];
+    expect(await asked(cases[0] ?? '')).toEqual([...always, 'customs']);
+    expect(await asked(cases[1] ?? '')).toEqual(always);
+  });
+
+  it('is nobody’s to read but the channel’s and of those above', async () => {
+    for (const who of [handler, leader, province, supervision])
+      expect((await who.call('GET', `/api/cases/${cases[0]}/consultations`)).status).toBe(200);
+    for (const who of [tax, government, stranger, applicant])
+      expect((await who.call('GET', `/api/cases/${cases[0]}/consultations`)).status).toBe(404);
+    expect((await post(leader, '/api/consultations', { cases })).body.results[0].denial.code).toBe('absent');
+    expect((await post(stranger, '/api/consultations', { cases })).body.results[0].denial.code).toBe('absent');
+  });
+
+  it('opens no way past the opinion while a department has not been asked, and names it', async () => {
+    const { body } = await leader.call('GET', `/api/cases/${cases[0]}`);
+    const denied = (await post(leader, `/api/cases/${cases[0]}/actions/sign-opinion`)).body;
+    expect(denied.reason.zh).toBeTruthy();
+    expect(body.consultations).toEqual({ asked: 0, answered: 0, overdue: 0, adverse: 0, unjudged: 0 });
+  });
+});
+
+describe('a letter', () => {
+  it('goes to one department about many applicants', async () => {
+    const { status, body } = await post(handler, '/api/consultations', { cases });
+    expect(status, JSON.stringify(body)).toBe(200);
+    expect(body.results.map((one: any) => [one.asked.length, one.denial])).toEqual([
+      [8, null],
+      [7, null],
+    ]);
+    expect(await letters(handler)).toHaveLength(8);
+    expect((await letterTo('zhenjiang.tax')).counts).toMatchObject({ items: 2, open: 2 });
+    expect((await letterTo('zhenjiang.customs')).counts).toMatchObject({ items: 1 });
+    const again = (await post(handler, '/api/consultations', { cases })).body;
+    expect(again.results.map((one: any) => one.denial.code)).toEqual(['conflict', 'conflict']);
+  });
+
+  it('takes a reason for a department that the edition does not ask', async () => {
+    const body = { cases: [cases[1]], departments: ['zhenjiang.stateAssets'] };
+    expect((await post(handler, '/api/consultations', body)).body.results[0].denial.code).toBe('invalid');
+    const added = await post(handler, '/api/consultations', { ...body, reason: '有国有股东' });
+    expect(added.body.results[0].asked).toEqual(['zhenjiang.stateAssets']);
+    expect(of(await panel(supervision, cases[1]), 'zhenjiang.stateAssets').item.added).toBe('有国有股东');
+    const strange = await post(handler, '/api/consultations', { cases, departments: ['suzhou.tax'] });
+    expect(strange.body.results[0].denial.code).toBe('invalid');
+  });
+
+  it('is unknown to the department until it is sent', async () => {
+    const { id } = await letterTo('zhenjiang.tax');
+    expect(await letters(tax)).toEqual([]);
+    expect((await tax.call('GET', `/api/consultations/${id}`)).status).toBe(404);
+    const sent = await post(handler, `/api/consultations/${id}/send`, { number: '镇质办函〔2020〕3号' });
+    expect(sent.body).toMatchObject({ state: 'sent', number: '镇质办函〔2020〕3号' });
+    // Ten working days after 2020-05-20, to the end of the day.
+    expect(sent.body.due).toBe('2020-06-03T16:00:00.000Z');
+    expect((await post(handler, `/api/consultations/${id}/send`, {})).status).toBe(409);
+    expect(await letters(tax)).toHaveLength(1);
+    expect(await letters(customs)).toEqual([]);
+    expect((await customs.call('GET', `/api/consultations/${id}`)).body).toEqual(
+      (await customs.call('GET', '/api/consultations/none')).body,
+    );
+    const message = await server.deps.db
+      .selectFrom('message')
+      .selectAll()
+      .where('to_authority', '=', 'zhenjiang.tax')
+      .executeTakeFirstOrThrow();
+    expect(message.template).toBe('consultationAsked');
+    for (const name of names) expect(JSON.stringify(message)).not.toContain(name);
+  });
+
+  it('keeps its number open until it is typed', async () => {
+    const { id } = await letterTo('zhenjiang.customs');
+    expect((await post(handler, `/api/consultations/${id}/send`, {})).body.number).toBeNull();
+    const typed = await handler.call('PUT', `/api/consultations/${id}`, { number: '镇质办函〔2020〕4号' });
+    expect(typed.body.number).toBe('镇质办函〔2020〕4号');
+    expect((await customs.call('PUT', `/api/consultations/${id}`, { number: 'x' })).status).toBe(403);
+  });
+
+  it('can be called off, with a reason once it is sent, and its applicants asked anew', async () => {
+    const { id } = await letterTo('zhenjiang.health');
+    const item = (await whole(handler, id)).items[1].item;
+    expect((await post(handler, `/api/consultations/${id}/call-off`, { items: [item] })).body.state).toBe('draft');
+    expect((await whole(handler, id)).items).toHaveLength(1);
+    await post(handler, `/api/consultations/${id}/send`, {});
+    expect((await post(handler, `/api/consultations/${id}/call-off`, {})).status).toBe(400);
+    const off = await post(handler, `/api/consultations/${id}/call-off`, { reason: '函件有误' });
+    expect(off.body.state).toBe('closed');
+    const again = await post(handler, '/api/consultations', { cases });
+    expect(again.body.results.map((one: any) => one.asked)).toEqual([['zhenjiang.health'], ['zhenjiang.health']]);
+  });
+});
+
+describe('a department', () => {
+  /** Everything the dossier says, but for what the department is shown. */
+  async function secretsOf(id: string): Promise<string[]> {
+    const { stores } = (await applicant.call('GET', `/api/applications/${id}`)).body;
+    const shown = new Set(['basic/name', 'basic/uscc', 'cover/region', 'cover/name']);
+    const texts = Object.entries<any>(stores).flatMap(([store, { values }]) =>
+      Object.entries<string | string[]>(values).flatMap(([key, value]) => (shown.has(`${store}/${key}`) ? [] : value)),
+    );
+    return [...new Set(texts)].filter((text) => text.length >= 4 && !/^\d{4}-\d\d(-\d\d)?$/u.test(text) && !names.includes(text));
+  }
+
+  it('sees its allow-list and nothing else of the dossier, in no reply [X15]', async () => {
+    const { id } = await letterTo('zhenjiang.tax');
+    const letter = await whole(tax, id);
+    expect(letter.items.map((one: any) => Object.keys(one).toSorted())).toEqual(
+      letter.items.map(() => ['answer', 'item', 'needed', 'shown']),
+    );
+    expect(letter.items[0].shown.map((one: any) => one.value)).toEqual([names[0], '91321100750099062E', '镇江市']);
+    const secrets = await secretsOf(cases[0] ?? '');
+    expect(secrets.length).toBeGreaterThan(60);
+    const paths = [
+      '/api/consultations',
+      `/api/consultations/${id}`,
+      `/api/consultations?state=sent&authority=zhenjiang.tax`,
+      '/api/cases?view=all',
+      `/api/cases?view=all&q=${encodeURIComponent(names[0] ?? '')}`,
+      '/api/cases?view=waiting',
+      `/api/cases/${cases[0]}`,
+      `/api/cases/${cases[0]}/dossier`,
+      `/api/cases/${cases[0]}/consultations`,
+      `/api/applications/${cases[0]}`,
+      '/api/applications',
+      '/api/session',
+    ];
+    for (const path of paths) {
+      const text = JSON.stringify((await tax.call('GET', path)).body);
+      for (const secret of secrets) expect(text.includes(secret), `${secret} in ${path}`).toBe(false);
+      expect(text.includes(cases[0] ?? ''), path).toBe(false);
+    }
+    const messages = await server.deps.db.selectFrom('message').selectAll().where('to_authority', '=', 'zhenjiang.tax').execute();
+    for (const secret of [...secrets, ...names]) expect(JSON.stringify(messages)).not.toContain(secret);
+    expect((await tax.call('GET', '/api/cases?view=all')).body.count).toBe(0);
+  });
+
+  it('answers for many at once, once; what was recorded is said to who answers again', async () => {
+    const { id } = await letterTo('zhenjiang.tax');
+    const [first, second] = (await whole(tax, id)).items.map((one: any) => one.item);
+    const answers = [
+      { item: first, answer: 'adverse' },
+      { item: second, answer: 'none' },
+    ];
+    const done = await post(tax, `/api/consultations/${id}/answers`, { reply: {}, answers });
+    expect(done.body.results.map((one: any) => one.denial?.code ?? one.state)).toEqual(['invalid', 'answered']);
+    const again = await post(tax, `/api/consultations/${id}/answers`, {
+      reply: {},
+      answers: [{ ...answers[0], facts: '2019年少缴税款，已补缴' }, answers[1]],
+    });
+    expect(again.body.results.map((one: any) => one.denial?.code ?? one.state)).toEqual(['answered', 'conflict']);
+    expect(again.body.results[1].denial.detail.recorded).toMatchObject({ answer: 'none' });
+    expect(await whole(tax, id)).toMatchObject({ state: 'closed', counts: { open: 0 } });
+  });
+
+  it('knows of no applicant of another letter', async () => {
+    const [mine, theirs] = [await letterTo('zhenjiang.customs'), await letterTo('zhenjiang.tax')];
+    const other = (await whole(handler, theirs.id)).items[1].item;
+    const answer = (item: string) =>
+      post(customs, `/api/consultations/${mine.id}/answers`, { reply: {}, answers: [{ item, answer: 'none' }] });
+    expect((await answer(other)).body).toEqual({
+      results: [{ ...(await answer('none')).body.results[0], item: other }],
+    });
+    const foreign = await post(customs, `/api/consultations/${theirs.id}/answers`, {
+      reply: {},
+      answers: [{ item: other, answer: 'none' }],
+    });
+    expect(foreign.status).toBe(404);
+    expect((await post(leader, `/api/consultations/${theirs.id}/answers`, { reply: {}, answers: [{ item: other, answer: 'none' }] })).status).toBe(403);
+  });
+
+  it('is reminded, in words that name no applicant [X14]', async () => {
+    const { id } = await letterTo('zhenjiang.customs');
+    const { body } = await post(handler, `/api/consultations/${id}/remind`);
+    expect(body.text.zh).toContain('镇质办函〔2020〕4号');
+    expect(body.text.zh).toContain('2020-06-03');
+    for (const name of names) expect(body.text.zh).not.toContain(name);
+    expect((await whole(handler, id)).history.map((one: any) => one.act)).toContain('remind');
+    const done = await letterTo('zhenjiang.tax');
+    expect((await post(handler, `/api/consultations/${done.id}/remind`)).status).toBe(409);
+  });
+});
+
+describe('an adverse answer', () => {
+  it('refuses nothing, is shown to reviewers, and waits for a note of how it was judged', async () => {
+    const found = of(await panel(leader), 'zhenjiang.tax');
+    expect(found.item.answer).toMatchObject({ kind: 'adverse', facts: '2019年少缴税款，已补缴', way: 'account' });
+    expect((await handler.call('GET', `/api/cases/${cases[0]}`)).body.consultations).toMatchObject({
+      answered: 1,
+      adverse: 1,
+      unjudged: 1,
+    });
+    const path = `/api/cases/${cases[0]}/consultations/${found.item.item}/judgement`;
+    expect((await tax.call('PUT', path, { note: 'x' })).status).toBe(404);
+    expect((await leader.call('PUT', path, { note: '情节轻微，已整改，不影响推荐' })).status).toBe(200);
+    expect((await panel(province)).counts).toMatchObject({ adverse: 1, unjudged: 0 });
+  });
+
+  it('is corrected by the channel only, with a reason; the old answer is kept', async () => {
+    const { id } = await letterTo('zhenjiang.tax');
+    const { item } = (await whole(handler, id)).items[0];
+    const path = `/api/consultations/${id}/items/${item}/answer`;
+    const body = { answer: 'cannotSay', reason: '税务局来函更正' };
+    expect((await tax.call('PUT', path, body)).status).toBe(403);
+    expect((await handler.call('PUT', path, { answer: 'cannotSay' })).status).toBe(400);
+    expect((await handler.call('PUT', path, body)).status).toBe(200);
+    const after = (await whole(handler, id)).items[0];
+    expect(after.answer).toMatchObject({ kind: 'cannotSay', facts: null, why: '税务局来函更正' });
+    expect(after.earlier).toMatchObject([{ kind: 'adverse', facts: '2019年少缴税款，已补缴' }]);
+    expect(after.judged).toBeNull();
+  });
+
+  it('is seen by no applicant, no government and no other department', async () => {
+    const facts = '少缴税款';
+    for (const path of [`/api/applications/${cases[0]}`, '/api/applications', `/api/applications/${cases[0]}/findings`])
+      for (const word of [facts, 'consultation', '税务局', 'cannotSay'])
+        expect(JSON.stringify((await applicant.call('GET', path)).body), `${word} in ${path}`).not.toContain(word);
+    for (const who of [government, customs])
+      for (const path of [`/api/cases/${cases[0]}`, '/api/cases?view=all', '/api/consultations'])
+        for (const word of [facts, 'cannotSay', '"adverse":1', 'zhenjiang.tax'])
+          expect(JSON.stringify((await who.call('GET', path)).body), `${word} in ${path}`).not.toContain(word);
+    expect((await government.call('GET', `/api/cases/${cases[0]}`)).body.consultations).toBeNull();
+  });
+});
+
+describe('a reply letter', () => {
+  it('is recorded once for many, with number, day and scan, and never lies among an applicant’s files', async () => {
+    const { id } = await letterTo('zhenjiang.environment');
+    await post(handler, `/api/consultations/${id}/send`, {});
+    const items = (await whole(handler, id)).items.map((one: any) => one.item);
+    const answers = items.map((item: string) => ({ item, answer: 'none' }));
+    const reply = { number: '镇环函〔2020〕18号', dated: '2020-05-20' };
+    expect((await post(handler, `/api/consultations/${id}/answers`, { reply: {}, answers })).status).toBe(400);
+    const late = await post(handler, `/api/consultations/${id}/answers`, { reply: { ...reply, dated: '2020-05-21' }, answers });
+    expect(late.body.reason.zh).toContain('不能晚于今天');
+    const scan = await uploadScan(handler, id);
+    expect(scan.status, JSON.stringify(scan.body)).toBe(200);
+    const { sha256 } = scan.body;
+    const wrong = await post(handler, `/api/consultations/${id}/answers`, { reply: { ...reply, scan: 'f'.repeat(64) }, answers });
+    expect(wrong.status).toBe(400);
+    const done = await post(handler, `/api/consultations/${id}/answers`, { reply: { ...reply, scan: sha256 }, answers });
+    expect(done.body.results.map((one: any) => one.state)).toEqual(['answered', 'answered']);
+    expect(of(await panel(handler), 'zhenjiang.environment').item.reply).toMatchObject({ ...reply, scan: sha256 });
+    expect((await province.call('GET', `/api/consultations/${id}/files/${sha256}`)).status).toBe(200);
+    for (const who of [applicant, tax, stranger])
+      expect((await who.call('GET', `/api/consultations/${id}/files/${sha256}`)).status).toBe(404);
+    expect((await applicant.call('GET', `/api/applications/${cases[0]}/files/${sha256}`)).status).toBe(404);
+    expect(JSON.stringify((await applicant.call('GET', `/api/applications/${cases[0]}`)).body)).not.toContain(sha256);
+  });
+
+  it('may leave some open; nobody closes them before they are due', async () => {
+    const { id } = await letterTo('zhenjiang.emergency');
+    await post(handler, `/api/consultations/${id}/send`, {});
+    const [first] = (await whole(handler, id)).items;
+    const body = { reply: { number: '镇应急函〔2020〕2号', dated: '2020-05-20' }, answers: [{ item: first.item, answer: 'none' }] };
+    expect((await post(handler, `/api/consultations/${id}/answers`, body)).status).toBe(200);
+    expect((await post(handler, `/api/consultations/${id}/close-overdue`)).body.code).toBe('out-of-time');
+    expect(await letterTo('zhenjiang.emergency')).toMatchObject({ state: 'sent', counts: { open: 1, answered: 1 } });
+  });
+});
+
+async function uploadScan(who: Person, letter: string): Promise<{ status: number; body: any }> {
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  const answer = await server.app.inject({
+    method: 'POST',
+    url: `/api/consultations/${letter}/files?name=${encodeURIComponent('复函.png')}`,
+    headers: { origin: server.url, cookie: who.cookie, 'content-type': 'application/octet-stream' },
+    payload: png,
+  });
+  return { status: answer.statusCode, body: JSON.parse(answer.body) };
+}
+
+describe('a one-time link', () => {
+  const get = (path: string) => server.app.inject({ method: 'GET', url: path });
+  const send = (path: string, fields: Record<string, string>) =>
+    server.app.inject({
+      method: 'POST',
+      url: path,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams(fields).toString(),
+    });
+  const pathOf = (url: string) => new URL(url).pathname;
+  /** A page without what differs from request to request. */
+  const told = (answer: { statusCode: number; body: string }) => [answer.statusCode, answer.body];
+  let path = '';
+  let items: string[] = [];
+
+  it('opens the letter without account once it is sent; a newer link makes it void', async () => {
+    const { id } = await letterTo('zhenjiang.humanResources');
+    const first = (await post(handler, `/api/consultations/${id}/link`)).body;
+    expect(first.qr).toContain('<svg');
+    expect((await get(pathOf(first.url))).statusCode).toBe(404);
+    await post(handler, `/api/consultations/${id}/send`, { number: '镇质办函〔2020〕9号' });
+    expect((await get(pathOf(first.url))).statusCode).toBe(200);
+    path = pathOf((await post(handler, `/api/consultations/${id}/link`)).body.url);
+    const page = await get(path);
+    expect(page.body).toContain(names[0]);
+    expect(page.body).toContain('91321100750099062E');
+    expect(page.body).not.toContain('<script');
+    expect(page.headers['cache-control']).toBe('no-store');
+    expect(told(await get(pathOf(first.url)))).toEqual(told(await get(`/c/${'x'.repeat(43)}`)));
+    items = (await whole(handler, id)).items.map((one: any) => one.item);
+    const kept = await server.deps.db.selectFrom('consultation_link').selectAll().execute();
+    expect(JSON.stringify(kept)).not.toContain(path.slice(3));
+    expect((await post(tax, `/api/consultations/${id}/link`)).status).toBe(404);
+  });
+
+  it('takes the whole slip or nothing of it', async () => {
+    const half = await send(path, { [`answer-${items[0]}`]: 'none', signedBy: '梁某' });
+    expect(half.statusCode).toBe(422);
+    expect(half.body).toContain('还有1个申报对象没有选择答复');
+    const noFacts = await send(path, { [`answer-${items[0]}`]: 'none', [`answer-${items[1]}`]: 'adverse', signedBy: '梁某' });
+    expect(noFacts.statusCode).toBe(422);
+    expect(noFacts.body).toContain('须写明事实');
+    expect((await send(path, { [`answer-${items[0]}`]: 'none', [`answer-${items[1]}`]: 'none' })).statusCode).toBe(422);
+    expect((await letterTo('zhenjiang.humanResources')).counts).toMatchObject({ answered: 0, open: 2 });
+  });
+
+  it('is used once; used, wrong and foreign links say the very same', async () => {
+    const answers = {
+      [`answer-${items[0]}`]: 'none',
+      [`answer-${items[1]}`]: 'adverse',
+      [`facts-${items[1]}`]: '<b>2018年拖欠工资</b>，已结清',
+      signedBy: '梁某',
+    };
+    const both = await Promise.all([send(path, answers), send(path, answers)]);
+    expect(both.map((one) => one.statusCode).toSorted()).toEqual([200, 404]);
+    expect(both.find((one) => one.statusCode === 200)?.body).toContain('&lt;b&gt;2018年拖欠工资');
+    const dead = told(await get(`/c/${'y'.repeat(43)}`));
+    expect(told(await get(path))).toEqual(dead);
+    expect(told(await send(path, answers))).toEqual(dead);
+    expect(told(await send(`/c/${'y'.repeat(43)}`, answers))).toEqual(dead);
+    expect(of(await panel(handler, cases[1]), 'zhenjiang.humanResources').item).toMatchObject({
+      answer: { kind: 'adverse', way: 'link' },
+      reply: { signedBy: '梁某' },
+    });
+  });
+
+  it('is over after its days', async () => {
+    const { id } = await letterTo('zhenjiang.publicSecurity');
+    await post(handler, `/api/consultations/${id}/send`, {});
+    const { url, expiresAt } = (await post(handler, `/api/consultations/${id}/link`)).body;
+    expect((await get(pathOf(url))).statusCode).toBe(200);
+    server.setTime(expiresAt);
+    expect(told(await get(pathOf(url)))).toEqual(told(await get(`/c/${'z'.repeat(43)}`)));
+  });
+});
+
+describe('silence', () => {
+  it('is closed as overdue after the day, and does not count as no objection unless the edition says so', async () => {
+    const { id } = await letterTo('zhenjiang.emergency');
+    const closed = await post(handler, `/api/consultations/${id}/close-overdue`);
+    expect(closed.body, JSON.stringify(closed.body)).toMatchObject({ state: 'closed' });
+    expect((await letterTo('zhenjiang.emergency')).counts).toMatchObject({ open: 0, overdue: 1 });
+    const [item] = (await whole(handler, id)).items.filter((one: any) => one.state === 'overdue');
+    const late = await post(handler, `/api/consultations/${id}/answers`, {
+      reply: { number: '镇应急函〔2020〕7号', dated: '2020-06-10' },
+      answers: [{ item: item.item, answer: 'none' }],
+    });
+    expect(late.body.results).toMatchObject([{ state: 'answered' }]);
+    expect((await whole(handler, id)).items.find((one: any) => one.item === item.item).answer).toMatchObject({ late: true, kind: 'none' });
+  });
+
+  it('of a department ends when it is left out with a reason, which supervision reads', async () => {
+    const left = { authority: 'zhenjiang.customs', reason: '海关机构合并，不再单独答复' };
+    expect((await post(customs, `/api/cases/${cases[0]}/consultations/left-out`, left)).status).toBe(404);
+    expect((await post(handler, `/api/cases/${cases[0]}/consultations/left-out`, left)).status).toBe(200);
+    expect(of(await panel(supervision), 'zhenjiang.customs').item).toMatchObject({ state: 'leftOut', reason: left.reason });
+    expect((await post(handler, `/api/cases/${cases[0]}/consultations/left-out`, { ...left, authority: 'zhenjiang.tax' })).status).toBe(409);
+    expect(await letterTo('zhenjiang.customs')).toMatchObject({ state: 'closed' });
+  });
+});
+
+describe('a case that has ended', () => {
+  it('needs no answer, and leaves no letter with it', async () => {
+    const { id } = await letterTo('zhenjiang.creditInformation');
+    await server.deps.db.updateTable('application').set({ state: 'withdrawn' }).where('id', '=', cases[1] ?? '').execute();
+    expect((await post(handler, `/api/consultations/${id}/send`, {})).body.reason.zh).toContain(names[1]);
+    const items = (await whole(handler, id)).items;
+    const gone = items.find((one: any) => !one.needed);
+    await post(handler, `/api/consultations/${id}/call-off`, { items: [gone.item] });
+    expect((await post(handler, `/api/consultations/${id}/send`, {})).body.state).toBe('sent');
+    const police = await letterTo('zhenjiang.publicSecurity');
+    const item = (await whole(handler, police.id)).items.find((one: any) => !one.needed).item;
+    const answered = await post(handler, `/api/consultations/${police.id}/answers`, {
+      reply: { number: '镇公函1号', dated: '2020-06-01' },
+      answers: [{ item, answer: 'none' }],
+    });
+    expect(answered.body.results[0].denial.code).toBe('wrong-state');
+    await server.deps.db.updateTable('application').set({ state: 'accepted' }).where('id', '=', cases[1] ?? '').execute();
+  });
+});
+
+describe('two at once', () => {
+  it('draft one letter and not two, and record one answer', async () => {
+    const { id } = await letterTo('zhenjiang.creditInformation');
+    const [item] = (await whole(handler, id)).items;
+    const body = { reply: { number: '信用函1号', dated: '2020-06-01' }, answers: [{ item: item.item, answer: 'none' }] };
+    const both = await Promise.all([1, 2].map(() => post(handler, `/api/consultations/${id}/answers`, body)));
+    expect(both.map((one) => one.body.results[0].state).toSorted()).toEqual(['answered', null]);
+    const drafts = await Promise.all(cases.map((one) => post(handler, '/api/consultations', { cases: [one] })));
+    expect(drafts.map((one) => one.status)).toEqual([200, 200]);
+    const open = (await letters(handler, '?state=draft')).map((one: any) => one.authority.id);
+    expect(new Set(open).size).toBe(open.length);
+  });
+});
+
+describe('the list of letters', () => {
+  it('is for each what may be read one by one', async () => {
+    const all = (await letters(handler)).map((one: any) => one.id);
+    for (const who of [handler, leader, province, supervision, tax, customs, government, stranger]) {
+      const listed = new Set((await letters(who)).map((one: any) => one.id));
+      for (const id of all)
+        expect((await who.call('GET', `/api/consultations/${id}`)).status === 200, `${who.email} ${id}`).toBe(listed.has(id));
+    }
+    expect((await applicant.call('GET', '/api/consultations')).status).toBe(404);
+    expect((await server.stranger().call('GET', '/api/consultations')).status).toBe(401);
+    const first = (await handler.call('GET', '/api/consultations?limit=3')).body;
+    const next = (await handler.call('GET', `/api/consultations?limit=200&after=${first.next}`)).body;
+    expect([...first.letters, ...next.letters].map((one: any) => one.id)).toEqual(all);
+  });
+
+  it('and of cases shows how far the departments are', async () => {
+    const { body } = await handler.call('GET', '/api/cases?view=all');
+    const row = body.cases.find((one: any) => one.id === cases[0]);
+    expect(row.consultations.answered).toBeGreaterThan(3);
+    expect(row.consultations.asked).toBeGreaterThan(row.consultations.answered);
+    expect((await government.call('GET', '/api/cases?view=all')).body.cases[0].consultations).toBeNull();
+  });
+});
