@@ -76,7 +76,10 @@ export async function openDraft(
       closed_at: null,
     })
     .onConflict((conflict) =>
-      conflict.columns(['programme', 'edition', 'channel', 'authority']).where('state', '=', 'draft').doNothing(),
+      conflict
+        .columns(['programme', 'edition', 'channel', 'authority'])
+        .where(sql<boolean>`state = 'draft'`)
+        .doNothing(),
     )
     .execute();
   const row = await trx

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '#src/domain/access/why-not.ts';
+import { situation } from '#src/services/facts.ts';
+import { readCase } from '#src/services/read-case.ts';
 import type { ApplicationData } from '#src/domain/form/answers.ts';
 import { apiServer, type ApiServer, type Official, type Person } from '#tests/support/api-server.ts';
 import { sealed, submit } from '#tests/support/dossier-steps.ts';
@@ -53,11 +56,31 @@ async function accepted(name: string): Promise<string> {
   return made.id;
 }
 
+/** What the workflow's guard says of the consultations of a case: true, or the reason in Chinese. */
+async function guard(id: string): Promise<true | string> {
+  const actor = { kind: 'system' } as const;
+  const whole = await readCase(server.deps, await actorOf('zhenjiang'), id);
+  if ('denied' in whole) throw new Error(whole.reason.en);
+  const at = await server.deps.clock.now();
+  const fact = situation(server.deps, { ...whole, actor, draft: whole, at }).facts['consultations-closed'];
+  return fact === true || fact.zh;
+}
+
+const actorOf = async (authority: string): Promise<Actor> => ({
+  kind: 'user',
+  id: handler.id,
+  name: 'handler',
+  email: handler.email,
+  factor: true,
+  seats: [{ programme: 'jiangsu-quality-award', authority, side: 'channel', channel: authority, role: 'handler' }],
+});
+
 const post = (who: Person, path: string, body?: object) => who.call('POST', path, body);
 const panel = async (who: Person, id = cases[0]) => (await who.call('GET', `/api/cases/${id}/consultations`)).body;
 const of = (body: any, authority: string) => body.departments.find((one: any) => one.authority.id === authority);
 const letters = async (who: Person, query = '') => (await who.call('GET', `/api/consultations${query}`)).body.letters;
-const letterTo = async (authority: string) => (await letters(handler)).find((one: any) => one.authority.id === authority);
+const letterTo = async (authority: string) =>
+  (await letters(handler)).find((one: any) => one.authority.id === authority);
 const whole = async (who: Person, id: string) => (await who.call('GET', `/api/consultations/${id}`)).body;
 
 describe('who is asked [R2]', () => {
@@ -66,7 +89,15 @@ describe('who is asked [R2]', () => {
       (await panel(handler, id)).departments
         .filter((one: any) => one.required === 'yes')
         .map((one: any) => one.authority.id.split('.')[1]);
-    const always = ['tax', 'humanResources', 'emergency', 'environment', 'health', 'publicSecurity', 'creditInformation'];
+    const always = [
+      'tax',
+      'humanResources',
+      'emergency',
+      'environment',
+      'health',
+      'publicSecurity',
+      'creditInformation',
+    ];
     expect(await asked(cases[0] ?? '')).toEqual([...always, 'customs']);
     expect(await asked(cases[1] ?? '')).toEqual(always);
   });
@@ -82,8 +113,9 @@ describe('who is asked [R2]', () => {
 
   it('opens no way past the opinion while a department has not been asked, and names it', async () => {
     const { body } = await leader.call('GET', `/api/cases/${cases[0]}`);
-    const denied = (await post(leader, `/api/cases/${cases[0]}/actions/sign-opinion`)).body;
-    expect(denied.reason.zh).toBeTruthy();
+    expect((await post(leader, `/api/cases/${cases[0]}/actions/sign-opinion`, {})).status).toBe(422);
+    expect(await guard(cases[0] ?? '')).toMatch(/^还没有征求镇江市税务局、.*镇江市海关的意见。$/u);
+    expect(await guard(cases[1] ?? '')).not.toContain('海关');
     expect(body.consultations).toEqual({ asked: 0, answered: 0, overdue: 0, adverse: 0, unjudged: 0 });
   });
 });
@@ -161,12 +193,20 @@ describe('a letter', () => {
 describe('a department', () => {
   /** Everything the dossier says, but for what the department is shown. */
   async function secretsOf(id: string): Promise<string[]> {
-    const { stores } = (await applicant.call('GET', `/api/applications/${id}`)).body;
-    const shown = new Set(['basic/name', 'basic/uscc', 'cover/region', 'cover/name']);
+    const { stores, files, dossier } = (await applicant.call('GET', `/api/applications/${id}`)).body;
+    const shown = new Set(['basic/name', 'basic/uscc', 'cover/region', 'cover/name', 'eligibility/channel']);
     const texts = Object.entries<any>(stores).flatMap(([store, { values }]) =>
       Object.entries<string | string[]>(values).flatMap(([key, value]) => (shown.has(`${store}/${key}`) ? [] : value)),
     );
-    return [...new Set(texts)].filter((text) => text.length >= 4 && !/^\d{4}-\d\d(-\d\d)?$/u.test(text) && !names.includes(text));
+    const bytes = [
+      ...Object.keys(files),
+      ...Object.values<any>(files).map((file) => file.name),
+      dossier.digest,
+      applicant.email,
+    ];
+    return [...new Set([...texts, ...bytes])].filter(
+      (text) => text.length >= 4 && !/^\d{4}-\d\d(-\d\d)?$/u.test(text) && !names.includes(text),
+    );
   }
 
   it('sees its allow-list and nothing else of the dossier, in no reply [X15]', async () => {
@@ -197,7 +237,11 @@ describe('a department', () => {
       for (const secret of secrets) expect(text.includes(secret), `${secret} in ${path}`).toBe(false);
       expect(text.includes(cases[0] ?? ''), path).toBe(false);
     }
-    const messages = await server.deps.db.selectFrom('message').selectAll().where('to_authority', '=', 'zhenjiang.tax').execute();
+    const messages = await server.deps.db
+      .selectFrom('message')
+      .selectAll()
+      .where('to_authority', '=', 'zhenjiang.tax')
+      .execute();
     for (const secret of [...secrets, ...names]) expect(JSON.stringify(messages)).not.toContain(secret);
     expect((await tax.call('GET', '/api/cases?view=all')).body.count).toBe(0);
   });
@@ -233,7 +277,14 @@ describe('a department', () => {
       answers: [{ item: other, answer: 'none' }],
     });
     expect(foreign.status).toBe(404);
-    expect((await post(leader, `/api/consultations/${theirs.id}/answers`, { reply: {}, answers: [{ item: other, answer: 'none' }] })).status).toBe(403);
+    expect(
+      (
+        await post(leader, `/api/consultations/${theirs.id}/answers`, {
+          reply: {},
+          answers: [{ item: other, answer: 'none' }],
+        })
+      ).status,
+    ).toBe(403);
   });
 
   it('is reminded, in words that name no applicant [X14]', async () => {
@@ -257,10 +308,12 @@ describe('an adverse answer', () => {
       adverse: 1,
       unjudged: 1,
     });
+    expect(await guard(cases[0] ?? '')).toContain('镇江市税务局答复有不良记录，须先登记研判意见。');
     const path = `/api/cases/${cases[0]}/consultations/${found.item.item}/judgement`;
     expect((await tax.call('PUT', path, { note: 'x' })).status).toBe(404);
     expect((await leader.call('PUT', path, { note: '情节轻微，已整改，不影响推荐' })).status).toBe(200);
     expect((await panel(province)).counts).toMatchObject({ adverse: 1, unjudged: 0 });
+    expect(await guard(cases[0] ?? '')).not.toContain('研判');
   });
 
   it('is corrected by the channel only, with a reason; the old answer is kept', async () => {
@@ -298,14 +351,23 @@ describe('a reply letter', () => {
     const answers = items.map((item: string) => ({ item, answer: 'none' }));
     const reply = { number: '镇环函〔2020〕18号', dated: '2020-05-20' };
     expect((await post(handler, `/api/consultations/${id}/answers`, { reply: {}, answers })).status).toBe(400);
-    const late = await post(handler, `/api/consultations/${id}/answers`, { reply: { ...reply, dated: '2020-05-21' }, answers });
+    const late = await post(handler, `/api/consultations/${id}/answers`, {
+      reply: { ...reply, dated: '2020-05-21' },
+      answers,
+    });
     expect(late.body.reason.zh).toContain('不能晚于今天');
     const scan = await uploadScan(handler, id);
     expect(scan.status, JSON.stringify(scan.body)).toBe(200);
     const { sha256 } = scan.body;
-    const wrong = await post(handler, `/api/consultations/${id}/answers`, { reply: { ...reply, scan: 'f'.repeat(64) }, answers });
+    const wrong = await post(handler, `/api/consultations/${id}/answers`, {
+      reply: { ...reply, scan: 'f'.repeat(64) },
+      answers,
+    });
     expect(wrong.status).toBe(400);
-    const done = await post(handler, `/api/consultations/${id}/answers`, { reply: { ...reply, scan: sha256 }, answers });
+    const done = await post(handler, `/api/consultations/${id}/answers`, {
+      reply: { ...reply, scan: sha256 },
+      answers,
+    });
     expect(done.body.results.map((one: any) => one.state)).toEqual(['answered', 'answered']);
     expect(of(await panel(handler), 'zhenjiang.environment').item.reply).toMatchObject({ ...reply, scan: sha256 });
     expect((await province.call('GET', `/api/consultations/${id}/files/${sha256}`)).status).toBe(200);
@@ -319,7 +381,10 @@ describe('a reply letter', () => {
     const { id } = await letterTo('zhenjiang.emergency');
     await post(handler, `/api/consultations/${id}/send`, {});
     const [first] = (await whole(handler, id)).items;
-    const body = { reply: { number: '镇应急函〔2020〕2号', dated: '2020-05-20' }, answers: [{ item: first.item, answer: 'none' }] };
+    const body = {
+      reply: { number: '镇应急函〔2020〕2号', dated: '2020-05-20' },
+      answers: [{ item: first.item, answer: 'none' }],
+    };
     expect((await post(handler, `/api/consultations/${id}/answers`, body)).status).toBe(200);
     expect((await post(handler, `/api/consultations/${id}/close-overdue`)).body.code).toBe('out-of-time');
     expect(await letterTo('zhenjiang.emergency')).toMatchObject({ state: 'sent', counts: { open: 1, answered: 1 } });
@@ -379,7 +444,11 @@ describe('a one-time link', () => {
     const half = await send(path, { [`answer-${items[0]}`]: 'none', signedBy: '梁某' });
     expect(half.statusCode).toBe(422);
     expect(half.body).toContain('还有1个申报对象没有选择答复');
-    const noFacts = await send(path, { [`answer-${items[0]}`]: 'none', [`answer-${items[1]}`]: 'adverse', signedBy: '梁某' });
+    const noFacts = await send(path, {
+      [`answer-${items[0]}`]: 'none',
+      [`answer-${items[1]}`]: 'adverse',
+      signedBy: '梁某',
+    });
     expect(noFacts.statusCode).toBe(422);
     expect(noFacts.body).toContain('须写明事实');
     expect((await send(path, { [`answer-${items[0]}`]: 'none', [`answer-${items[1]}`]: 'none' })).statusCode).toBe(422);
@@ -423,20 +492,30 @@ describe('silence', () => {
     expect(closed.body, JSON.stringify(closed.body)).toMatchObject({ state: 'closed' });
     expect((await letterTo('zhenjiang.emergency')).counts).toMatchObject({ open: 0, overdue: 1 });
     const [item] = (await whole(handler, id)).items.filter((one: any) => one.state === 'overdue');
+    expect(await guard(item.case)).toContain('镇江市应急管理局逾期未复，本届规定逾期不视为无异议');
     const late = await post(handler, `/api/consultations/${id}/answers`, {
       reply: { number: '镇应急函〔2020〕7号', dated: '2020-06-10' },
       answers: [{ item: item.item, answer: 'none' }],
     });
     expect(late.body.results).toMatchObject([{ state: 'answered' }]);
-    expect((await whole(handler, id)).items.find((one: any) => one.item === item.item).answer).toMatchObject({ late: true, kind: 'none' });
+    expect((await whole(handler, id)).items.find((one: any) => one.item === item.item).answer).toMatchObject({
+      late: true,
+      kind: 'none',
+    });
   });
 
   it('of a department ends when it is left out with a reason, which supervision reads', async () => {
     const left = { authority: 'zhenjiang.customs', reason: '海关机构合并，不再单独答复' };
     expect((await post(customs, `/api/cases/${cases[0]}/consultations/left-out`, left)).status).toBe(404);
     expect((await post(handler, `/api/cases/${cases[0]}/consultations/left-out`, left)).status).toBe(200);
-    expect(of(await panel(supervision), 'zhenjiang.customs').item).toMatchObject({ state: 'leftOut', reason: left.reason });
-    expect((await post(handler, `/api/cases/${cases[0]}/consultations/left-out`, { ...left, authority: 'zhenjiang.tax' })).status).toBe(409);
+    expect(of(await panel(supervision), 'zhenjiang.customs').item).toMatchObject({
+      state: 'leftOut',
+      reason: left.reason,
+    });
+    expect(
+      (await post(handler, `/api/cases/${cases[0]}/consultations/left-out`, { ...left, authority: 'zhenjiang.tax' }))
+        .status,
+    ).toBe(409);
     expect(await letterTo('zhenjiang.customs')).toMatchObject({ state: 'closed' });
   });
 });
@@ -444,7 +523,11 @@ describe('silence', () => {
 describe('a case that has ended', () => {
   it('needs no answer, and leaves no letter with it', async () => {
     const { id } = await letterTo('zhenjiang.creditInformation');
-    await server.deps.db.updateTable('application').set({ state: 'withdrawn' }).where('id', '=', cases[1] ?? '').execute();
+    await server.deps.db
+      .updateTable('application')
+      .set({ state: 'withdrawn' })
+      .where('id', '=', cases[1] ?? '')
+      .execute();
     expect((await post(handler, `/api/consultations/${id}/send`, {})).body.reason.zh).toContain(names[1]);
     const items = (await whole(handler, id)).items;
     const gone = items.find((one: any) => !one.needed);
@@ -457,7 +540,11 @@ describe('a case that has ended', () => {
       answers: [{ item, answer: 'none' }],
     });
     expect(answered.body.results[0].denial.code).toBe('wrong-state');
-    await server.deps.db.updateTable('application').set({ state: 'accepted' }).where('id', '=', cases[1] ?? '').execute();
+    await server.deps.db
+      .updateTable('application')
+      .set({ state: 'accepted' })
+      .where('id', '=', cases[1] ?? '')
+      .execute();
   });
 });
 
@@ -465,7 +552,10 @@ describe('two at once', () => {
   it('draft one letter and not two, and record one answer', async () => {
     const { id } = await letterTo('zhenjiang.creditInformation');
     const [item] = (await whole(handler, id)).items;
-    const body = { reply: { number: '信用函1号', dated: '2020-06-01' }, answers: [{ item: item.item, answer: 'none' }] };
+    const body = {
+      reply: { number: '信用函1号', dated: '2020-06-01' },
+      answers: [{ item: item.item, answer: 'none' }],
+    };
     const both = await Promise.all([1, 2].map(() => post(handler, `/api/consultations/${id}/answers`, body)));
     expect(both.map((one) => one.body.results[0].state).toSorted()).toEqual(['answered', null]);
     const drafts = await Promise.all(cases.map((one) => post(handler, '/api/consultations', { cases: [one] })));
@@ -475,13 +565,32 @@ describe('two at once', () => {
   });
 });
 
+describe('the opinion', () => {
+  it('can be signed once all have answered, were left out, or were judged', async () => {
+    const id = cases[0] ?? '';
+    for (const letter of await letters(handler, '?state=draft'))
+      await post(handler, `/api/consultations/${letter.id}/send`, {});
+    expect(await guard(id)).toContain('的意见还没有收到或登记');
+    for (const letter of await letters(handler, '?state=sent'))
+      for (const { item, state } of (await whole(handler, letter.id)).items)
+        if (state === 'asked')
+          await post(handler, `/api/consultations/${letter.id}/answers`, {
+            reply: { number: '复函1号', dated: '2020-06-01' },
+            answers: [{ item, answer: 'cannotSay', facts: '系统中没有该单位' }],
+          });
+    expect(await guard(id)).toBe(true);
+  });
+});
+
 describe('the list of letters', () => {
   it('is for each what may be read one by one', async () => {
     const all = (await letters(handler)).map((one: any) => one.id);
     for (const who of [handler, leader, province, supervision, tax, customs, government, stranger]) {
       const listed = new Set((await letters(who)).map((one: any) => one.id));
       for (const id of all)
-        expect((await who.call('GET', `/api/consultations/${id}`)).status === 200, `${who.email} ${id}`).toBe(listed.has(id));
+        expect((await who.call('GET', `/api/consultations/${id}`)).status === 200, `${who.email} ${id}`).toBe(
+          listed.has(id),
+        );
     }
     expect((await applicant.call('GET', '/api/consultations')).status).toBe(404);
     expect((await server.stranger().call('GET', '/api/consultations')).status).toBe(401);
@@ -493,8 +602,7 @@ describe('the list of letters', () => {
   it('and of cases shows how far the departments are', async () => {
     const { body } = await handler.call('GET', '/api/cases?view=all');
     const row = body.cases.find((one: any) => one.id === cases[0]);
-    expect(row.consultations.answered).toBeGreaterThan(3);
-    expect(row.consultations.asked).toBeGreaterThan(row.consultations.answered);
+    expect(row.consultations).toMatchObject({ asked: 7, answered: 7, overdue: 0 });
     expect((await government.call('GET', '/api/cases?view=all')).body.cases[0].consultations).toBeNull();
   });
 });
