@@ -2,10 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#src/domain/access/why-not.ts';
 import { situation } from '#src/services/facts.ts';
 import { readCase } from '#src/services/read-case.ts';
-import type { ApplicationData } from '#src/domain/form/answers.ts';
 import { apiServer, type ApiServer, type Official, type Person } from '#tests/support/api-server.ts';
-import { sealed, submit } from '#tests/support/dossier-steps.ts';
-import { sampleOrganisation } from '../edition/sample-organisation.ts';
+import { acceptedCase, lettersOf, letterTo as newestLetterTo } from '#tests/support/consultation-steps.ts';
 
 let server: ApiServer;
 let applicant: Person;
@@ -32,29 +30,10 @@ beforeAll(async () => {
   supervision = await server.official('supervision', seat('supervision', 'viewer'));
   government = await server.official('government', seat('zhenjiang.government'));
   stranger = await server.official('stranger', seat('suzhou'));
-  for (const name of names) cases.push(await accepted(name));
+  for (const [i, name] of names.entries())
+    cases.push(await acceptedCase(server, applicant, name, { exporter: i === 0 ? 'yes' : '' }));
 });
 afterAll(async () => expect(await server.close()).toEqual([]));
-
-/** A case that has come to where departments are consulted. */
-async function accepted(name: string): Promise<string> {
-  const sample = sampleOrganisation();
-  const answers = sample.answers as Record<string, Record<string, string>>;
-  const made = await sealed(server, applicant, {
-    ...sample,
-    answers: {
-      ...answers,
-      cover: { ...answers['cover'], name },
-      basic: { ...answers['basic'], name },
-      eligibility: { ...answers['eligibility'], exporter: name === names[0] ? 'yes' : '' },
-    },
-  } as ApplicationData);
-  const submitted = await submit(applicant, made.id, made.digest);
-  expect(submitted.status, JSON.stringify(submitted.body)).toBe(200);
-  // The office's checklist is another test's matter.
-  await server.deps.db.updateTable('application').set({ state: 'accepted' }).where('id', '=', made.id).execute();
-  return made.id;
-}
 
 /** What the workflow's guard says of the consultations of a case: true, or the reason in Chinese. */
 async function guard(id: string): Promise<true | string> {
@@ -78,9 +57,7 @@ const actorOf = async (authority: string): Promise<Actor> => ({
 const post = (who: Person, path: string, body?: object) => who.call('POST', path, body);
 const panel = async (who: Person, id = cases[0]) => (await who.call('GET', `/api/cases/${id}/consultations`)).body;
 const of = (body: any, authority: string) => body.departments.find((one: any) => one.authority.id === authority);
-const letters = async (who: Person, query = '') => (await who.call('GET', `/api/consultations${query}`)).body.letters;
-const letterTo = async (authority: string) =>
-  (await letters(handler)).find((one: any) => one.authority.id === authority);
+const letterTo = (authority: string) => newestLetterTo(handler, authority);
 const whole = async (who: Person, id: string) => (await who.call('GET', `/api/consultations/${id}`)).body;
 
 describe('who is asked [R2]', () => {
@@ -128,7 +105,7 @@ describe('a letter', () => {
       [8, null],
       [7, null],
     ]);
-    expect(await letters(handler)).toHaveLength(8);
+    expect(await lettersOf(handler)).toHaveLength(8);
     expect((await letterTo('zhenjiang.tax')).counts).toMatchObject({ items: 2, open: 2 });
     expect((await letterTo('zhenjiang.customs')).counts).toMatchObject({ items: 1 });
     const again = (await post(handler, '/api/consultations', { cases })).body;
@@ -147,15 +124,15 @@ describe('a letter', () => {
 
   it('is unknown to the department until it is sent', async () => {
     const { id } = await letterTo('zhenjiang.tax');
-    expect(await letters(tax)).toEqual([]);
+    expect(await lettersOf(tax)).toEqual([]);
     expect((await tax.call('GET', `/api/consultations/${id}`)).status).toBe(404);
     const sent = await post(handler, `/api/consultations/${id}/send`, { number: '镇质办函〔2020〕3号' });
     expect(sent.body).toMatchObject({ state: 'sent', number: '镇质办函〔2020〕3号' });
     // Ten working days after 2020-05-20, to the end of the day.
     expect(sent.body.due).toBe('2020-06-03T16:00:00.000Z');
     expect((await post(handler, `/api/consultations/${id}/send`, {})).status).toBe(409);
-    expect(await letters(tax)).toHaveLength(1);
-    expect(await letters(customs)).toEqual([]);
+    expect(await lettersOf(tax)).toHaveLength(1);
+    expect(await lettersOf(customs)).toEqual([]);
     expect((await customs.call('GET', `/api/consultations/${id}`)).body).toEqual(
       (await customs.call('GET', '/api/consultations/none')).body,
     );
@@ -405,87 +382,8 @@ async function uploadScan(who: Person, letter: string): Promise<{ status: number
   return { status: answer.statusCode, body: JSON.parse(answer.body) };
 }
 
-describe('a one-time link', () => {
-  const get = (path: string) => server.app.inject({ method: 'GET', url: path });
-  const send = (path: string, fields: Record<string, string>) =>
-    server.app.inject({
-      method: 'POST',
-      url: path,
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      payload: new URLSearchParams(fields).toString(),
-    });
-  const pathOf = (url: string) => new URL(url).pathname;
-  /** A page without what differs from request to request. */
-  const told = (answer: { statusCode: number; body: string }) => [answer.statusCode, answer.body];
-  let path = '';
-  let items: string[] = [];
-
-  it('opens the letter without account once it is sent; a newer link makes it void', async () => {
-    const { id } = await letterTo('zhenjiang.humanResources');
-    const first = (await post(handler, `/api/consultations/${id}/link`)).body;
-    expect(first.qr).toContain('<svg');
-    expect((await get(pathOf(first.url))).statusCode).toBe(404);
-    await post(handler, `/api/consultations/${id}/send`, { number: '镇质办函〔2020〕9号' });
-    expect((await get(pathOf(first.url))).statusCode).toBe(200);
-    path = pathOf((await post(handler, `/api/consultations/${id}/link`)).body.url);
-    const page = await get(path);
-    expect(page.body).toContain(names[0]);
-    expect(page.body).toContain('91321100750099062E');
-    expect(page.body).not.toContain('<script');
-    expect(page.headers['cache-control']).toBe('no-store');
-    expect(told(await get(pathOf(first.url)))).toEqual(told(await get(`/c/${'x'.repeat(43)}`)));
-    items = (await whole(handler, id)).items.map((one: any) => one.item);
-    const kept = await server.deps.db.selectFrom('consultation_link').selectAll().execute();
-    expect(JSON.stringify(kept)).not.toContain(path.slice(3));
-    expect((await post(tax, `/api/consultations/${id}/link`)).status).toBe(404);
-  });
-
-  it('takes the whole slip or nothing of it', async () => {
-    const half = await send(path, { [`answer-${items[0]}`]: 'none', signedBy: '梁某' });
-    expect(half.statusCode).toBe(422);
-    expect(half.body).toContain('还有1个申报对象没有选择答复');
-    const noFacts = await send(path, {
-      [`answer-${items[0]}`]: 'none',
-      [`answer-${items[1]}`]: 'adverse',
-      signedBy: '梁某',
-    });
-    expect(noFacts.statusCode).toBe(422);
-    expect(noFacts.body).toContain('须写明事实');
-    expect((await send(path, { [`answer-${items[0]}`]: 'none', [`answer-${items[1]}`]: 'none' })).statusCode).toBe(422);
-    expect((await letterTo('zhenjiang.humanResources')).counts).toMatchObject({ answered: 0, open: 2 });
-  });
-
-  it('is used once; used, wrong and foreign links say the very same', async () => {
-    const answers = {
-      [`answer-${items[0]}`]: 'none',
-      [`answer-${items[1]}`]: 'adverse',
-      [`facts-${items[1]}`]: '<b>2018年拖欠工资</b>，已结清',
-      signedBy: '梁某',
-    };
-    const both = await Promise.all([send(path, answers), send(path, answers)]);
-    expect(both.map((one) => one.statusCode).toSorted()).toEqual([200, 404]);
-    expect(both.find((one) => one.statusCode === 200)?.body).toContain('&lt;b&gt;2018年拖欠工资');
-    const dead = told(await get(`/c/${'y'.repeat(43)}`));
-    expect(told(await get(path))).toEqual(dead);
-    expect(told(await send(path, answers))).toEqual(dead);
-    expect(told(await send(`/c/${'y'.repeat(43)}`, answers))).toEqual(dead);
-    expect(of(await panel(handler, cases[1]), 'zhenjiang.humanResources').item).toMatchObject({
-      answer: { kind: 'adverse', way: 'link' },
-      reply: { signedBy: '梁某' },
-    });
-  });
-
-  it('is over after its days', async () => {
-    const { id } = await letterTo('zhenjiang.publicSecurity');
-    await post(handler, `/api/consultations/${id}/send`, {});
-    const { url, expiresAt } = (await post(handler, `/api/consultations/${id}/link`)).body;
-    expect((await get(pathOf(url))).statusCode).toBe(200);
-    server.setTime(expiresAt);
-    expect(told(await get(pathOf(url)))).toEqual(told(await get(`/c/${'z'.repeat(43)}`)));
-  });
-});
-
 describe('silence', () => {
+  beforeAll(() => server.setTime('2020-06-10T10:00:00+08:00'));
   it('is closed as overdue after the day, and does not count as no objection unless the edition says so', async () => {
     const { id } = await letterTo('zhenjiang.emergency');
     const closed = await post(handler, `/api/consultations/${id}/close-overdue`);
@@ -523,6 +421,8 @@ describe('silence', () => {
 describe('a case that has ended', () => {
   it('needs no answer, and leaves no letter with it', async () => {
     const { id } = await letterTo('zhenjiang.creditInformation');
+    const sent = await letterTo('zhenjiang.humanResources');
+    await post(handler, `/api/consultations/${sent.id}/send`, {});
     await server.deps.db
       .updateTable('application')
       .set({ state: 'withdrawn' })
@@ -533,7 +433,7 @@ describe('a case that has ended', () => {
     const gone = items.find((one: any) => !one.needed);
     await post(handler, `/api/consultations/${id}/call-off`, { items: [gone.item] });
     expect((await post(handler, `/api/consultations/${id}/send`, {})).body.state).toBe('sent');
-    const police = await letterTo('zhenjiang.publicSecurity');
+    const police = await letterTo('zhenjiang.humanResources');
     const item = (await whole(handler, police.id)).items.find((one: any) => !one.needed).item;
     const answered = await post(handler, `/api/consultations/${police.id}/answers`, {
       reply: { number: '镇公函1号', dated: '2020-06-01' },
@@ -560,7 +460,7 @@ describe('two at once', () => {
     expect(both.map((one) => one.body.results[0].state).toSorted()).toEqual(['answered', null]);
     const drafts = await Promise.all(cases.map((one) => post(handler, '/api/consultations', { cases: [one] })));
     expect(drafts.map((one) => one.status)).toEqual([200, 200]);
-    const open = (await letters(handler, '?state=draft')).map((one: any) => one.authority.id);
+    const open = (await lettersOf(handler, '?state=draft')).map((one: any) => one.authority.id);
     expect(new Set(open).size).toBe(open.length);
   });
 });
@@ -568,10 +468,10 @@ describe('two at once', () => {
 describe('the opinion', () => {
   it('can be signed once all have answered, were left out, or were judged', async () => {
     const id = cases[0] ?? '';
-    for (const letter of await letters(handler, '?state=draft'))
+    for (const letter of await lettersOf(handler, '?state=draft'))
       await post(handler, `/api/consultations/${letter.id}/send`, {});
     expect(await guard(id)).toContain('的意见还没有收到或登记');
-    for (const letter of await letters(handler, '?state=sent'))
+    for (const letter of await lettersOf(handler, '?state=sent'))
       for (const { item, state } of (await whole(handler, letter.id)).items)
         if (state === 'asked')
           await post(handler, `/api/consultations/${letter.id}/answers`, {
@@ -584,9 +484,9 @@ describe('the opinion', () => {
 
 describe('the list of letters', () => {
   it('is for each what may be read one by one', async () => {
-    const all = (await letters(handler)).map((one: any) => one.id);
+    const all = (await lettersOf(handler)).map((one: any) => one.id);
     for (const who of [handler, leader, province, supervision, tax, customs, government, stranger]) {
-      const listed = new Set((await letters(who)).map((one: any) => one.id));
+      const listed = new Set((await lettersOf(who)).map((one: any) => one.id));
       for (const id of all)
         expect((await who.call('GET', `/api/consultations/${id}`)).status === 200, `${who.email} ${id}`).toBe(
           listed.has(id),
