@@ -22,6 +22,9 @@ export const actionWords: Readonly<Record<Action, Text>> = {
   'clash.decide': { zh: '决定重复申报', en: 'decide a clash' },
   'batch.read': { zh: '看上报批次', en: 'read batches' },
   'batch.manage': { zh: '编排、上报批次', en: 'make and send batches' },
+  'consultation.read': { zh: '看征求意见函和答复', en: 'read consultations and answers' },
+  'consultation.manage': { zh: '拟、发、催、登记征求意见函', en: 'draft, send, remind, record consultations' },
+  'consultation.answer': { zh: '答复征求意见函', en: 'answer a consultation' },
   'office.read': { zh: '进入工作台', en: 'enter the workplace of the offices' },
 };
 

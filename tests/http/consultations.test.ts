@@ -207,7 +207,6 @@ describe('a department', () => {
       `/api/cases/${cases[0]}/consultations`,
       `/api/applications/${cases[0]}`,
       '/api/applications',
-      '/api/session',
     ];
     for (const path of paths) {
       const text = JSON.stringify((await tax.call('GET', path)).body);

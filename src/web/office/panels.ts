@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { OfficeWords } from '../words/office-words.ts';
+import { ConsultationPanel } from './consultation-panel.tsx';
 import { ChecklistPanel } from './panels/checklist.tsx';
 import { CorrectionsPanel } from './panels/corrections.tsx';
 import { FindingsPanel } from './panels/findings.tsx';
@@ -38,6 +39,13 @@ export const panels: readonly Panel[] = [
         .filter((task) => task.closedAt === null)
         .reduce((sum, task) => sum + task.body.items.filter((item) => item.solvedBy === null).length, 0),
     Body: CorrectionsPanel,
+  },
+  {
+    id: 'consultations',
+    title: (t) => t.consultations,
+    count: (whole) => whole.consultations?.answered ?? 0,
+    shown: (whole) => whole.consultations !== null,
+    Body: ConsultationPanel,
   },
   { id: 'history', title: (t) => t.history, count: (whole) => whole.history.length, Body: HistoryPanel },
 ];
