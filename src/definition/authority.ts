@@ -31,18 +31,36 @@ export const AuthorityEntry = z.strictObject({
   duty: Duty.optional(),
   /** Classes it is consulted on; by default all. */
   classes: z.array(Key).optional(),
-  /** When it is asked for its opinion of an applicant; by default always (R2). */
-  askedWhen: Condition.optional(),
-  /** Sheets and fields it sees of an applicant when it is asked: an allow-list of dotted fields. */
-  sees: z.array(z.string()).optional(),
+  /** For each class, when it is asked for its opinion of an applicant; where a class has none, always (R2, P5). */
+  askedWhen: z.record(Key, Condition).optional(),
+  /** For each class, the dotted fields it sees of an applicant when it is asked; by default name, code and region. */
+  sees: z.record(Key, z.array(z.string()).min(1)).optional(),
   toBeConfirmed: z.literal(true).optional(),
 });
 export type AuthorityEntry = z.infer<typeof AuthorityEntry>;
 
+/** How departments are consulted (R2). */
+export const ConsultationRules = z.strictObject({
+  /** How long a department has for its answer, from the day the letter is sent. */
+  due: z.strictObject({ days: z.int().positive(), working: z.boolean() }),
+  /** Whether silence after the day it was due counts as no objection (逾期未复视为无异议). */
+  overdueCountsAsNone: z.boolean(),
+  /** Days for which a one-time link on paper holds. */
+  linkDays: z.int().positive(),
+  /** Most applicants in one letter. */
+  mostApplicants: z.int().positive(),
+  /** Messages of the edition: to the department when it is asked and reminded, to the channel when it has answered. */
+  tells: z.strictObject({ asked: Key, reminder: Key, answered: Key }),
+  toBeConfirmed: z.literal(true).optional(),
+});
+export type ConsultationRules = z.infer<typeof ConsultationRules>;
+
 export const AuthoritiesFile = z.strictObject({
   $schema: z.string().optional(),
   authorities: z.array(AuthorityEntry),
+  consultation: ConsultationRules.optional(),
 });
+export type AuthoritiesFile = z.infer<typeof AuthoritiesFile>;
 
 /** An authority as the house knows it: where it sits, for which channel, and what it is asked. */
 export interface Authority {

@@ -3,7 +3,7 @@ import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { ClashesFile } from './clashes.ts';
 import { Criteria } from './criteria.ts';
-import { AuthorityEntry } from './authority.ts';
+import { AuthorityEntry, ConsultationRules } from './authority.ts';
 import { Call, Channel, ClassFile, Clause, CodeList, EditionFile, RulesFile } from './edition.ts';
 import type { Bundle, Edition } from './edition-bundle.ts';
 import { Letter } from './letter.ts';
@@ -17,6 +17,7 @@ export const BundleJson = z.strictObject({
   call: Call,
   channels: z.array(Channel),
   authorities: z.array(AuthorityEntry),
+  consultation: ConsultationRules.optional(),
   workflow: WorkflowFile,
   clashes: ClashesFile.nullable(),
   messages: z.array(MessageTemplate),

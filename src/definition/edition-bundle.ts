@@ -1,6 +1,6 @@
 import type { ClashesFile } from './clashes.ts';
 import type { Criteria } from './criteria.ts';
-import type { AuthorityEntry } from './authority.ts';
+import type { AuthorityEntry, ConsultationRules } from './authority.ts';
 import type { Call, Channel, ClassFile, Clause, CodeList, EditionFile, RulesFile } from './edition.ts';
 import type { Letter } from './letter.ts';
 import type { Sheet } from './sheet.ts';
@@ -22,6 +22,8 @@ export interface Edition {
   readonly channels: readonly Channel[];
   /** Authorities beside the channels, as written; spelled out by `spellOut`. */
   readonly authorities: readonly AuthorityEntry[];
+  /** How departments are consulted; absent where nobody is. */
+  readonly consultation?: ConsultationRules | undefined;
   readonly workflow: WorkflowFile;
   /** How applications that may not both stand are found; null where the edition looks for none. */
   readonly clashes: ClashesFile | null;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { ClashesFile } from './clashes.ts';
 import { Criteria } from './criteria.ts';
 import { DemoFile } from './demo.ts';
-import { AuthoritiesFile, type AuthorityEntry } from './authority.ts';
+import { AuthoritiesFile } from './authority.ts';
 import { Call, Channel, ClassFile, CodeList, EditionFile, RulesFile } from './edition.ts';
 import { readJson } from './json-text.ts';
 import { LettersFile, type Letter } from './letter.ts';
@@ -19,7 +19,7 @@ export interface EditionFolder {
   readonly file: EditionFile;
   readonly call: Call;
   readonly channels: readonly Channel[];
-  readonly authorities: readonly AuthorityEntry[];
+  readonly authorities: AuthoritiesFile;
   readonly workflow: WorkflowFile;
   readonly clashes: ClashesFile | null;
   readonly messages: readonly MessageTemplate[];
@@ -141,8 +141,8 @@ function readSheet(reader: Reader, id: string, sheet: string): Sheet | null {
 }
 
 /** Authorities beside the channels; an edition without the file has none. */
-function readAuthorities(reader: Reader): readonly AuthorityEntry[] {
-  return readOptional(reader, 'authorities.json', AuthoritiesFile)?.authorities ?? [];
+function readAuthorities(reader: Reader): AuthoritiesFile {
+  return readOptional(reader, 'authorities.json', AuthoritiesFile) ?? { authorities: [] };
 }
 
 /** A file that an edition may lack: null then. */

@@ -7,6 +7,7 @@ import { actOnCase } from '#src/services/act-on-case.ts';
 import { actOnMany } from '#src/services/act-on-many.ts';
 import { compareHandedIn } from '#src/services/compare-revisions.ts';
 import { listCases } from '#src/services/list-cases.ts';
+import { countConsultations } from '#src/services/read-consultations.ts';
 import { readCase } from '#src/services/read-case.ts';
 import { answerItem, settleItem } from '#src/services/settle-correction.ts';
 import type { HttpContext } from './context.ts';
@@ -69,7 +70,8 @@ export const caseRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { deps
           dueBefore: overdue === undefined ? undefined : await deps.clock.now(),
         },
       });
-      return reply.send(presentCaseList(list, await deps.clock.now()));
+      const consultations = await countConsultations(deps, actor, list.cases);
+      return reply.send(presentCaseList(list, consultations, await deps.clock.now()));
     },
   );
 

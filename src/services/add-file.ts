@@ -30,9 +30,9 @@ export async function addFile(deps: Deps, actor: Actor, input: AddFile): Promise
     return denial ?? deny('absent', '没有这份申报。', 'There is no such application.');
   }
   const { limits } = deps.editions.byDigest(application.editionDigest).file;
-  const put = await store(deps, input, limits.fileBytes);
+  const put = await storeBytes(deps, input, limits.fileBytes);
   if (isDenial(put)) return put;
-  const inspected = await inspect(deps, input, put, limits);
+  const inspected = await inspectStored(deps, input, put, limits);
   const taken = await deps.db
     .transaction()
     .execute(async (trx) => await takeIn(deps, trx, actor, input, put, inspected));
@@ -55,7 +55,7 @@ async function takeIn(
   actor: Actor,
   input: AddFile,
   put: Put,
-  inspected: Awaited<ReturnType<typeof inspect>>,
+  inspected: Awaited<ReturnType<typeof inspectStored>>,
 ): Promise<Taken | Denial> {
   const locked = await lockApplication(trx, input.applicationId);
   if (locked === null) throw new Error('the application is gone');
@@ -159,14 +159,15 @@ async function refused(
 const isFreezing = (deps: Deps, { processDigest, state }: Application): boolean =>
   stateOf(deps.editions.byDigest(processDigest).workflow, state)?.phase === 'freezing';
 
-async function inspect(deps: Deps, input: AddFile, put: Put, limits: Parameters<typeof inspectFile>[2]) {
+/** Looks at what was just stored by its content: its kind and facts, or why it cannot be taken. */
+export async function inspectStored(deps: Deps, input: AddFile, put: Put, limits: Parameters<typeof inspectFile>[2]) {
   const bytes = await deps.files.read(input.applicationId, put.sha256);
   if (bytes === null) throw new Error(`file ${put.sha256} just stored is not there`);
   return await inspectFile(bytes, input.name, limits);
 }
 
 /** Stores the bytes, stopping at the limit instead of filling the disk. */
-async function store(deps: Deps, input: AddFile, most: number): Promise<Put | Denial> {
+export async function storeBytes(deps: Deps, input: AddFile, most: number): Promise<Put | Denial> {
   let size = 0;
   let over = false;
   const counted = new Transform({

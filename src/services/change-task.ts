@@ -6,11 +6,10 @@ import { recordAct, type Application } from '#src/store/applications.ts';
 import type { DB } from '#src/store/schema.ts';
 import { insertTask, updateTask, type Task } from '#src/store/tasks.ts';
 import { actorId } from './open-application.ts';
-import type { Draft } from './read-application.ts';
 
 /** A case under lock with its tasks: what a change of a task is written upon. */
 export interface WithTasks {
-  readonly draft: Draft;
+  readonly draft: { readonly application: Application };
   readonly tasks: readonly Task[];
 }
 type Change = Partial<Pick<Task, 'state' | 'due' | 'closedAt' | 'body'>>;

@@ -54,7 +54,18 @@ export function situation(
     'in-window': inTime(at, edition.file, channel, laterDays(extensions, 'submission')),
     'before-decision': true,
     'digest-matches': digestMatches(dossier, digest),
-    ...officeFacts({ actor, draft, tasks, openClashes, extensions, checklist, findings, channel, at }),
+    ...officeFacts({
+      actor,
+      draft,
+      process: deps.editions.byDigest(draft.application.processDigest),
+      tasks,
+      openClashes,
+      extensions,
+      checklist,
+      findings,
+      channel,
+      at,
+    }),
   };
   return { facts, findings, checklist, channel };
 

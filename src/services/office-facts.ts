@@ -1,4 +1,5 @@
 import type { Channel } from '#src/definition/edition.ts';
+import type { Edition } from '#src/definition/edition-bundle.ts';
 import type { Text } from '#src/definition/text.ts';
 import type { Guard } from '#src/definition/workflow.ts';
 import type { Actor } from '#src/domain/access/why-not.ts';
@@ -7,9 +8,12 @@ import type { Finding } from '#src/domain/form/field-type.ts';
 import type { Correction } from '#src/domain/workflow/correction.ts';
 import { stateOf } from '#src/domain/workflow/decide.ts';
 import { officeChecklist, unticked } from '#src/domain/workflow/office-checklist.ts';
+import { consultationsClosed } from '#src/domain/workflow/consultation.ts';
+import { mustBeAsked } from '#src/domain/workflow/departments.ts';
 import { dayBegins, nextDay } from '#src/domain/workflow/time.ts';
 import type { Extension } from '#src/store/extensions.ts';
 import type { Task } from '#src/store/tasks.ts';
+import { authorityName, departmentsOf } from './consulted.ts';
 import { formalChecks } from './task-bodies.ts';
 import { ticksOf } from './task-bodies.ts';
 import type { Draft } from './read-application.ts';
@@ -17,6 +21,8 @@ import type { Draft } from './read-application.ts';
 export interface OfficeCircumstances {
   readonly actor: Actor;
   readonly draft: Draft;
+  /** The edition whose workflow and authorities govern the case. */
+  readonly process: Edition;
   readonly tasks: readonly Task[];
   readonly openClashes: number;
   readonly extensions: readonly Extension[];
@@ -43,10 +49,7 @@ export function officeFacts(now: OfficeCircumstances): Readonly<Record<OfficeGua
       zh: `还有${count}份补正没有逐项核销。`,
       en: `${count} corrections have items that nobody has found solved.`,
     })),
-    'consultations-closed': noneOpen(tasks, 'consultation', (count) => ({
-      zh: `还有${count}个部门的意见没有收齐或登记。`,
-      en: `${count} consulted departments have not answered or been closed.`,
-    })),
+    'consultations-closed': consulted(now),
     'notice-over': true,
     'opinion-signed': leafSigned(checklist, preliminary, {
       zh: '初审意见页',
@@ -104,6 +107,19 @@ function leafSigned(checklist: readonly ChecklistEntry[], sheet: string | undefi
       zh: `${what.zh}还没有附上签章扫描件。`,
       en: `The signed and sealed scan of ${what.en} is missing.`,
     }
+  );
+}
+
+/** Whether all departments that must be asked have been, and have answered (R2). */
+function consulted({ draft, tasks, process, at }: OfficeCircumstances): Fact {
+  const required = departmentsOf(process, draft.application, draft.data, at)
+    .filter(mustBeAsked)
+    .map(({ authority }) => authority);
+  return consultationsClosed(
+    required,
+    tasks,
+    (id) => authorityName(process, id),
+    process.consultation?.overdueCountsAsNone ?? false,
   );
 }
 

@@ -151,6 +151,22 @@ export async function lockApplication(trx: Transaction<DB>, id: string): Promise
   return row === undefined ? null : fromRow(row);
 }
 
+/** Several at once, locked in the order of their ids, so that nobody who locks several waits for another in a circle. */
+export async function lockApplications(
+  trx: Transaction<DB>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Application>> {
+  if (ids.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom('application')
+    .select(columns)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  return new Map(rows.map((row) => [row.id, fromRow(row)]));
+}
+
 /** The cases of some channels: handed in, and of the programme's channel, or of all. */
 export const inParts = (parts: readonly ScopePart[]) =>
   sql<boolean>`(application.channel is not null and (${sql.join(

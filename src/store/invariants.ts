@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { editionStream } from '#src/domain/audit/stream.ts';
+import { consultationStream, editionStream } from '#src/domain/audit/stream.ts';
 import { answersStream, actsStream, authorityStream, eventHash } from '#src/domain/audit/event.ts';
 import type { DB } from './schema.ts';
 
@@ -45,8 +45,10 @@ async function streamHeads(db: Kysely<DB>): Promise<Map<string, { seq: number; h
   const acts = await db.selectFrom('application').select(['id', 'acts_seq', 'acts_head']).execute();
   const editions = await db.selectFrom('edition_stream').selectAll().execute();
   const authorities = await db.selectFrom('authority_stream').selectAll().execute();
+  const letters = await db.selectFrom('consultation').select(['id', 'programme', 'edition', 'seq', 'head']).execute();
   return new Map([
     ...editions.map((row) => [editionStream(row.programme, row.edition), { seq: row.seq, hash: row.head }] as const),
+    ...letters.map((row) => [consultationStream(row), { seq: row.seq, hash: row.head }] as const),
     ...sheets.map(
       (row) => [answersStream(row.application_id, row.sheet), { seq: row.version, hash: row.head }] as const,
     ),
@@ -115,6 +117,26 @@ const queries: readonly Query[] = [
     sql: sql`
       select m.id as where from member m join member o on o.id = m.delegated_by where m.closed_at is null and o.closed_at is not null`,
   },
+  {
+    invariant: 'an item of a consultation stands in a letter to its department about a case of its channel',
+    sql: sql`
+      select t.id as where from task t join application a on a.id = t.application_id left join consultation c on c.id = t.body ->> 'consultation'
+      where t.kind = 'consultation' and t.body ->> 'consultation' is not null
+        and (c.authority is distinct from t.authority or (a.channel is not null and c.channel <> a.channel))`,
+  },
+  {
+    invariant: 'an item that was sent stands in a letter that was sent',
+    sql: sql`
+      select t.id as where from task t join consultation c on c.id = t.body ->> 'consultation'
+      where t.kind = 'consultation' and t.state in ('asked', 'answered', 'overdue') and c.sent_at is null`,
+  },
+  {
+    invariant: 'an answered item has its answer, and its reply is of the same letter',
+    sql: sql`
+      select t.id as where from task t left join consultation_reply r on r.id = t.body -> 'answer' ->> 'reply'
+      where t.kind = 'consultation' and (t.state = 'answered') is distinct from (t.body ->> 'answer' is not null)
+        or (t.kind = 'consultation' and t.state = 'answered' and r.consultation_id is distinct from t.body ->> 'consultation')`,
+  },
 ];
 
 /** Places where tables contradict each other. */
@@ -153,6 +175,7 @@ export async function committedHistory(db: Kysely<DB>): Promise<CommittedValue[]
 export async function filesSpokenOf(db: Kysely<DB>): Promise<{ applicationId: string; sha256: string }[]> {
   const { rows } = await sql<{ applicationId: string; sha256: string }>`
     select application_id as "applicationId", sha256 from file
-    union select application_id, v.value ->> 'sha256' from dossier, jsonb_each(volumes) v`.execute(db);
+    union select application_id, v.value ->> 'sha256' from dossier, jsonb_each(volumes) v
+    union select consultation_id, sha256 from consultation_file`.execute(db);
   return rows;
 }

@@ -329,6 +329,66 @@ export interface InvitationTable {
   accepted_by: string | null;
   withdrawn_at: Date | null;
 }
+/** One letter (征求意见函) to one department about many applicants; `seq` and `head` are of its audit stream. */
+export interface ConsultationTable {
+  id: string;
+  programme: string;
+  edition: string;
+  process_digest: string;
+  channel: string;
+  authority: string;
+  state: string;
+  number: string | null;
+  salt: string;
+  seq: Generated<number>;
+  head: Generated<string>;
+  created_by: string;
+  created_at: Instant;
+  sent_at: Date | null;
+  due: Date | null;
+  closed_at: Date | null;
+}
+/** What was done with a letter, in words; the event of the same `seq` commits to them. */
+export interface ConsultationActTable {
+  consultation_id: string;
+  seq: number;
+  act: string;
+  actor_id: string;
+  at: Instant;
+  details: JSONColumnType<object>;
+}
+/** A reply (复函), from which answers for many applicants were recorded at once. */
+export interface ConsultationReplyTable {
+  id: string;
+  consultation_id: string;
+  way: string;
+  number: string | null;
+  dated: string | null;
+  file: string | null;
+  signed_by: string | null;
+  by: string;
+  at: Instant;
+}
+/** A one-time link on paper: only the hash of its token is kept. */
+export interface ConsultationLinkTable {
+  hash: string;
+  consultation_id: string;
+  created_by: string;
+  created_at: Instant;
+  expires_at: Instant;
+  used_at: Date | null;
+  revoked_at: Date | null;
+}
+/** A scan of a reply, kept with the letter and not with any applicant: they never see it. */
+export interface ConsultationFileTable {
+  consultation_id: string;
+  sha256: string;
+  name: string;
+  type: string;
+  size: ColumnType<string, number, number>;
+  uploaded_by: string;
+  uploaded_at: Instant;
+}
 export interface DB {
   user: UserTable;
   session: SessionTable;
@@ -356,4 +416,9 @@ export interface DB {
   edition_export: EditionExportTable;
   authority_stream: AuthorityStreamTable;
   invitation: InvitationTable;
+  consultation: ConsultationTable;
+  consultation_act: ConsultationActTable;
+  consultation_reply: ConsultationReplyTable;
+  consultation_link: ConsultationLinkTable;
+  consultation_file: ConsultationFileTable;
 }

@@ -1,5 +1,5 @@
-import type { Kysely, Transaction } from 'kysely';
-import type { DB } from './schema.ts';
+import type { Kysely, Selectable, Transaction } from 'kysely';
+import type { DB, TaskTable } from './schema.ts';
 
 /** Work beside a case, of one kind, with its own small table of states. */
 export interface Task {
@@ -28,21 +28,44 @@ export async function readTasks(db: Kysely<DB>, applicationId: string, kind?: st
     .orderBy('opened_at')
     .orderBy('id');
   if (kind !== undefined) query = query.where('kind', '=', kind);
-  return (await query.execute()).map((row) => ({
-    id: row.id,
-    applicationId: row.application_id,
-    kind: row.kind,
-    state: row.state,
-    authority: row.authority,
-    askedIn: row.asked_in,
-    openedBy: row.opened_by,
-    openedAt: row.opened_at,
-    due: row.due,
-    closedAt: row.closed_at,
-    body: row.body,
-    version: row.version,
-  }));
+  return (await query.execute()).map(taskOf);
 }
+
+/** Tasks of many cases, each case's oldest first. */
+export async function readTasksOfMany(
+  db: Kysely<DB>,
+  applicationIds: readonly string[],
+  kind: string,
+): Promise<ReadonlyMap<string, readonly Task[]>> {
+  const found = new Map<string, Task[]>();
+  if (applicationIds.length === 0) return found;
+  const rows = await db
+    .selectFrom('task')
+    .selectAll()
+    .where('application_id', 'in', [...applicationIds])
+    .where('kind', '=', kind)
+    .orderBy('opened_at')
+    .orderBy('id')
+    .execute();
+  for (const row of rows) found.set(row.application_id, [...(found.get(row.application_id) ?? []), taskOf(row)]);
+  return found;
+}
+
+/** A row of the table as the house knows it. */
+export const taskOf = (row: Selectable<TaskTable>): Task => ({
+  id: row.id,
+  applicationId: row.application_id,
+  kind: row.kind,
+  state: row.state,
+  authority: row.authority,
+  askedIn: row.asked_in,
+  openedBy: row.opened_by,
+  openedAt: row.opened_at,
+  due: row.due,
+  closedAt: row.closed_at,
+  body: row.body,
+  version: row.version,
+});
 
 export async function insertTask(trx: Transaction<DB>, task: Omit<Task, 'version' | 'closedAt'>): Promise<void> {
   await trx

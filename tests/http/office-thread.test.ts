@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiServer, type ApiServer, type Official, type Person } from '#tests/support/api-server.ts';
 import { sealedScan } from '#src/cli/sealed-scan.ts';
+import { consultAll } from '#tests/support/consultation-steps.ts';
 import { attachScans, sealed, submit } from '#tests/support/dossier-steps.ts';
 import { sampleOrganisation } from '../edition/sample-organisation.ts';
 
@@ -136,6 +137,8 @@ describe('the preliminary review and the recommendation [R2, R3, X3, X7]', () =>
   };
 
   it('wait for the checklist, the opinion on its leaf and the leader', async () => {
+    expect((await act(leader, 'sign-opinion')).body.reason.zh).toContain('还没有征求镇江市税务局');
+    await consultAll(handler, id, '2020-05-20');
     expect((await act(leader, 'sign-opinion')).body.code).toBe('seals');
     const saved = await handler.call('POST', `/api/cases/${id}/opinions`, {
       sheet: 'preliminaryOpinion',

@@ -2,6 +2,7 @@ import type { ClassDefinition, Edition } from '../edition-bundle.ts';
 import type { Problem } from '../problem.ts';
 import type { Sheet } from '../sheet.ts';
 import { checkAuthorities } from './authorities.ts';
+import { checkAskedWhen, checkDepartments } from './departments.ts';
 import { checkClass } from './class.ts';
 import { checkCodes } from './codes.ts';
 import { checkConditions } from './conditions.ts';
@@ -29,6 +30,7 @@ export function crossCheck(edition: Edition): readonly Problem[] {
   checkAuthorities(edition.authorities, noteIn('authorities.json'));
   checkLetters(edition.letters ?? [], noteIn('letters.json'));
   if (edition.summary !== undefined) checkSummary(edition, edition.summary, noteIn('summary.json'));
+  checkDepartments(edition, noteIn('authorities.json'));
   for (const [id, list] of Object.entries(edition.codes)) checkCodes(list, noteIn(`codes/${id}.json`));
   for (const [id, criteria] of Object.entries(edition.criteria)) checkCriteria(criteria, noteIn(`criteria/${id}.json`));
   for (const [id, definition] of Object.entries(edition.classes)) {
@@ -37,7 +39,10 @@ export function crossCheck(edition: Edition): readonly Problem[] {
       checkSheet(edition, definition, sheet, noteIn(`${id}/sheets/${sheet.id}.json`));
   }
   // Conditions are typed by the fields: they are looked at once the fields are right.
-  if (problems.length === 0) for (const id of Object.keys(edition.classes)) checkTyped(edition, id, noteIn);
+  if (problems.length === 0) {
+    for (const id of Object.keys(edition.classes)) checkTyped(edition, id, noteIn);
+    checkAskedWhen(edition, noteIn('authorities.json'));
+  }
   return problems;
 }
 

@@ -27,3 +27,18 @@ export function caseScopeFor(actor: Actor, action: Extract<Action, 'case.read' |
   });
   return parts.length === 0 ? { see: 'none' } : { see: 'cases', parts };
 }
+
+/** Consultations of a programme: of one channel, of one department once sent, or of all. */
+export interface ConsultationPart {
+  readonly programme: string;
+  readonly channel: string | null;
+  readonly authority: string | null;
+}
+
+/** The same answer as asking `whyNot(actor, 'consultation.read', …)` of each consultation, one by one. */
+export const consultationScopeFor = (actor: Actor): readonly ConsultationPart[] =>
+  seatsFor(actor, 'consultation.read').flatMap(({ side, programme, authority, channel }): ConsultationPart[] => {
+    if (side === 'consulted') return [{ programme, channel: null, authority }];
+    if (side === 'province' || side === 'supervision') return [{ programme, channel: null, authority: null }];
+    return channel === null ? [] : [{ programme, channel, authority: null }];
+  });

@@ -33,6 +33,23 @@ export interface CaseSubject {
   readonly state: string;
 }
 
+/** A consultation: the letter of a channel to one department about applicants. */
+export interface ConsultationSubject {
+  readonly programme: string;
+  readonly channel: string;
+  /** The department that is asked; null where all of a case are meant. */
+  readonly authority: string | null;
+  /** Whether the letter has been sent: a department knows nothing of a draft. */
+  readonly sent: boolean;
+}
+
+/** Whether a seat is concerned with a consultation: the channel's own, those above, and the very department once it is asked. */
+export function concernsConsultation(seat: Seat, subject: ConsultationSubject): boolean {
+  if (seat.programme !== subject.programme) return false;
+  if (seat.side === 'consulted') return subject.sent && seat.authority === subject.authority;
+  return seat.side === 'province' || seat.side === 'supervision' || seat.channel === subject.channel;
+}
+
 /** Whether a seat is concerned with a case at all: its channel's, or everybody's for those above the channels. */
 export function concerns(seat: Seat, subject: CaseSubject): boolean {
   if (subject.channel === null || seat.programme !== subject.programme) return false;

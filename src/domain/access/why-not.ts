@@ -1,7 +1,15 @@
 import type { Duty } from '#src/definition/authority.ts';
 import type { SeatRole, Side } from '#src/definition/workflow.ts';
 import { deny, type Denial } from '../denial.ts';
-import { concerns, concernsAuthority, type AuthoritySubject, type CaseSubject, type Seat } from './seat.ts';
+import {
+  concerns,
+  concernsAuthority,
+  concernsConsultation,
+  type AuthoritySubject,
+  type CaseSubject,
+  type ConsultationSubject,
+  type Seat,
+} from './seat.ts';
 
 /** Who asks: a visitor without account, a signed-in user with the seats they have in authorities, or the house itself. */
 export type Actor =
@@ -39,6 +47,9 @@ export type Action =
   | 'clash.decide'
   | 'batch.read'
   | 'batch.manage'
+  | 'consultation.read'
+  | 'consultation.manage'
+  | 'consultation.answer'
   | 'office.read'
   | 'member.read'
   | 'account.invite'
@@ -50,7 +61,7 @@ export type Action =
   | 'log.read';
 
 type Grant = 'owner' | 'user' | 'system' | Side | `${Side}.${SeatRole}` | `duty.${Duty}`;
-type Subject = CaseSubject | AuthoritySubject | null;
+type Subject = CaseSubject | ConsultationSubject | AuthoritySubject | null;
 
 const sides: readonly Side[] = ['channel', 'government', 'consulted', 'province', 'supervision', 'administration'];
 /** What only looks. A leader or viewer may look on a phone; everything else wants the second factor. */
@@ -64,6 +75,7 @@ export const looking: ReadonlySet<Action> = new Set([
   'interference.read',
   'clash.read',
   'batch.read',
+  'consultation.read',
   'member.read',
   'log.read',
 ]);
@@ -133,6 +145,9 @@ export const accessTable: Readonly<Record<Action, readonly Grant[]>> = {
   'clash.decide': ['province.reviewer', 'province.leader'],
   'batch.read': ['channel', 'province', 'supervision'],
   'batch.manage': ['channel.handler', 'channel.reviewer'],
+  'consultation.read': ['channel', 'consulted', 'province', 'supervision'],
+  'consultation.manage': ['channel.handler'],
+  'consultation.answer': ['consulted.handler'],
   'office.read': sides,
   'member.read': sides,
   'account.invite': ['system', 'duty.system'],
@@ -192,6 +207,7 @@ function refused(actor: User, action: Action, subject: Subject): Denial {
 
 function reaches(seat: Seat, action: Action, subject: Subject): boolean {
   if (subject === null) return besideCases.has(action);
+  if ('sent' in subject) return concernsConsultation(seat, subject);
   return 'ownerId' in subject
     ? action === 'office.read' || (!besideCases.has(action) && concerns(seat, subject))
     : besideCases.has(action) && concernsAuthority(seat, subject);

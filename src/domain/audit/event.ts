@@ -57,6 +57,7 @@ export const eventBodies = {
   /** Logged before the first byte leaves: the reason is kept beside it. */
   'edition-export-begun': z.strictObject({ reason: z.string() }),
   'edition-exported': z.strictObject({ begun: z.int(), manifest: z.string(), files: z.int(), size: z.int() }),
+  'consultation-acted': z.strictObject({ act: z.string(), state: z.string(), details: z.string() }),
   'sensitive-revealed': z.strictObject({ sheet: z.string(), path: z.string() }),
   'account-invited': z.strictObject({ invitation: z.string(), way: z.enum(['mail', 'paper']) }),
   'invitation-withdrawn': z.strictObject({ invitation: z.string() }),

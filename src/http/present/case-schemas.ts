@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Text } from '#src/definition/text.ts';
 import { Correction } from '#src/domain/workflow/correction.ts';
 import { Tick, Ticks } from '#src/domain/workflow/office-checklist.ts';
+import { ItemCountsReply } from './consultation-schemas.ts';
 import { ApplicationReply, Finding, Receipt } from './schemas.ts';
 
 const Instant = z.iso.datetime();
@@ -20,6 +21,8 @@ export const CaseRowReply = z.object({
   since: Instant.nullable(),
   due: Instant.nullable(),
   number: z.string().nullable(),
+  /** How many departments were asked and have answered (5/7); null for who may not read it. */
+  consultations: ItemCountsReply.nullable(),
 });
 export const CaseListReply = z.object({
   cases: z.array(CaseRowReply),

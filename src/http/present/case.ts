@@ -1,11 +1,13 @@
 import type { Text } from '#src/definition/text.ts';
 import { audienceOf, mask, partOfTask, visible, type Audience, type Part } from '#src/domain/access/visible.ts';
-import type { Actor } from '#src/domain/access/why-not.ts';
+import { whyNot, type Actor } from '#src/domain/access/why-not.ts';
 import { isSensitive } from '#src/domain/dossier/digest.ts';
 import { disassemble } from '#src/domain/form/application.ts';
 import { splitKey, type FlatAnswers } from '#src/domain/form/flat.ts';
+import { countItems, isConsultation, type ItemCounts } from '#src/domain/workflow/consultation.ts';
 import { leadsOn, offeredActions, stateOf } from '#src/domain/workflow/decide.ts';
 import { lastDay } from '#src/domain/workflow/time.ts';
+import { caseSubject } from '#src/services/consulted.ts';
 import { rolesOf } from '#src/services/decide-act.ts';
 import type { Deps } from '#src/services/deps.ts';
 import { channelOf, situationOf, type Situation } from '#src/services/facts.ts';
@@ -22,9 +24,13 @@ import type { Task } from '#src/store/tasks.ts';
 import { presentReceipt } from './application.ts';
 
 /** A page of a list, with where the next one begins. */
-export function presentCaseList({ cases, count, next }: CaseList, now: Date) {
+export function presentCaseList(
+  { cases, count, next }: CaseList,
+  consultations: ReadonlyMap<string, ItemCounts>,
+  now: Date,
+) {
   return {
-    cases: cases.map(presentRow),
+    cases: cases.map((one) => ({ ...presentRow(one), consultations: consultations.get(one.id) ?? null })),
     count: Math.min(count, mostCounted),
     counted: count,
     next: next === null ? null : `${next.value}|${next.id}`,
@@ -89,7 +95,11 @@ export function presentCase(deps: Deps, actor: Actor, whole: WholeApplication, a
       details: { ...act.details },
       behalf: act.behalf !== null,
     })),
-    tasks: whole.tasks.filter((task) => sees(partOfTask(task.kind))).map((task) => presentTask(task, named, audience)),
+    // What departments said is read on a page of its own, by fewer; here stands how far it is (5/7).
+    consultations: mayReadConsultations(actor, whole) ? countItems(whole.tasks) : null,
+    tasks: whole.tasks
+      .filter((task) => !isConsultation(task) && sees(partOfTask(task.kind)))
+      .map((task) => presentTask(task, named, audience)),
     checklist: now.checklist,
     checks: officeChecklist(definition.checks, now.findings, sees(`${side}-check`) ? ticksOf(whole.tasks, side) : {}),
     formalChecks: sees('formal-check') ? formalChecks(whole.tasks, application.handedIn) : [],
@@ -103,6 +113,9 @@ export function presentCase(deps: Deps, actor: Actor, whole: WholeApplication, a
     receipts: whole.receipts.map(presentReceipt),
   };
 }
+
+const mayReadConsultations = (actor: Actor, { application }: WholeApplication): boolean =>
+  whyNot(actor, 'consultation.read', caseSubject(application)) === null;
 
 function actionsFor(actor: Actor, { application, workflow }: WholeApplication, now: Situation) {
   return offeredActions(workflow, application, rolesOf(actor, application), now.facts).map((action) => ({

@@ -1,4 +1,6 @@
 import { useEffect, useState, type RefObject } from 'react';
+import { Link } from 'react-router';
+import { consultationWords } from '../words/consultation-words.ts';
 import { useLanguage, useWords } from '../words/language.tsx';
 import { officeWords } from '../words/office-words.ts';
 import { countWords } from './count-words.ts';
@@ -18,6 +20,7 @@ interface Props {
 /** Above a list: what waits and all, each with its number; search, filters, order, density. */
 export function ListBar({ place, move, search, dense, setDense, help }: Props) {
   const t = useWords(officeWords);
+  const language = useLanguage();
   const view = place.get('view') === 'all' ? 'all' : 'waiting';
   return (
     <div className="list-bar">
@@ -35,6 +38,7 @@ export function ListBar({ place, move, search, dense, setDense, help }: Props) {
         </div>
         <Search place={place} move={move} search={search} />
         <span className="spring" />
+        <Link to="/office/consultations">{consultationWords[language].title}</Link>
         <button
           type="button"
           className="plain density"

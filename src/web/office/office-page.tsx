@@ -1,8 +1,9 @@
 import '../theme/office.css';
 import '../theme/desk.css';
-import { Route, Routes } from 'react-router';
+import { Navigate, Route, Routes } from 'react-router';
 import { Missing } from '../work/missing.tsx';
 import { CasePage } from './case-page.tsx';
+import { ConsultationPage, useIsConsulted } from './consultation-page.tsx';
 import { ListPage } from './list-page.tsx';
 import { BatchesPage } from './pages/batches.tsx';
 import { ClashesPage } from './pages/clashes.tsx';
@@ -12,15 +13,17 @@ import { SupervisionPage } from './pages/supervision.tsx';
 
 /** Everything of the offices; fetched only by who works in one. */
 export default function OfficePage() {
+  const consulted = useIsConsulted();
   return (
     <Routes>
-      <Route index element={<ListPage />} />
+      <Route index element={consulted ? <Navigate to="/office/consultations" replace /> : <ListPage />} />
       <Route path="cases/:id" element={<CasePage />} />
       <Route path="batches" element={<BatchesPage />} />
       <Route path="clashes" element={<ClashesPage />} />
       <Route path="overview" element={<OverviewPage />} />
       <Route path="supervision" element={<SupervisionPage />} />
       <Route path="messages" element={<MessagesPage />} />
+      <Route path="consultations/*" element={<ConsultationPage />} />
       <Route path="*" element={<Missing />} />
     </Routes>
   );

@@ -3,6 +3,7 @@ import type { DeskWords } from '../words/desk-words.ts';
 import type { OfficeWords } from '../words/office-words.ts';
 import { AddendaPanel, addendaOf } from './panels/addenda.tsx';
 import { BehalfPanel, openRecords } from './panels/behalf.tsx';
+import { ConsultationPanel } from './consultation-panel.tsx';
 import { ChecklistPanel } from './panels/checklist.tsx';
 import { ConditionsPanel } from './panels/conditions.tsx';
 import { CorrectionsPanel } from './panels/corrections.tsx';
@@ -51,6 +52,13 @@ export const panels: readonly Panel[] = [
         .filter((task) => task.closedAt === null)
         .reduce((sum, task) => sum + task.body.items.filter((item) => item.solvedBy === null).length, 0),
     Body: CorrectionsPanel,
+  },
+  {
+    id: 'consultations',
+    title: (t) => t.consultations,
+    count: (whole) => whole.consultations?.answered ?? 0,
+    shown: (whole) => whole.consultations !== null,
+    Body: ConsultationPanel,
   },
   {
     id: 'opinions',

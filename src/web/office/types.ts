@@ -1,6 +1,7 @@
 import type { Text } from '#src/definition/text.ts';
 import type { Finding } from '#src/domain/form/field-type.ts';
 import type { CheckRow } from '#src/domain/workflow/office-checklist.ts';
+import type { ItemCounts } from '#src/domain/workflow/consultation.ts';
 import type { CorrectionItem } from '#src/domain/workflow/correction.ts';
 import type { DossierPage, LeafEntry, ReceiptPage, State } from '../api/types.ts';
 
@@ -21,6 +22,8 @@ export interface CaseRow {
   readonly since: string | null;
   readonly due: string | null;
   readonly number: string | null;
+  /** How many departments were asked and have answered (5/7); null for who may not read it. */
+  readonly consultations: ItemCounts | null;
 }
 export interface CaseList {
   readonly cases: readonly CaseRow[];
