@@ -16,7 +16,7 @@ import {
 import { renderCover } from '#src/documents/render-cover.ts';
 import { renderInstructions } from '#src/documents/render-instructions.ts';
 import { renderLabel } from '#src/documents/render-label.ts';
-import { renderSealedVolume, renderVolume } from '#src/documents/render-volume.ts';
+import { renderSealedVolume, renderVolume, volumeAnchors } from '#src/documents/render-volume.ts';
 import { receiptRequest } from '#src/documents/receipt.ts';
 import type { PrintDeps, PrintInput } from '#src/documents/job.ts';
 import type { WordForm } from '#src/documents/word-form.ts';
@@ -60,6 +60,7 @@ export function createPrint(licensedFonts?: string): Print {
       const [sheet = ''] = leaf.split(':');
       return { name: `${kebab(sheet)}.pdf`, type: pdf, bytes: printed.pdf, pages: printed.pages };
     },
+    places: async (volume, job) => await volumeAnchors(deps(job), inputOf(job), volume),
     sheetSvg: async (sheet, job) => {
       const [id = '', instance] = sheet.split(':');
       return await renderSheetSvg(deps(job), inputOf(job), id, instance);
