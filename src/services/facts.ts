@@ -13,6 +13,7 @@ import type { Extension } from '#src/store/extensions.ts';
 import type { Task } from '#src/store/tasks.ts';
 import type { Deps } from './deps.ts';
 import { officeFacts } from './office-facts.ts';
+import { contentsOf } from './paper-case.ts';
 import type { Draft, WholeApplication } from './read-application.ts';
 
 export interface Situation {
@@ -54,7 +55,18 @@ export function situation(
     'in-window': inTime(at, edition.file, channel, laterDays(extensions, 'submission')),
     'before-decision': true,
     'digest-matches': digestMatches(dossier, digest),
-    ...officeFacts({ actor, draft, tasks, openClashes, extensions, checklist, findings, channel, at }),
+    ...officeFacts({
+      actor,
+      draft,
+      tasks,
+      openClashes,
+      extensions,
+      checklist,
+      findings,
+      channel,
+      at,
+      contents: contentsOf({ dossier, definition, data }),
+    }),
   };
   return { facts, findings, checklist, channel };
 

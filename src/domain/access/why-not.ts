@@ -39,6 +39,9 @@ export type Action =
   | 'clash.decide'
   | 'batch.read'
   | 'batch.manage'
+  | 'paper.read'
+  | 'paper.book'
+  | 'paper.register'
   | 'office.read'
   | 'member.read'
   | 'account.invite'
@@ -64,6 +67,7 @@ const looking: ReadonlySet<Action> = new Set([
   'interference.read',
   'clash.read',
   'batch.read',
+  'paper.read',
   'member.read',
   'log.read',
 ]);
@@ -130,6 +134,9 @@ export const accessTable: Readonly<Record<Action, readonly Grant[]>> = {
   'clash.decide': ['province.reviewer', 'province.leader'],
   'batch.read': ['channel', 'province', 'supervision'],
   'batch.manage': ['channel.handler', 'channel.reviewer'],
+  'paper.read': ['channel', 'province', 'supervision'],
+  'paper.book': ['channel.handler', 'channel.reviewer', 'province.handler', 'province.reviewer'],
+  'paper.register': ['channel.handler', 'channel.reviewer', 'province.handler', 'province.reviewer'],
   'office.read': sides,
   'member.read': sides,
   'account.invite': ['system', 'duty.system'],

@@ -18,7 +18,7 @@ export const CountedPaper = z.strictObject({
   /** Digest of the package's manifest as read from the disc, where somebody looked. */
   packageDigest: z
     .string()
-    .regex(/^[0-9a-f]{64}$/iu)
+    .regex(/^(?:[0-9a-f]{16}|[0-9a-f]{64})$/iu)
     .toLowerCase()
     .optional(),
   /** What is missing beside whole copies, in words: pages, seals, photos. */
