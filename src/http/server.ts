@@ -25,6 +25,7 @@ import { memberRoutes } from './members.ts';
 import { limitSlowBodies } from './patience.ts';
 import { messageRoutes, officeDeskRoutes } from './office-desk.ts';
 import { officeWorkRoutes } from './office-work.ts';
+import { paperRoutes } from './paper.ts';
 import { publicRoutes } from './public/routes.ts';
 import { sessionReader, tokenReader } from './session.ts';
 import { sessionRoutes } from './session-routes.ts';
@@ -101,6 +102,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(clashRoutes, context);
   await app.register(officeDeskRoutes, context);
   await app.register(messageRoutes, context);
+  await app.register(paperRoutes, context);
   await app.register(answerRoutes, context);
   await app.register(fileRoutes, context);
   await app.register(documentRoutes, context);

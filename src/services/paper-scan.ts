@@ -18,8 +18,8 @@ import type { PaperSide } from '#src/domain/workflow/paper.ts';
 import { findApplication } from '#src/store/applications.ts';
 import { findDossier, type Dossier } from '#src/store/dossiers.ts';
 import type { Deps } from './deps.ts';
-import { fileReader } from './open-file.ts';
 import { paperCase, sideOf, type PaperCase } from './paper-case.ts';
+import { placesIn } from './paper-places.ts';
 import { classOf, type HandedIn } from './read-application.ts';
 
 export interface ScanPage {
@@ -125,27 +125,10 @@ async function earlierPage(
   const volume = before.definition.volumes.find((one) => one.id === mark.volume);
   if (volume !== undefined && volumeContents(before)[volume.id] === volumeContents(now)[volume.id])
     return { piece: volume.title, same: true };
-  const piece = volume === undefined ? loosePiece(before, mark.volume) : await boundPiece(deps, before, dossier, mark);
+  if (mark.volume === 'form') return { piece: before.definition.form, same: false };
+  const piece: PagePiece =
+    volume === undefined
+      ? { kind: 'sheet', sheet: mark.volume }
+      : pieceAt(await placesIn(deps, volume.id, dossier, before), mark.page);
   return { piece: pieceTitle(piece, before), same: saysTheSame(piece, before, now) };
-}
-
-/** A loose sheet is its own volume; the form as a whole is never kept whole. */
-const loosePiece = ({ definition }: FrozenContent, volume: string): PagePiece =>
-  definition.definitions[volume] === undefined ? { kind: 'front' } : { kind: 'sheet', sheet: volume };
-
-async function boundPiece(deps: Deps, before: FrozenContent, dossier: Dossier, mark: ReadMark): Promise<PagePiece> {
-  const anchors = await deps.print.places(mark.volume, {
-    edition: deps.editions.byDigest(dossier.editionDigest),
-    data: before.data,
-    openFile: fileReader(deps, dossier.applicationId),
-    stamp: {
-      draft: false,
-      digest: dossier.digest,
-      leaves: dossier.leaves,
-      revision: dossier.revision,
-      application: dossier.applicationId,
-      date: dossier.frozenAt,
-    },
-  });
-  return pieceAt(anchors, mark.page);
 }
