@@ -22,6 +22,9 @@ export const actionWords: Readonly<Record<Action, Text>> = {
   'clash.decide': { zh: '决定重复申报', en: 'decide a clash' },
   'batch.read': { zh: '看上报批次', en: 'read batches' },
   'batch.manage': { zh: '编排、上报批次', en: 'make and send batches' },
+  'paper.read': { zh: '看纸质材料登记', en: 'read what was booked of paper' },
+  'paper.book': { zh: '清点、登记纸质材料', en: 'count and book paper' },
+  'paper.register': { zh: '登记纸质申报', en: 'register an application on paper' },
   'office.read': { zh: '进入工作台', en: 'enter the workplace of the offices' },
 };
 

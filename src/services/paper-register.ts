@@ -15,6 +15,7 @@ import { readApplicantCode, readPersonNumber } from '#src/domain/workflow/paper-
 import { dayBegins, dayOf } from '#src/domain/workflow/time.ts';
 import { createSheets } from '#src/store/answers.ts';
 import { insertApplication, lockApplication, type Application } from '#src/store/applications.ts';
+import { readExtensions } from '#src/store/extensions.ts';
 import { findFile } from '#src/store/files.ts';
 import { findPaperApplicant, findRegistered, insertPaperApplicant, putPaperScan } from '#src/store/paper-applicants.ts';
 import type { DB } from '#src/store/schema.ts';
@@ -122,7 +123,8 @@ async function enter(
   const draft = { application, edition: paper, workflow: edition.workflow, definition, sheets: [], files: {}, data };
   // What came in on the last day is in time, whenever it is typed in.
   const at = dayBegins(input.receivedOn, edition.file.timeZone);
-  const circumstances = { actor, draft, dossier: null, sealed: [], tasks: [], openClashes: 0, at };
+  const extensions = await readExtensions(trx, application, channel.id);
+  const circumstances = { actor, draft, dossier: null, sealed: [], tasks: [], openClashes: 0, extensions, at };
   const standing = situation(deps, circumstances);
   const roles = rolesInCase(actor.seats, { ...application, channel: channel.id }, actor.id);
   const decision = decide(edition.workflow, application, 'register-paper', roles, standing.facts);
