@@ -1,4 +1,5 @@
 import { useEffect, useState, type RefObject } from 'react';
+import { Link } from 'react-router';
 import { useLanguage, useWords } from '../words/language.tsx';
 import { officeWords } from '../words/office-words.ts';
 import { countWords } from './count-words.ts';
@@ -35,6 +36,7 @@ export function ListBar({ place, move, search, dense, setDense, help }: Props) {
         </div>
         <Search place={place} move={move} search={search} />
         <span className="spring" />
+        <Link to="/office/counter">{t.counter}</Link>
         <button
           type="button"
           className="plain density"

@@ -5,6 +5,7 @@ import { CorrectionsPanel } from './panels/corrections.tsx';
 import { FindingsPanel } from './panels/findings.tsx';
 import { HistoryPanel } from './panels/history.tsx';
 import { MaterialPanel } from './panels/material.tsx';
+import { PaperPanel } from './panels/paper.tsx';
 import { correctionsOf, type WholeCase } from './types.ts';
 
 export interface PanelProps {
@@ -22,7 +23,7 @@ export interface Panel {
 }
 
 export const panels: readonly Panel[] = [
-  { id: 'material', title: (t) => t.material, Body: MaterialPanel },
+  { id: 'material', title: (t) => t.material, shown: (whole) => !whole.paperOnly, Body: MaterialPanel },
   { id: 'findings', title: (t) => t.findings, count: (whole) => whole.findings.length, Body: FindingsPanel },
   {
     id: 'checklist',
@@ -39,5 +40,6 @@ export const panels: readonly Panel[] = [
         .reduce((sum, task) => sum + task.body.items.filter((item) => item.solvedBy === null).length, 0),
     Body: CorrectionsPanel,
   },
+  { id: 'paper', title: (t) => t.paper, Body: PaperPanel },
   { id: 'history', title: (t) => t.history, count: (whole) => whole.history.length, Body: HistoryPanel },
 ];

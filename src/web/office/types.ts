@@ -64,6 +64,8 @@ export interface CorrectionTask extends CaseTask {
   readonly body: { readonly round: number; readonly revision: number; readonly items: readonly CorrectionItem[] };
 }
 export interface WholeCase extends CaseRow {
+  /** Registered from paper: there is no dossier to read. */
+  readonly paperOnly: boolean;
   /** How many acts there were when it was read: an act that builds on fewer is refused. */
   readonly acts: number;
   readonly now: string;
