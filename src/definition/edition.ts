@@ -38,6 +38,21 @@ export const Call = z.strictObject({
 });
 export type Call = z.infer<typeof Call>;
 
+/** What is to arrive on paper, beside the electronic version; where it is left out, nothing is (R4, M8). */
+export const PaperDelivery = z.strictObject({
+  /** Whether the province accepts nothing before its paper is complete. */
+  required: z.boolean(),
+  /** By whose arrival lateness is judged: the electronic version's, or the paper's. */
+  timeThatCounts: z.enum(['electronic', 'paper']),
+  /** For each class the volumes that are asked on paper; how many copies of each is said by the volume. */
+  volumes: z.record(Key, z.array(Key).min(1)),
+  /** Whether a disc or USB stick with the package is asked as well (M13). */
+  medium: z.boolean(),
+  toBeConfirmed: z.literal(true).optional(),
+  note: Text.optional(),
+});
+export type PaperDelivery = z.infer<typeof PaperDelivery>;
+
 /** `edition.json`: what holds for the whole edition. */
 export const EditionFile = z.strictObject({
   $schema: z.string().optional(),
@@ -86,7 +101,12 @@ export const EditionFile = z.strictObject({
     archiveEntries: z.int(),
   }),
   media: z.array(z.strictObject({ id: Key, name: Text, bytes: z.int() })),
-  paper: z.strictObject({ sheetMicrometres: z.int(), coverMicrometres: z.int(), note: Text }),
+  paper: z.strictObject({
+    sheetMicrometres: z.int(),
+    coverMicrometres: z.int(),
+    note: Text,
+    delivery: PaperDelivery.optional(),
+  }),
   demoClock: z.string(),
 });
 export type EditionFile = z.infer<typeof EditionFile>;

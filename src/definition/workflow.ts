@@ -11,6 +11,7 @@ export const Effect = z.enum([
   'discard-receipt',
   'notify-applicant',
   'hand-over',
+  'register-on-paper',
   'take-back',
   'remember-origin',
   'open-correction',

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { whyNot } from '#src/domain/access/why-not.ts';
-import { isDenial } from '#src/domain/denial.ts';
+import { deny, isDenial } from '#src/domain/denial.ts';
 import { ActInput } from '#src/domain/workflow/act-input.ts';
 import { actOnCase } from '#src/services/act-on-case.ts';
 import { actOnMany } from '#src/services/act-on-many.ts';
@@ -93,8 +93,9 @@ export const caseRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { deps
     async (request, reply) => {
       const actor = await actorOf(request);
       const whole = await readCase(deps, actor, request.params.id);
-      return isDenial(whole)
-        ? refuse(reply, whole)
+      if (isDenial(whole)) return refuse(reply, whole);
+      return whole.application.paperOnly
+        ? refuse(reply, onPaper)
         : reply.send(presentDossier(deps, actor, whole, await deps.clock.now()));
     },
   );
@@ -213,6 +214,12 @@ export const caseRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { deps
     },
   );
 };
+
+const onPaper = deny(
+  'absent',
+  '纸质申报，没有电子材料；纸质材料的存放位置见收件台。',
+  'An application on paper: there is no electronic dossier. The counter tells where the paper lies.',
+);
 
 /** `value|id`, as the list before gave it. */
 function cursorOf(after: string | undefined): { value: string; id: string } | null {

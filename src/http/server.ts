@@ -28,6 +28,7 @@ import { limitSlowBodies } from './patience.ts';
 import { messageRoutes, officeDeskRoutes } from './office-desk.ts';
 import { officeWorkRoutes } from './office-work.ts';
 import { slipRoutes } from './public/consultation-slip.ts';
+import { paperRoutes } from './paper.ts';
 import { publicRoutes } from './public/routes.ts';
 import { sessionReader, tokenReader } from './session.ts';
 import { sessionRoutes } from './session-routes.ts';
@@ -106,6 +107,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(messageRoutes, context);
   await app.register(letterRoutes, context);
   await app.register(consultationRoutes, context);
+  await app.register(paperRoutes, context);
   await app.register(answerRoutes, context);
   await app.register(fileRoutes, context);
   await app.register(documentRoutes, context);

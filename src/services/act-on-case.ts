@@ -33,6 +33,7 @@ const elsewhere = new Set([
   'finalise',
   'unlock',
   'submit',
+  'register-paper',
   'withdraw',
   'attach-leaf',
   'detach-leaf',

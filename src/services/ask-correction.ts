@@ -30,6 +30,12 @@ export async function askCorrection(
   { items, due, at }: Asked,
 ): Promise<Decided | Denial> {
   const { application, definition, data } = decided.draft;
+  if (application.paperOnly)
+    return deny(
+      'wrong-state',
+      '纸质申报没有可在系统中修改的内容：请书面通知补正，收到后在收件台登记。',
+      'An application on paper has nothing to be changed here: ask for the correction by letter and book what comes at the counter.',
+    );
   const placed: CorrectionItem[] = [];
   for (const item of items) {
     const label = labelOf(definition, data, item.place);

@@ -18,7 +18,7 @@ import { renderInstructions } from '#src/documents/render-instructions.ts';
 import { renderLabel } from '#src/documents/render-label.ts';
 import { letterRequest } from '#src/documents/render-letter.ts';
 import type { LetterDocument } from '#src/documents/letter.ts';
-import { renderSealedVolume, renderVolume } from '#src/documents/render-volume.ts';
+import { renderSealedVolume, renderVolume, volumeAnchors } from '#src/documents/render-volume.ts';
 import { receiptRequest } from '#src/documents/receipt.ts';
 import type { PrintDeps, PrintInput } from '#src/documents/job.ts';
 import type { Renderer } from '#src/documents/print.ts';
@@ -63,6 +63,7 @@ export function createPrint(licensedFonts?: string): Print {
       const [sheet = ''] = leaf.split(':');
       return { name: `${kebab(sheet)}.pdf`, type: pdf, bytes: printed.pdf, pages: printed.pages };
     },
+    places: async (volume, job) => await volumeAnchors(deps(job), inputOf(job), volume),
     sheetSvg: async (sheet, job) => {
       const [id = '', instance] = sheet.split(':');
       return await renderSheetSvg(deps(job), inputOf(job), id, instance);

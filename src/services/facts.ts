@@ -13,6 +13,7 @@ import type { Extension } from '#src/store/extensions.ts';
 import type { Task } from '#src/store/tasks.ts';
 import type { Deps } from './deps.ts';
 import { officeFacts } from './office-facts.ts';
+import { contentsOf } from './paper-case.ts';
 import type { Draft, WholeApplication } from './read-application.ts';
 
 export interface Situation {
@@ -65,6 +66,7 @@ export function situation(
       findings,
       channel,
       at,
+      contents: contentsOf({ dossier, definition, data }),
     }),
   };
   return { facts, findings, checklist, channel };

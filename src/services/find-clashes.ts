@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import type { ClashesFile } from '#src/definition/clashes.ts';
 import type { Edition } from '#src/definition/edition-bundle.ts';
 import { identityValues } from '#src/domain/workflow/clash.ts';
 import { statesIn } from '#src/domain/workflow/decide.ts';
@@ -8,24 +9,21 @@ import type { DB } from '#src/store/schema.ts';
 import type { Deps } from './deps.ts';
 import { readHandedIn, type Draft } from './read-application.ts';
 
-/** Notes what a handed-in application is recognised by, and every clash it has with others that are handed in (E7, E11, E12). */
+/**
+ * Notes what a handed-in application is recognised by, and every clash it has with others that are handed in (E7, E11,
+ * E12). Of an application on paper the keys are kept as they were noted at its registration: its identity number is not.
+ */
 export async function findClashes(
   deps: Deps,
   trx: Transaction<DB>,
   application: Application,
   { edition, definition, data }: Pick<Draft, 'edition' | 'definition' | 'data'>,
   at: Date,
+  keys: 'note' | 'keep' = 'note',
 ): Promise<Application> {
   const { clashes } = edition;
   if (clashes === null) return application;
-  const values = identityValues(clashes, definition, data, placesOf(edition));
-  // Keys of different kinds that are compared must hash alike: the pair says which kinds those are.
-  const keys = values.map(({ key, value, near }) => ({
-    key,
-    near,
-    hash: deps.crypto.keyedHash(`${application.programme}/${value}`),
-  }));
-  await putIdentityKeys(trx, application.id, keys);
+  if (keys === 'note') await noteKeys(deps, trx, application, { edition, definition, data }, clashes);
   const { workflow } = deps.editions.byDigest(application.processDigest);
   let moved = application;
   for (const pair of clashes.pairs)
@@ -45,6 +43,24 @@ export async function findClashes(
       );
     }
   return moved;
+}
+
+/** Puts what an application is recognised by in place of what was noted before. */
+async function noteKeys(
+  deps: Deps,
+  trx: Transaction<DB>,
+  application: Application,
+  { edition, definition, data }: Pick<Draft, 'edition' | 'definition' | 'data'>,
+  clashes: ClashesFile,
+): Promise<void> {
+  const values = identityValues(clashes, definition, data, placesOf(edition));
+  // Keys of different kinds that are compared must hash alike: the pair says which kinds those are.
+  const hashed = values.map(({ key, value, near }) => ({
+    key,
+    near,
+    hash: deps.crypto.keyedHash(`${application.programme}/${value}`),
+  }));
+  await putIdentityKeys(trx, application.id, hashed);
 }
 
 /** Of a pair of one kind the lower id stands first, so that it is noted once; else the one that has the first key. */
@@ -85,6 +101,7 @@ async function sweepOne(deps: Deps, id: string): Promise<void> {
   await deps.db.transaction().execute(async (trx) => {
     const application = await lockApplication(trx, id);
     const handedIn = application === null ? null : await readHandedIn(deps, trx, application);
-    if (application !== null && handedIn !== null) await findClashes(deps, trx, application, handedIn, at);
+    if (application !== null && handedIn !== null)
+      await findClashes(deps, trx, application, handedIn, at, application.paperOnly ? 'keep' : 'note');
   });
 }

@@ -7,6 +7,7 @@ import type { ChecklistEntry } from '#src/domain/dossier/checklist.ts';
 import type { Finding } from '#src/domain/form/field-type.ts';
 import type { Correction } from '#src/domain/workflow/correction.ts';
 import { stateOf } from '#src/domain/workflow/decide.ts';
+import type { VolumeContents } from '#src/domain/workflow/paper.ts';
 import { officeChecklist, unticked } from '#src/domain/workflow/office-checklist.ts';
 import { consultationsClosed } from '#src/domain/workflow/consultation.ts';
 import { mustBeAsked } from '#src/domain/workflow/departments.ts';
@@ -16,6 +17,7 @@ import type { Task } from '#src/store/tasks.ts';
 import { authorityName, departmentsOf } from './consulted.ts';
 import { formalChecks } from './task-bodies.ts';
 import { ticksOf } from './task-bodies.ts';
+import { paperCameInTime, paperComplete } from './paper-facts.ts';
 import type { Draft } from './read-application.ts';
 
 export interface OfficeCircumstances {
@@ -26,6 +28,8 @@ export interface OfficeCircumstances {
   readonly tasks: readonly Task[];
   readonly openClashes: number;
   readonly extensions: readonly Extension[];
+  /** What each volume says in what was handed in. */
+  readonly contents: VolumeContents;
   readonly checklist: readonly ChecklistEntry[];
   readonly findings: readonly Finding[];
   readonly channel: Channel | null;
@@ -61,7 +65,7 @@ export function officeFacts(now: OfficeCircumstances): Readonly<Record<OfficeGua
     }),
     'office-seals-complete': officeSeals(checklist),
     'in-forward-window': inForwardWindow(now),
-    'paper-complete': true,
+    'paper-complete': paperComplete(now),
     'checked-by-two': checkedByTwo(now),
     'no-open-clash': noOpenClash(now),
     'own-turn': ownTurn(actor, draft.application.turn),
@@ -135,11 +139,12 @@ function officeSeals(checklist: readonly ChecklistEntry[]): Fact {
 }
 
 /** Whether a channel may still forward (R4). */
-function inForwardWindow({ draft, extensions, at }: OfficeCircumstances): Fact {
+function inForwardWindow({ draft, tasks, extensions, at }: OfficeCircumstances): Fact {
   const { forwardUntil, timeZone } = draft.edition.file;
   const later = extensions.filter((one) => one.kind === 'forwarding').map((one) => one.until);
   const last = [forwardUntil.date, ...later].toSorted().at(-1) ?? forwardUntil.date;
   return (
+    paperCameInTime({ draft, tasks, extensions }) ||
     at < dayBegins(nextDay(last), timeZone) || {
       zh: `上报已于${last}截止；确需逾期上报的，由省质发委办公室负责人批准。`,
       en: `Forwarding closed at the end of ${last}; a leader of the provincial office can allow a later day.`,

@@ -5,6 +5,7 @@ import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
 import { sealChecklist } from '#src/domain/dossier/checklist.ts';
 import { dossierDigest, instancesOf, leafKey } from '#src/domain/dossier/digest.ts';
 import { sealedVolumes } from '#src/domain/dossier/sealed-volume.ts';
+import { registrationDigest } from '#src/domain/workflow/paper-only.ts';
 import { conditionsFor } from '#src/domain/form/condition.ts';
 import { filledOn, nameOf } from '#src/domain/form/identity.ts';
 import type { ApplicationData } from '#src/domain/form/answers.ts';
@@ -33,6 +34,8 @@ export async function printDocument(
 ): Promise<SentDocument | Denial> {
   const whole = await readForReader(deps, actor, id);
   if (isDenial(whole)) return whole;
+  if (whole.application.paperOnly)
+    return deny('absent', '纸质申报没有电子材料。', 'An application on paper has no electronic documents.');
   const fileName = `${nameOf(whole.definition, whole.data) || whole.definition.title.zh}-${name}`;
   const frozen = frozenDossier(whole)?.volumes[name];
   if (frozen !== undefined) {
@@ -81,9 +84,8 @@ async function printSealed(deps: Deps, whole: WholeApplication, name: string): P
 export async function printLeaf(deps: Deps, actor: Actor, id: string, leaf: string): Promise<PrintedFile | Denial> {
   const whole = await readForReader(deps, actor, id);
   if (isDenial(whole)) return whole;
-  const dossier = frozenDossier(whole);
   if (!hasLeaf(whole, leaf)) return deny('absent', '没有这一页。', 'There is no such leaf.');
-  if (dossier === null)
+  if (frozenDossier(whole) === null && !whole.application.paperOnly)
     return deny(
       'wrong-state',
       '定稿后才能打印签章页，否则签的不是最终版本。',
@@ -137,6 +139,20 @@ export function jobOf(deps: Deps, whole: WholeApplication): PrintJob {
   const { application, edition, definition, data } = whole;
   const openFile = fileReader(deps, application.id);
   const dossier = frozenDossier(whole);
+  if (application.paperOnly)
+    return {
+      edition,
+      data,
+      openFile,
+      stamp: {
+        draft: false,
+        digest: registrationDigest(edition, application.id, data),
+        leaves: {},
+        revision: 0,
+        application: application.id,
+        date: application.createdAt,
+      },
+    };
   if (dossier === null) {
     const { leaves } = dossierDigest(edition.digest, definition, data, application.salt);
     return {

@@ -63,6 +63,8 @@ export interface Print {
   sealed(name: string, job: PrintJob, scans: Scans): Promise<PrintedFile>;
   /** A single sealed leaf, to be printed, signed and scanned. */
   leaf(leaf: string, job: PrintJob): Promise<PrintedFile>;
+  /** Printed page on which each sheet, report and piece of evidence of a volume begins, by anchor. */
+  places(volume: string, job: PrintJob): Promise<Readonly<Record<string, number>>>;
   /** Pages of one sheet as SVG: the same compile as the PDF. */
   sheetSvg(sheet: string, job: PrintJob): Promise<readonly string[]>;
   blank(edition: Edition, className: string, format: 'pdf' | 'docx'): Promise<PrintedFile>;

@@ -8,6 +8,7 @@ import type { ApplicationData, StoredFile } from '#src/domain/form/answers.ts';
 import { assemble } from '#src/domain/form/application.ts';
 import { stateOf, statesIn } from '#src/domain/workflow/decide.ts';
 import { textAt } from '#src/domain/form/identity.ts';
+import { paperData, paperEdition } from '#src/domain/workflow/paper-only.ts';
 import { splitKey, type FlatAnswers } from '#src/domain/form/flat.ts';
 import type { Kysely, Transaction } from 'kysely';
 import { readSheets, type StoredSheet } from '#src/store/answers.ts';
@@ -17,6 +18,7 @@ import { countOpenClashes } from '#src/store/clashes.ts';
 import { readExtensions, type Extension } from '#src/store/extensions.ts';
 import { findDossier, readLeavesOf, readSealedLeaves, type Dossier, type SealedLeaf } from '#src/store/dossiers.ts';
 import { readFiles } from '#src/store/files.ts';
+import { findPaperApplicant } from '#src/store/paper-applicants.ts';
 import { readReceipts, type Receipt } from '#src/store/receipts.ts';
 import { readTasks, type Task } from '#src/store/tasks.ts';
 import type { DB } from '#src/store/schema.ts';
@@ -66,17 +68,28 @@ export async function readDraft(
 }
 
 /** Whether a case stands where the offices look at what was handed in, not at the applicant's draft. */
-export function isWithOffices(deps: Deps, { processDigest, channel, state, handedIn }: Application): boolean {
+export function isWithOffices(
+  deps: Deps,
+  { processDigest, channel, state, handedIn, paperOnly }: Application,
+): boolean {
+  if (paperOnly) return true;
   const phase = stateOf(deps.editions.byDigest(processDigest).workflow, state)?.phase;
   return channel !== null && handedIn !== null && (phase === 'office' || phase === 'precheck' || phase === 'ended');
 }
 
-/** What the offices read: the frozen dossier that was handed in, with the scans of its leaves; null where nothing was. */
+/** What the offices have of a case; no dossier where it is on paper only (X11). */
+export interface HandedIn extends Draft {
+  readonly dossier: Dossier | null;
+  readonly sealed: readonly SealedLeaf[];
+}
+
+/** What the offices read: the frozen dossier that was handed in, with the scans of its leaves, or what was registered from paper; null where nothing was. */
 export async function readHandedIn(
   deps: Deps,
   db: Kysely<DB> | Transaction<DB>,
   application: Application,
-): Promise<(Draft & { readonly dossier: Dossier; readonly sealed: readonly SealedLeaf[] }) | null> {
+): Promise<HandedIn | null> {
+  if (application.paperOnly) return await readRegistered(deps, db, application);
   if (application.handedIn === null) return null;
   const dossier = await findDossier(db, application.id, application.handedIn);
   if (dossier === null) return null;
@@ -94,6 +107,34 @@ export async function readHandedIn(
     data: (dossier.content as { data: ApplicationData }).data,
     dossier: { ...dossier, unlockedAt: null },
     sealed: await readLeavesOf(db, application.id, dossier.leaves),
+  };
+}
+
+/** An application on paper only: who it is, what the offices wrote on leaves of their own, and nothing else. */
+async function readRegistered(
+  deps: Deps,
+  db: Kysely<DB> | Transaction<DB>,
+  application: Application,
+): Promise<HandedIn | null> {
+  const registered = await findPaperApplicant(db, application.id);
+  if (registered === null) return null;
+  const edition = paperEdition(deps.editions.byDigest(application.editionDigest), application.class);
+  const definition = classOf(edition, application.class);
+  const identity = {
+    name: application.applicant ?? '',
+    code: registered.code,
+    channel: application.channel ?? '',
+  };
+  return {
+    application,
+    edition,
+    workflow: deps.editions.byDigest(application.processDigest).workflow,
+    definition,
+    sheets: (await readSheets(db, application.id)).filter(({ sheet }) => definition.sheets.includes(sheet)),
+    files: await readFiles(db, application.id),
+    data: paperData(edition, application.class, identity),
+    dossier: null,
+    sealed: await readLeavesOf(db, application.id, {}),
   };
 }
 

@@ -32,9 +32,9 @@ export interface FormalCheck {
 
 export const isFormalCheck = (task: Task): boolean => task.kind === 'formalCheck';
 
-/** Formal checks that hold: of the revision handed in last, the newest of each person. */
+/** Formal checks that hold: of the revision handed in last (0 of an application on paper only), the newest of each person. */
 export const formalChecks = (tasks: readonly Task[], revision: number | null): readonly FormalCheck[] =>
   tasks
     .filter((task) => isFormalCheck(task) && task.state === 'given')
     .map((task) => task.body as FormalCheck)
-    .filter((check) => check.revision === revision);
+    .filter((check) => check.revision === (revision ?? 0));

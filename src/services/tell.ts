@@ -26,7 +26,7 @@ export async function tellOf(
 ): Promise<void> {
   for (const { to, message } of tells) {
     const authority = to === 'owner' ? null : owners[to];
-    if (to !== 'owner' && authority === null) continue;
+    if (to === 'owner' ? application.ownerId === null : authority === null) continue;
     await insertMessage(trx, {
       id: deps.ids.next(),
       programme: application.programme,

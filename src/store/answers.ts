@@ -38,7 +38,7 @@ export async function createSheets(
 }
 
 export interface SheetNow {
-  readonly ownerId: string;
+  readonly ownerId: string | null;
   readonly state: string;
   readonly editionDigest: string;
   readonly processDigest: string;
@@ -67,7 +67,7 @@ export async function readForSave(
   sheet: string,
   paths: readonly string[],
 ): Promise<BeforeSave> {
-  const { rows } = await sql<Session & (SheetNow | { ownerId: null })>`
+  const { rows } = await sql<Session & (SheetNow | { state: null })>`
     select u.id as "userId", u.name as "userName", u.email as "userEmail", x.*, clock_timestamp() as now
     from (values (1)) one
     left join (session e join "user" u on u.id = e."userId") on e.token = ${token} and e."expiresAt" > ${new Date()} and e.locked_at is null
@@ -81,7 +81,7 @@ export async function readForSave(
   if (row === undefined) throw new Error('the database answered a save with no row');
   return {
     user: row.userId === null ? null : { id: row.userId, name: row.userName, email: row.userEmail },
-    sheet: row.ownerId === null ? null : row,
+    sheet: row.state === null ? null : row,
   };
 }
 

@@ -13,7 +13,10 @@ export interface Application {
   readonly edition: string;
   readonly editionDigest: string;
   readonly class: string;
-  readonly ownerId: string;
+  /** Null of an application on paper only: nobody has an account for it. */
+  readonly ownerId: string | null;
+  /** Registered by an office from paper (X11): it has identity, checklist and decisions but no content. */
+  readonly paperOnly: boolean;
   readonly state: string;
   readonly revision: number;
   readonly salt: string;
@@ -43,7 +46,8 @@ type Record_ = {
   edition: string;
   edition_digest: string;
   class: string;
-  owner_id: string;
+  owner_id: string | null;
+  paper_only: boolean;
   state: string;
   revision: number;
   salt: string;
@@ -70,6 +74,7 @@ const columns = [
   'edition_digest',
   'class',
   'owner_id',
+  'paper_only',
   'state',
   'revision',
   'salt',
@@ -95,6 +100,7 @@ const fromRow = (row: Record_): Application => ({
   editionDigest: row.edition_digest,
   class: row.class,
   ownerId: row.owner_id,
+  paperOnly: row.paper_only,
   state: row.state,
   revision: row.revision,
   salt: row.salt,
@@ -129,6 +135,7 @@ export async function insertApplication(
       edition_digest: application.editionDigest,
       class: application.class,
       owner_id: application.ownerId,
+      paper_only: application.ownerId === null,
       state: application.state,
       salt: application.salt,
       failure: null,

@@ -23,7 +23,7 @@ const queries = (states: readonly KnownState[]): readonly Query[] =>
     },
     {
       invariant: 'what the offices deal with has one valid receipt of the revision handed in',
-      sql: sql`select c.id as where from cases c where c.phase = 'office'
+      sql: sql`select c.id as where from cases c where c.phase = 'office' and not c.paper_only
         and (select count(*) from receipt r where r.application_id = c.id and r.revision = c.handed_in and r.withdrawn_at is null) <> 1`,
     },
     {
@@ -34,7 +34,7 @@ const queries = (states: readonly KnownState[]): readonly Query[] =>
       invariant: 'a final dossier is there, locked, in the state that says so',
       sql: sql`select c.id as where from cases c left join dossier d on d.application_id = c.id
         and d.revision = case c.phase when 'final' then c.revision else c.handed_in end
-        where c.phase in ('final', 'office', 'precheck') and (d.digest is null or d.unlocked_at is not null)`,
+        where c.phase in ('final', 'office', 'precheck') and not c.paper_only and (d.digest is null or d.unlocked_at is not null)`,
     },
     {
       invariant: 'a kept scan is of a leaf whose content did not change',
@@ -56,7 +56,7 @@ const queries = (states: readonly KnownState[]): readonly Query[] =>
     },
     {
       invariant: 'what an office has can be found by its words, and nothing else',
-      sql: sql`select c.id as where from cases c where (c.channel is null) <> (c.grams is null) or (c.channel is null) <> (c.handed_in is null)`,
+      sql: sql`select c.id as where from cases c where (c.channel is null) <> (c.grams is null) or not c.paper_only and (c.channel is null) <> (c.handed_in is null)`,
     },
     {
       invariant: 'a case under correction has one correction that is open',

@@ -107,7 +107,7 @@ export async function isForOffices(
   const { rows } = await sql<{ theirs: boolean }>`select exists (
     select from application a left join dossier d on d.application_id = a.id and d.revision = a.handed_in
     left join file f on f.application_id = a.id and f.sha256 = ${sha256}
-    where a.id = ${applicationId} and a.handed_in is not null and (
+    where a.id = ${applicationId} and (a.handed_in is not null or a.paper_only) and (
       d.content -> 'data' -> 'files' ? ${sha256}
       or exists (select from jsonb_each(d.volumes) v where v.value ->> 'sha256' = ${sha256})
       or exists (select from sealed_leaf s where s.application_id = a.id and s.file = ${sha256} and s.revision <= a.handed_in)

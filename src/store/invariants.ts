@@ -85,6 +85,20 @@ const queries: readonly Query[] = [
       select r.number as where from receipt r left join dossier d on d.application_id = r.application_id and d.revision = r.revision where d.digest is distinct from r.digest`,
   },
   {
+    invariant: 'an application on paper only is registered, with an office, and has no dossier',
+    sql: sql`
+      select a.id as where from application a left join paper_applicant p on p.application_id = a.id
+      where a.paper_only <> (p.application_id is not null)
+        or a.paper_only and (a.channel is null or a.applicant is null or a.handed_in is not null or exists (select from dossier d where d.application_id = a.id))`,
+  },
+  {
+    invariant: 'a booking of paper names its side, and its arrivals a revision that was frozen',
+    sql: sql`
+      select t.id as where from task t join application a on a.id = t.application_id, jsonb_array_elements(t.body -> 'arrivals') arrival
+      where t.kind = 'paper' and (t.body ->> 'side' not in ('channel', 'province') or not a.paper_only
+        and not exists (select from dossier d where d.application_id = a.id and d.revision = (arrival ->> 'revision')::int))`,
+  },
+  {
     invariant: 'a scan is a file of its application',
     sql: sql`
       select s.id as where from sealed_leaf s left join file f on f.application_id = s.application_id and f.sha256 = s.file where f.sha256 is null`,

@@ -48,7 +48,9 @@ export interface ApplicationTable {
   edition: string;
   edition_digest: string;
   class: string;
-  owner_id: string;
+  /** Null of an application on paper only. */
+  owner_id: string | null;
+  paper_only: Generated<boolean>;
   state: string;
   revision: Generated<number>;
   salt: string;
@@ -389,6 +391,17 @@ export interface ConsultationFileTable {
   uploaded_by: string;
   uploaded_at: Instant;
 }
+/** Who applied on paper only, as a handler registered it; an identity number stands here masked. */
+export interface PaperApplicantTable {
+  application_id: string;
+  code: string;
+  person: string | null;
+  received_on: string;
+  registered_by: string;
+  registered_at: Instant;
+  scan: string | null;
+  remarks: string | null;
+}
 export interface DB {
   user: UserTable;
   session: SessionTable;
@@ -406,6 +419,7 @@ export interface DB {
   task: TaskTable;
   message: MessageTable;
   batch: BatchTable;
+  paper_applicant: PaperApplicantTable;
   identity_key: IdentityKeyTable;
   clash: ClashTable;
   audit_root: AuditRootTable;

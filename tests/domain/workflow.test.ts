@@ -191,10 +191,11 @@ function follow(before: Dossier, next: string, effects: readonly string[], actio
   return {
     state: next,
     origin: has('remember-origin') ? before.state : before.origin,
-    locked: has('lock') || (before.locked && !has('unlock')),
+    locked: has('lock') || has('register-on-paper') || (before.locked && !has('unlock')),
     frozen:
       has('freeze') || (before.frozen && !has('unlock')) || (has('lock') && next !== 'freezing' && before.withOffice),
-    receipt: has('issue-receipt') || (before.receipt && !has('discard-receipt')),
+    // Of an application on paper the counter gives a receipt of its own.
+    receipt: has('issue-receipt') || has('register-on-paper') || (before.receipt && !has('discard-receipt')),
     withOffice: has('hand-over') || (before.withOffice && !has('take-back')),
     recommended: action === 'recommend' || (before.recommended && !['accepted', 'submitted'].includes(next)),
   };

@@ -105,9 +105,11 @@ describe('the states of a dossier', () => {
     expect([...reached].toSorted()).toEqual(ids.toSorted());
   });
 
-  test('only submitting brings a dossier to an office: in time, whole, sealed and without errors [N1, M14, X1]', () => {
+  test('only submitting brings a dossier to an office: in time, whole, sealed and without errors; a paper one is registered by an office [N1, M14, X1, X11]', () => {
     const handing = workflow.actions.filter((action) => action.effects.includes('hand-over'));
-    expect(new Set(handing.map((action) => action.id))).toEqual(new Set(['submit']));
+    expect(new Set(handing.map((action) => action.id))).toEqual(new Set(['submit', 'register-paper']));
+    expect(by('register-paper')?.actors.every((actor) => /^(?:channel|province)\./u.test(actor))).toBe(true);
+    expect(by('register-paper')?.guards).toEqual(['in-window']);
     expect(by('submit')).toMatchObject({
       from: ['sealed'],
       actors: ['owner'],

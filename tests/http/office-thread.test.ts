@@ -3,6 +3,7 @@ import { apiServer, type ApiServer, type Official, type Person } from '#tests/su
 import { sealedScan } from '#src/cli/sealed-scan.ts';
 import { consultAll } from '#tests/support/consultation-steps.ts';
 import { attachScans, sealed, submit } from '#tests/support/dossier-steps.ts';
+import { bookAll } from '#tests/support/paper.ts';
 import { sampleOrganisation } from '../edition/sample-organisation.ts';
 
 let server: ApiServer;
@@ -196,6 +197,8 @@ describe('the province [R5]', () => {
     await pass(one);
     expect((await act(two, 'admit')).body.code).toBe('wrong-state');
     expect((await pass(two)).body).toEqual({ checks: 2 });
+    expect((await act(two, 'admit')).body.reason.zh).toContain('纸质材料不齐');
+    await bookAll(one, id);
     expect((await act(two, 'admit')).body).toMatchObject({ state: 'admitted' });
     const { body } = await one.call('GET', `/api/cases/${id}`);
     expect(body.number).toBe('SZ-2020-0001');

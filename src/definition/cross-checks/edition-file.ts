@@ -32,11 +32,33 @@ export function checkEditionFile(
   for (const id of file.codeLists) if (codes[id] === undefined) note('/codeLists', `there is no code list '${id}'`);
   for (const id of repeated(channels.map((channel) => channel.id)))
     noteChannel('/channels', `the channel '${id}' stands twice`);
+  checkPaper(file, classes, note);
   for (const [index, { cutOff }] of channels.entries()) {
     if (!isDay(cutOff)) noteChannel(pathOf('channels', index, 'cutOff'), `the calendar has no day ${cutOff}`);
     else if (cutOff < from || cutOff > to)
       noteChannel(pathOf('channels', index, 'cutOff'), `${cutOff} lies outside the window from ${from} to ${to}`);
   }
+}
+
+/** Volumes asked on paper are volumes of a class that is there, each named once; every class says which. */
+function checkPaper(file: Edition['file'], classes: Edition['classes'], note: Note): void {
+  const { delivery } = file.paper;
+  if (delivery === undefined) return;
+  for (const [id, volumes] of Object.entries(delivery.volumes)) {
+    const path = pathOf('paper', 'delivery', 'volumes', id);
+    const definition = classes[id];
+    if (definition === undefined) note(path, `there is no class '${id}'`);
+    for (const volume of repeated(volumes)) note(path, `the volume '${volume}' stands twice`);
+    for (const volume of volumes)
+      if (definition !== undefined && !definition.volumes.some((one) => one.id === volume))
+        note(path, `the class '${id}' has no volume '${volume}'`);
+  }
+  for (const id of Object.keys(classes))
+    if (delivery.volumes[id] === undefined)
+      note(
+        pathOf('paper', 'delivery', 'volumes'),
+        `it does not say which volumes of the class '${id}' are asked on paper`,
+      );
 }
 
 function isTimeZone(name: string): boolean {

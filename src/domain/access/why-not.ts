@@ -50,6 +50,9 @@ export type Action =
   | 'consultation.read'
   | 'consultation.manage'
   | 'consultation.answer'
+  | 'paper.read'
+  | 'paper.book'
+  | 'paper.register'
   | 'office.read'
   | 'member.read'
   | 'account.invite'
@@ -76,6 +79,7 @@ export const looking: ReadonlySet<Action> = new Set([
   'clash.read',
   'batch.read',
   'consultation.read',
+  'paper.read',
   'member.read',
   'log.read',
 ]);
@@ -148,6 +152,9 @@ export const accessTable: Readonly<Record<Action, readonly Grant[]>> = {
   'consultation.read': ['channel', 'consulted', 'province', 'supervision'],
   'consultation.manage': ['channel.handler'],
   'consultation.answer': ['consulted.handler'],
+  'paper.read': ['channel', 'province', 'supervision'],
+  'paper.book': ['channel.handler', 'channel.reviewer', 'province.handler', 'province.reviewer'],
+  'paper.register': ['channel.handler', 'channel.reviewer', 'province.handler', 'province.reviewer'],
   'office.read': sides,
   'member.read': sides,
   'account.invite': ['system', 'duty.system'],

@@ -6,6 +6,7 @@ import { SeatRole } from '#src/definition/workflow.ts';
 /** Every kind of event with its schema. Events hold no personal value, only commitments of values. */
 export const eventBodies = {
   'application-opened': z.strictObject({ edition: z.string(), class: z.string() }),
+  'paper-application-registered': z.strictObject({ edition: z.string(), class: z.string(), channel: z.string() }),
   'edition-rebound': z.strictObject({ from: z.string(), to: z.string(), amendment: z.int() }),
   'answers-saved': z.strictObject({
     version: z.int(),

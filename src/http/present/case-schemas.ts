@@ -62,6 +62,8 @@ const TaskReply = z.object({
 });
 
 export const CaseReply = CaseRowReply.extend({
+  /** Registered from paper: identity, checklist and decisions, and no dossier. */
+  paperOnly: z.boolean(),
   acts: z.int(),
   duplicate: Text.nullable(),
   now: Instant,

@@ -81,6 +81,7 @@ export function presentCase(deps: Deps, actor: Actor, whole: WholeApplication, a
     since: application.turnSince?.toISOString() ?? null,
     due: application.due?.toISOString() ?? null,
     number: application.number,
+    paperOnly: application.paperOnly,
     acts: application.acts.seq,
     duplicate: whole.openClashes === 0 ? null : (edition.clashes?.sentence ?? null),
     now: at.toISOString(),

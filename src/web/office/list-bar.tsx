@@ -39,6 +39,7 @@ export function ListBar({ place, move, search, dense, setDense, help }: Props) {
         <Search place={place} move={move} search={search} />
         <span className="spring" />
         <Link to="/office/consultations">{consultationWords[language].title}</Link>
+        <Link to="/office/counter">{t.counter}</Link>
         <button
           type="button"
           className="plain density"

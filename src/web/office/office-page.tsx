@@ -1,5 +1,6 @@
 import '../theme/office.css';
 import '../theme/desk.css';
+import { lazy } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { Missing } from '../work/missing.tsx';
 import { CasePage } from './case-page.tsx';
@@ -10,6 +11,8 @@ import { ClashesPage } from './pages/clashes.tsx';
 import { MessagesPage } from './pages/messages.tsx';
 import { OverviewPage } from './pages/overview.tsx';
 import { SupervisionPage } from './pages/supervision.tsx';
+
+const PaperCounter = lazy(() => import('./paper-counter.tsx'));
 
 /** Everything of the offices; fetched only by who works in one. */
 export default function OfficePage() {
@@ -24,6 +27,7 @@ export default function OfficePage() {
       <Route path="supervision" element={<SupervisionPage />} />
       <Route path="messages" element={<MessagesPage />} />
       <Route path="consultations/*" element={<ConsultationPage />} />
+      <Route path="counter" element={<PaperCounter />} />
       <Route path="*" element={<Missing />} />
     </Routes>
   );

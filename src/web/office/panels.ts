@@ -13,6 +13,7 @@ import { LettersPanel } from './panels/letters.tsx';
 import { MaterialPanel } from './panels/material.tsx';
 import { MessagesPanel } from './panels/messages.tsx';
 import { OpinionsPanel } from './panels/opinions.tsx';
+import { PaperPanel } from './panels/paper.tsx';
 import { correctionsOf, type WholeCase } from './types.ts';
 
 export interface PanelProps {
@@ -30,7 +31,7 @@ export interface Panel {
 }
 
 export const panels: readonly Panel[] = [
-  { id: 'material', title: (t) => t.material, Body: MaterialPanel },
+  { id: 'material', title: (t) => t.material, shown: (whole) => !whole.paperOnly, Body: MaterialPanel },
   { id: 'findings', title: (t) => t.findings, count: (whole) => whole.findings.length, Body: FindingsPanel },
   {
     id: 'conditions',
@@ -82,5 +83,6 @@ export const panels: readonly Panel[] = [
   },
   { id: 'letters', title: (_, d) => d.letters, Body: LettersPanel },
   { id: 'messages', title: (_, d) => d.messages, Body: MessagesPanel },
+  { id: 'paper', title: (t) => t.paper, Body: PaperPanel },
   { id: 'history', title: (t) => t.history, count: (whole) => whole.history.length, Body: HistoryPanel },
 ];

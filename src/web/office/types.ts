@@ -81,6 +81,8 @@ export interface OpinionPage {
   readonly version: number;
 }
 export interface WholeCase extends CaseRow {
+  /** Registered from paper: there is no dossier to read. */
+  readonly paperOnly: boolean;
   /** How many acts there were when it was read: an act that builds on fewer is refused. */
   readonly acts: number;
   readonly now: string;
