@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Case } from './cases/case.ts';
 import { checkCase } from './cases/check.ts';
+import { listsCase } from './cases/lists.ts';
 import { openCase } from './cases/open.ts';
 import { printCase } from './cases/print.ts';
 import { saveCase } from './cases/save.ts';
@@ -20,6 +21,7 @@ const cases: Readonly<Record<string, Case>> = {
   check: checkCase,
   web: webCase,
   print: printCase,
+  lists: listsCase,
   setup: setupCase,
 };
 

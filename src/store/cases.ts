@@ -48,6 +48,17 @@ export interface CasePage {
   readonly limit: number;
 }
 
+/**
+ * Lists are planned by what is asked: a rare word is looked up, a common one is met on the way through the order. Other
+ * statements keep the plans they have (see database.ts).
+ */
+async function plannedAnew<T>(db: Kysely<DB>, query: RawBuilder<T>): Promise<readonly T[]> {
+  return await db.transaction().execute(async (trx) => {
+    await sql`set local plan_cache_mode = force_custom_plan`.execute(trx);
+    return (await query.execute(trx)).rows;
+  });
+}
+
 /** No case is due later: what has no due day stands last. */
 const never = sql`'9999-12-31T00:00:00Z'::timestamptz`;
 const sortOf = (order: CaseOrder): RawBuilder<unknown> =>
@@ -61,20 +72,24 @@ export async function listCases(db: Kysely<DB>, page: CasePage): Promise<CaseRow
     page.after === null
       ? sql`true`
       : sql`(${sort}, application.id) > (${page.order === 'name' ? sql`${page.after.value}` : sql`${page.after.value}::timestamptz`}, ${page.after.id})`;
-  const { rows } = await sql<CaseRow>`
+  const rows = await plannedAnew(
+    db,
+    sql<CaseRow>`
     select id, programme, edition, edition_digest as "editionDigest", process_digest as "processDigest", class, applicant, channel, state, turn,
       turn_since as "turnSince", due, number, sort_key as "sortKey"
     from application where ${within(page.scope)} and ${matching(page.scope, page.filter)} and ${after}
-    order by ${sort}, application.id limit ${page.limit}`.execute(db);
-  return rows;
+    order by ${sort}, application.id limit ${page.limit}`,
+  );
+  return [...rows];
 }
 
 /** How many cases match, counted no further than `most`. */
 export async function countCases(db: Kysely<DB>, scope: Scope, filter: CaseFilter, most: number): Promise<number> {
   if (scope.see === 'none') return 0;
-  const { rows } = await sql<{ count: string }>`
-    select count(*) as count from (select 1 from application where ${within(scope)} and ${matching(scope, filter)} limit ${most}) found`.execute(
+  const rows = await plannedAnew(
     db,
+    sql<{ count: string }>`
+    select count(*) as count from (select 1 from application where ${within(scope)} and ${matching(scope, filter)} limit ${most}) found`,
   );
   return Number(rows[0]?.count ?? 0);
 }
@@ -110,14 +125,18 @@ function matching(scope: Scope, filter: CaseFilter): RawBuilder<boolean> {
   const parts: RawBuilder<unknown>[] = [];
   if (filter.programme !== undefined) parts.push(sql`application.programme = ${filter.programme}`);
   if (filter.edition !== undefined) parts.push(sql`application.edition = ${filter.edition}`);
-  if (filter.turns !== undefined) parts.push(sql`application.turn = any(${[...filter.turns]}::text[])`);
-  if (filter.states !== undefined) parts.push(sql`application.state = any(${[...filter.states]}::text[])`);
+  if (filter.turns !== undefined) parts.push(oneOf(sql`application.turn`, filter.turns));
+  if (filter.states !== undefined) parts.push(oneOf(sql`application.state`, filter.states));
   if (filter.class !== undefined) parts.push(sql`application.class = ${filter.class}`);
   if (filter.channel !== undefined) parts.push(sql`application.channel = ${filter.channel}`);
   if (filter.dueBefore !== undefined) parts.push(sql`application.due < ${filter.dueBefore}`);
   if (filter.search !== undefined && filter.search.trim() !== '') parts.push(found(scope, filter.search));
   return parts.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(parts, sql` and `)})`;
 }
+
+/** One value is asked for as such, so that an index can give its rows in order. */
+const oneOf = (column: RawBuilder<unknown>, values: readonly string[]): RawBuilder<unknown> =>
+  values.length === 1 ? sql`${column} = ${values[0]}` : sql`${column} = any(${[...values]}::text[])`;
 
 /** Cases whose words hold every piece of the search; looked up among those the scope sees only. */
 function found(scope: Scope, search: string): RawBuilder<unknown> {

@@ -1,7 +1,5 @@
 import { useEffect, useState, type RefObject } from 'react';
-import { Link } from 'react-router';
-import { consultationWords } from '../words/consultation-words.ts';
-import { useLanguage, useWords } from '../words/language.tsx';
+import { useWords } from '../words/language.tsx';
 import { officeWords } from '../words/office-words.ts';
 import { countWords } from './count-words.ts';
 import { ListFilters } from './list-filters.tsx';
@@ -20,7 +18,6 @@ interface Props {
 /** Above a list: what waits and all, each with its number; search, filters, order, density. */
 export function ListBar({ place, move, search, dense, setDense, help }: Props) {
   const t = useWords(officeWords);
-  const language = useLanguage();
   const view = place.get('view') === 'all' ? 'all' : 'waiting';
   return (
     <div className="list-bar">
@@ -38,8 +35,6 @@ export function ListBar({ place, move, search, dense, setDense, help }: Props) {
         </div>
         <Search place={place} move={move} search={search} />
         <span className="spring" />
-        <Link to="/office/consultations">{consultationWords[language].title}</Link>
-        <Link to="/office/counter">{t.counter}</Link>
         <button
           type="button"
           className="plain density"
@@ -84,7 +79,6 @@ const rest = 250;
 
 function Search({ place, move, search }: Pick<Props, 'place' | 'move' | 'search'>) {
   const t = useWords(officeWords);
-  const language = useLanguage();
   const asked = place.get('q') ?? '';
   const [typed, setTyped] = useState(asked);
   useEffect(() => setTyped(asked), [asked]);
@@ -98,7 +92,7 @@ function Search({ place, move, search }: Pick<Props, 'place' | 'move' | 'search'
       ref={search}
       type="search"
       className="list-search"
-      lang={language === 'zh' ? 'zh-CN' : 'en'}
+      lang={useLanguage() === 'zh' ? 'zh-CN' : 'en'}
       value={typed}
       placeholder={t.search}
       aria-label={t.search}

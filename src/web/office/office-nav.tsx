@@ -17,6 +17,8 @@ interface Section {
 const sections: readonly Section[] = [
   { to: '/office', title: (t) => t.cases, sides: ['channel', 'government', 'province', 'supervision'] },
   { to: '/office/batches', title: (t) => t.batches, sides: ['channel', 'province', 'supervision'] },
+  { to: '/office/consultations', title: (t) => t.consultations, sides: ['channel', 'consulted', 'supervision'] },
+  { to: '/office/counter', title: (t) => t.counter, sides: ['channel', 'province'] },
   { to: '/office/clashes', title: (t) => t.clashes, sides: ['province', 'supervision'] },
   { to: '/office/overview', title: (t) => t.overview, sides: ['channel', 'province', 'supervision'] },
   { to: '/office/supervision', title: (t) => t.supervision, sides: ['supervision', 'province'] },
