@@ -1,5 +1,5 @@
 import { useEffect, useState, type RefObject } from 'react';
-import { useWords } from '../words/language.tsx';
+import { useLanguage, useWords } from '../words/language.tsx';
 import { officeWords } from '../words/office-words.ts';
 import { countWords } from './count-words.ts';
 import { ListFilters } from './list-filters.tsx';
