@@ -108,7 +108,7 @@ describe('lists', () => {
     const forwarded = await cast.caseIn('forwarded');
     for (const account of cast.accounts.filter((one) => one.kind !== 'visitor' && one.factor)) {
       const { body } = await account.person.call('GET', '/api/batches');
-      const found = body.flatMap((one: any) => one.cases).includes(forwarded.id);
+      const found = body.flatMap((one: any) => one.cases).some((one: any) => one.id === forwarded.id);
       expect(found, account.name).toBe(allows(page.actions.get('batch.read'), account, forwarded));
     }
   });
@@ -157,7 +157,7 @@ describe('the desk', () => {
 /** Lines of the table that no address of a case or of the desk asks: accounts and seats, which have tests of their own. */
 const ofPeople = /^(member|account|factor|seat|log)\./u;
 /** Lines that no address asks yet, or that say who may begin with a message or an application of their own. */
-const unasked = new Set(['application.open', 'case.export', 'message.manage']);
+const unasked = new Set(['application.open', 'message.manage', 'consultation.answer']);
 
 describe('a mutation of one line of the table of access makes the walk fail', () => {
   const lines = (Object.keys(accessTable) as Action[]).filter(
@@ -169,7 +169,11 @@ describe('a mutation of one line of the table of access makes the walk fail', ()
   /** The relevant part of the walk: addresses that ask the action, as the accounts of a grant, until an answer is wrong. */
   async function fails(action: Action, grant: string): Promise<boolean> {
     const concerned = cast.accounts.filter(
-      (one) => one.factor && (grant === 'owner' ? one.kind === 'owner' : one.concerned && one.role?.startsWith(grant)),
+      (one) =>
+        one.factor &&
+        (grant === 'owner'
+          ? one.kind === 'owner'
+          : one.role?.startsWith(grant) === true && one.authority?.startsWith('suzhou') !== true),
     );
     const routes = Object.keys(probes).filter((route) => {
       const asked = page.routes.get(route) ?? [];
@@ -187,7 +191,7 @@ describe('a mutation of one line of the table of access makes the walk fail', ()
   it('names the lines that nothing asks', () => {
     const asked = new Set([...page.routes.values()].flat());
     const never = Object.keys(accessTable).filter((action) => !asked.has(action) && action !== 'application.decide');
-    expect(never.toSorted()).toEqual(['case.export', 'clash.read', 'extension.read']);
+    expect(never.toSorted()).toEqual(['clash.read', 'extension.read']);
   });
 
   it.each(lines)('%s: taken away', async (action) => {
