@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { whyNot } from '#src/domain/access/why-not.ts';
 import { isDenial } from '#src/domain/denial.ts';
 import { attachOfficeLeaf, detachOfficeLeaf } from '#src/services/attach-office-leaf.ts';
 import { checkFormally } from '#src/services/check-formally.ts';
@@ -159,10 +160,12 @@ const batchRoutes: Part = async (app, { deps, actorOf }) => {
   app.get(
     '/api/batches',
     { schema: { response: { 200: z.array(BatchReply), '4xx': Problem } } },
-    async (request, reply) =>
-      reply.send(
-        await Promise.all((await listBatches(deps, await actorOf(request))).map((batch) => presentBatch(deps, batch))),
-      ),
+    async (request, reply) => {
+      const actor = await actorOf(request);
+      const denial = whyNot(actor, 'application.open', null);
+      if (denial !== null) return refuse(reply, denial);
+      return reply.send(await Promise.all((await listBatches(deps, actor)).map((batch) => presentBatch(deps, batch))));
+    },
   );
   app.get(
     '/api/batches/:id',

@@ -1,3 +1,4 @@
+import { audienceOf, visible } from '#src/domain/access/visible.ts';
 import type { Edition } from '#src/definition/edition-bundle.ts';
 import type { Letter } from '#src/definition/letter.ts';
 import type { LetterKind } from '#src/definition/letter-facts.ts';
@@ -76,6 +77,7 @@ async function inputOf(
 ): Promise<Made | Denial> {
   const whole = await readCase(deps, actor, applicationId);
   if (isDenial(whole)) return whole;
+  if (!mayRead(actor, whole, name)) return deny('absent', '没有这种文书。', 'There is no such letter.');
   const kind = caseLetters[name];
   const edition = deps.editions.byDigest(whole.application.processDigest);
   const letter = letterOfKind(edition, kind, whole.application.class);
@@ -92,6 +94,15 @@ async function inputOf(
     matrices: facts.matrices ?? {},
   } as unknown as LetterInput;
   return { edition, letter, input };
+}
+
+/** Letters that tell what the channel noted and what departments answered are for those who see both. */
+const inner: ReadonlySet<CaseLetter> = new Set(['opinion', 'approval', 'page']);
+
+function mayRead(actor: Actor, { application }: WholeApplication, letter: CaseLetter): boolean {
+  const audience = actor.kind === 'user' ? audienceOf(actor.seats, application) : null;
+  if (!inner.has(letter) || audience === null) return true;
+  return visible('channel-check', audience) === 'whole' && visible('consultation', audience) === 'whole';
 }
 
 interface Context {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { caseScopeFor } from '#src/domain/access/scope.ts';
-import { seatsFor, type Actor } from '#src/domain/access/why-not.ts';
+import { seatsFor, whyNot, type Actor } from '#src/domain/access/why-not.ts';
 import { commitment } from '#src/domain/audit/event.ts';
 import { deny, type Denial } from '#src/domain/denial.ts';
 import { dayOf } from '#src/domain/workflow/time.ts';
@@ -39,6 +39,8 @@ export async function exportCases(
   actor: Actor,
   { programme, edition: id, filter, reason }: ExportCases,
 ): Promise<PrintedFile | Denial> {
+  const denial = whyNot(actor, 'office.read', null);
+  if (denial !== null) return denial;
   const edition = deps.editions.current(programme, id);
   const mine = seatsFor(actor, 'case.export').some((seat) => seat.programme === programme);
   if (edition === null || !mine || actor.kind !== 'user')

@@ -170,12 +170,18 @@ export async function countSubmittedSince(
 }
 
 /** Names of applicants by the id of their case; for lists of cases that the caller may see. */
-export async function applicantNames(db: Kysely<DB>, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function applicantNames(
+  db: Kysely<DB>,
+  { programme, channel }: { readonly programme: string; readonly channel: string },
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await db
     .selectFrom('application')
     .select(['id', 'applicant'])
     .where('id', 'in', [...ids])
+    .where('programme', '=', programme)
+    .where('channel', '=', channel)
     .execute();
   return new Map(rows.map((row) => [row.id, row.applicant ?? '']));
 }

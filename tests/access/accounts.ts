@@ -21,7 +21,7 @@ const places: readonly { readonly where: string; readonly authority: string; rea
   { where: 'another channel', authority: '{other}', concerned: false },
   { where: 'own government', authority: '{own}.government', concerned: true },
   { where: "another city's government", authority: '{other}.government', concerned: false },
-  { where: 'own department', authority: '{own}.tax', concerned: true },
+  { where: 'own department', authority: '{own}.tax', concerned: false },
   { where: "another city's department", authority: '{other}.tax', concerned: false },
   { where: 'province', authority: 'province', concerned: true },
   { where: 'supervision', authority: 'supervision', concerned: true },

@@ -3,6 +3,7 @@ import { sealAudit } from '#src/services/seal-audit.ts';
 import { apiServer, type ApiServer, type Person } from '#tests/support/api-server.ts';
 import { pageOf, sealed, submit } from '#tests/support/dossier-steps.ts';
 import { routesOf } from '#tests/support/routes.ts';
+import { probes } from './probes.ts';
 import { sampleApplication } from '../edition/individual-sample.ts';
 
 const absentId = '00000000-0000-7000-8000-000000000000';
@@ -39,6 +40,76 @@ const ofApplication: Readonly<
   'GET /api/applications/:id/preview/:sheet': { owner: 200 },
   'GET /api/applications/:id/documents/:name': { owner: 200 },
 };
+
+/** Addresses of the offices that name a case: the walk asks them as every role; here a stranger and a visitor ask. */
+const ofCase = Object.entries(probes)
+  .filter(([route]) => !Object.hasOwn(ofApplication, route) && route.includes(':id'))
+  .map(([route, probe]) => [route, { ...probe, values: { action: 'accept', ...probe.values } }] as const);
+
+/** Routes of the offices that name no case: what a visitor and somebody without a seat get, of whatever it names. */
+const edition = 'programme=jiangsu-quality-award&edition=2020';
+const desk: Readonly<
+  Record<
+    string,
+    {
+      readonly user: number;
+      readonly path?: string;
+      readonly body?: unknown;
+      readonly values?: Readonly<Record<string, string>>;
+    }
+  >
+> = {
+  'GET /api/cases': { user: 404 },
+  'POST /api/cases/actions/:action': { user: 404, body: { cases: [{ id: absentId }], input: {} } },
+  'POST /api/cases/export': {
+    user: 404,
+    body: { programme: 'jiangsu-quality-award', edition: '2020', reason: 'an export' },
+  },
+  'GET /api/batches': { user: 200 },
+  'POST /api/batches': { user: 404, body: { cases: [absentId] } },
+  'GET /api/batches/:id': { user: 404 },
+  'PUT /api/batches/:id': { user: 404, body: { version: 1, cases: [absentId] } },
+  'POST /api/batches/:id/send': { user: 404 },
+  'GET /api/batches/:id/letter/:format': { user: 404 },
+  'GET /api/batches/:id/summary/:format': { user: 404, values: { format: 'pdf' } },
+  'GET /api/clashes': { user: 404 },
+  'POST /api/clashes/:id/decision': { user: 404, body: { keep: 'both', reason: 'none' } },
+  'GET /api/consultations': { user: 404 },
+  'POST /api/consultations': { user: 404, body: { cases: [absentId] } },
+  'GET /api/consultations/:id': { user: 404 },
+  'PUT /api/consultations/:id': { user: 404, body: { number: '1' } },
+  'GET /api/consultations/:id/files/:sha256': { user: 404 },
+  'POST /api/consultations/:id/send': { user: 404, body: {} },
+  'POST /api/consultations/:id/link': { user: 404, body: {} },
+  'GET /api/overview': { user: 404, path: `?${edition}` },
+  'GET /api/overview/daily/:format': { user: 404, path: `?${edition}` },
+  'GET /api/extensions': { user: 404, path: `?${edition}` },
+  'POST /api/extensions': {
+    user: 404,
+    body: {
+      programme: 'jiangsu-quality-award',
+      edition: '2020',
+      kind: 'submission',
+      channel: 'nanjing',
+      applicationId: null,
+      until: '2020-06-30',
+      reason: 'none',
+      number: '1',
+    },
+  },
+  'GET /api/supervision': { user: 404, path: `?${edition}` },
+  'GET /api/interference': { user: 404, path: `?${edition}` },
+  'POST /api/interference': {
+    user: 201,
+    body: { programme: 'jiangsu-quality-award', edition: '2020', record: { who: 'a', when: 'b', what: 'c' } },
+  },
+  'GET /api/messages': { user: 200 },
+  'POST /api/messages/read': { user: 200, body: { ids: [absentId] } },
+  'POST /api/messages/:id/told': { user: 404, body: {} },
+};
+/** What of a letter to a department asks for more than an id, and the links on its paper: their own tests ask them as strangers. */
+const ofLetters =
+  /^(?:POST|PUT) \/api\/consultations\/:id\/(?:files|answers|call-off|close-overdue|remind|items)|\/c\/:token$/u;
 
 /** Routes that name no application: what a visitor and a signed-in person get. */
 const others: Readonly<
@@ -110,6 +181,11 @@ const values: Record<string, string> = {
   name: 'form.pdf',
   report: 'nothing',
   revision: '1',
+  action: 'accept',
+  format: 'docx',
+  item: 'nothing',
+  row: 'nothing',
+  task: 'nothing',
   class: 'individual',
   file: 'constructor.pdf',
 };
@@ -134,14 +210,21 @@ afterAll(async () => expect(await server.close()).toEqual([]));
 async function ask(
   cookie: string,
   route: string,
-  about: { readonly path?: string; readonly body?: unknown; readonly type?: string },
+  about: {
+    readonly path?: string;
+    readonly body?: unknown;
+    readonly type?: string;
+    readonly values?: Readonly<Record<string, string>>;
+  },
   application = id,
 ) {
   const [method = '', path = ''] = route.split(' ');
   const url =
     path
       .replace(':id', application)
-      .replaceAll(/:([a-z0-9]+)/giu, (_all, key: string) => encodeURIComponent(values[key] ?? '')) + (about.path ?? '');
+      .replaceAll(/:([a-z0-9]+)/giu, (_all, key: string) =>
+        encodeURIComponent(about.values?.[key] ?? values[key] ?? ''),
+      ) + (about.path ?? '');
   const payload =
     about.body === undefined
       ? {}
@@ -164,7 +247,10 @@ describe('every route', () => {
   it('has its row here', () => {
     // better-auth answers below /api/auth for itself; the tree prints that wildcard without its way.
     const routes = routesOf(server.app).filter((route) => !route.endsWith('*'));
-    expect(routes).toEqual([...Object.keys(ofApplication), ...Object.keys(others)].toSorted());
+    const named = [...Object.keys(ofApplication), ...ofCase.map(([route]) => route), ...Object.keys(desk)];
+    expect(routes.filter((route) => !ofLetters.test(route))).toEqual(
+      [...new Set([...named, ...Object.keys(others)])].toSorted(),
+    );
   });
 
   it.each(Object.entries(ofApplication))(
@@ -185,6 +271,20 @@ describe('every route', () => {
       expect(theirs.status).toBe(401);
     },
   );
+
+  it.each(ofCase)('%s is as absent to an applicant and a stranger as to a visitor', async (route, about) => {
+    const [theirs, absent] = [await ask(other.cookie, route, about), await ask(other.cookie, route, about, absentId)];
+    expect(theirs).toEqual(absent);
+    expect(theirs.status).toBe(404);
+    const [visited, missing] = [await ask('', route, about), await ask('', route, about, absentId)];
+    expect(visited).toEqual(missing);
+    expect(visited.status).toBe(401);
+  });
+
+  it.each(Object.entries(desk))('%s wants a seat', async (route, about) => {
+    expect((await ask('', route, about, absentId)).status).toBe(401);
+    expect((await ask(other.cookie, route, about, absentId)).status).toBe(about.user);
+  });
 
   it.each(Object.entries(others))('%s', async (route, about) => {
     expect((await ask('', route, about)).status).toBe(about.visitor);

@@ -189,6 +189,7 @@ describe('a dossier that is taken back and handed to another channel', () => {
     id = await carried('submitted');
     await tickAll(nanjing.handler, id);
     proof = await put(nanjing.handler, id, 'proof of nanjing');
+    await done('batch', nanjing.handler.call('POST', '/api/batches', { cases: [id] }));
     await done('withdraw', applicant.call('POST', `/api/applications/${id}/actions/withdraw`));
     const { stores } = await pageOf(applicant, id);
     const changes = [{ path: 'channel', value: 'suzhou', seen: stores.eligibility.marks.channel ?? 0 }];
@@ -204,8 +205,8 @@ describe('a dossier that is taken back and handed to another channel', () => {
     );
     expect(await act(nanjing.handler, id, 'accept')).toEqual(await act(nanjing.handler, absentId, 'accept'));
     expect((await fileOf(nanjing.handler, id, proof)).status).toBe(404);
-    const { body } = await nanjing.handler.call('GET', '/api/cases?view=all&limit=200');
-    expect(JSON.stringify(body)).not.toContain(id);
+    for (const path of ['/api/cases?view=all&limit=200', '/api/batches'])
+      expect(JSON.stringify((await nanjing.handler.call('GET', path)).body), path).not.toContain(id);
   });
 
   it('tells the new one nothing of the former: no tick, act, task, receipt, message, difference or file', async () => {

@@ -5,6 +5,8 @@ export interface Probe {
   readonly path?: string;
   readonly body?: unknown;
   readonly type?: string;
+  /** What the address names beside the case. */
+  readonly values?: Readonly<Record<string, string>>;
   /** What the act's refusal is, beside those of guards, for whoever may. */
   readonly may?: readonly number[];
   /** Of whom may, it would change the case: then only the page's list of acts is looked at. */
@@ -47,6 +49,11 @@ export const probes: Readonly<Record<string, Probe>> = {
   'GET /api/cases/:id/dossier': { may: [200] },
   'GET /api/cases/:id/differences': { path: '?from=1&to=1' },
   'GET /api/cases/:id/messages': { may: [200] },
+  'GET /api/cases/:id/consultations': { may: [200] },
+  'POST /api/cases/:id/consultations/left-out': { body: { authority: 'nobody', reason: 'x' }, may: [400] },
+  'PUT /api/cases/:id/consultations/:item/judgement': { body: { note: 'x' } },
+  'GET /api/cases/:id/letters/:letter/:format': { values: { letter: 'admission', format: 'docx' }, may: [200, 409] },
+  'GET /api/cases/:id/opinion-draft/:letter': { values: { letter: 'recommendation' }, may: [200] },
   'PUT /api/cases/:id/addenda/:task': {},
   'POST /api/applications/:id/addenda': {
     body: { kind: 'newFact', day: '2020-05-20', text: 'x', files: [sha256] },
@@ -93,11 +100,10 @@ export async function ask(
   route: string,
   id: string,
   action = 'nothing',
-  named: Readonly<Record<string, string>> = {},
 ): Promise<Reply> {
   const probe = probes[route] ?? {};
   const [method = '', path = ''] = route.split(' ');
-  const fill: Readonly<Record<string, string>> = { ...values, ...named, id, action };
+  const fill: Readonly<Record<string, string>> = { ...values, ...probe.values, id, action };
   const url = path.replaceAll(/:([a-z0-9]+)/giu, (_all, key: string) => encodeURIComponent(fill[key] ?? ''));
   const body = typeof probe.body === 'object' ? JSON.stringify(probe.body).replaceAll(':id', id) : probe.body;
   asked += 1;

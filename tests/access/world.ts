@@ -34,6 +34,7 @@ export async function castOf(server: ApiServer): Promise<Cast> {
     },
   };
   const cases = new Map<string, Promise<WalkedCase>>();
+  let last: Promise<unknown> = Promise.resolve();
   const make = async (state: string, n: number): Promise<WalkedCase> => ({
     id: await carryTo(server, people, account('owner').person, state, anotherPerson(n)),
     state,
@@ -43,10 +44,15 @@ export async function castOf(server: ApiServer): Promise<Cast> {
   return {
     accounts,
     account,
+    // One after the other: a job that one case is to be left with must not be another's.
     caseIn: (state) => {
-      const one = cases.get(state) ?? make(state, cases.size);
-      cases.set(state, one);
-      return one;
+      const known = cases.get(state);
+      if (known !== undefined) return known;
+      const n = cases.size;
+      const made = last.then(() => make(state, n));
+      last = made;
+      cases.set(state, made);
+      return made;
     },
   };
 }

@@ -81,6 +81,20 @@ export async function sealOffice(person: Person, id: string, leaf: string): Prom
   return file;
 }
 
+/** Leaves out every department that would have to be consulted, each with a reason. */
+export async function leaveAllOut(handler: Person, id: string): Promise<void> {
+  const { departments } = await done('consultations', handler.call('GET', `/api/cases/${id}/consultations`));
+  for (const { authority, item } of departments)
+    if (item === null)
+      await done(
+        'left out',
+        handler.call('POST', `/api/cases/${id}/consultations/left-out`, {
+          authority: authority.id,
+          reason: '另行核实',
+        }),
+      );
+}
+
 const correction = {
   due: '2020-06-02',
   items: [
@@ -124,6 +138,7 @@ const accept: Step = async ({ people, id }) => {
   await done('accept', act(people.handler, id, 'accept'));
 };
 const sign: Step = async ({ people: { handler, leader }, id }) => {
+  await leaveAllOut(handler, id);
   await done(
     'opinion',
     handler.call('POST', `/api/cases/${id}/opinions`, {

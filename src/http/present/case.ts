@@ -236,15 +236,15 @@ function masked({ definition }: WholeApplication, audience: Audience, store: str
   );
 }
 
-/** A batch with the names of its applicants; who made it is known to the log. */
+/** A batch with the names of its applicants, of those that are still with its channel; who made it is known to the log. */
 export async function presentBatch(
   deps: Deps,
   { createdBy: _by, sentBy: _sentBy, createdAt, sentAt, cases, ...batch }: Batch,
 ) {
-  const names = await applicantNames(deps.db, cases);
+  const names = await applicantNames(deps.db, batch, cases);
   return {
     ...batch,
-    cases: cases.map((id) => ({ id, applicant: names.get(id) ?? '' })),
+    cases: cases.flatMap((id) => (names.has(id) ? [{ id, applicant: names.get(id) ?? '' }] : [])),
     createdAt: createdAt.toISOString(),
     sentAt: sentAt?.toISOString() ?? null,
   };
