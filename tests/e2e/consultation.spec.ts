@@ -112,6 +112,9 @@ test('a handler consults departments by letter, account and link; the opinion wa
     await looked(handler, 'link-dialog');
     const plain = await (await browser.newContext({ javaScriptEnabled: false, viewport: desk })).newPage();
     await plain.goto(url);
+    await plain.setViewportSize(phone);
+    expect(await plain.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
+    await plain.setViewportSize(desk);
     const folder = process.env['LAUREL_PICTURES'];
     if (folder !== undefined) {
       await plain.screenshot({ path: `${folder}/slip-desk.png`, fullPage: true });
