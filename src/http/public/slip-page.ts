@@ -102,7 +102,7 @@ function fieldsOf(
             > `,
         )}
       </p>
-      <label class="facts"
+      <label class="slip-facts"
         >${say(slipWords.facts, language)}<textarea name="facts-${item.id}" rows="3" maxlength="4000">
 ${given?.facts ?? ''}</textarea>
       </label>

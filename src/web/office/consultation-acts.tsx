@@ -1,6 +1,7 @@
 import { Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { Text } from '#src/definition/text.ts';
+import type { Refusal } from '../api/types.ts';
 import { notify } from '../work/notices.ts';
 import { useSay, useWords } from '../words/language.tsx';
 import { consultationWords } from '../words/consultation-words.ts';
@@ -24,10 +25,17 @@ export function ConsultationActs({ letter }: { readonly letter: WholeOfficeLette
   const close = (): void => setDoing(null);
   const open = letter.items.filter((item) => item.state === 'asked').length;
   const waiting = letter.items.some((item) => item.state === 'asked' || item.state === 'overdue');
-  const ask = async <T,>(act: string, done: (value: T) => void): Promise<void> => {
-    const answer = await sendForOffice<T>(`${path}/${act}`, 'POST', {});
-    if (!answer.ok) return notify({ text: say(answer.refusal.reason), tone: 'error' });
-    done(answer.value);
+  const refused = ({ reason }: Refusal): void => notify({ text: say(reason), tone: 'error' });
+  const remind = async (): Promise<void> => {
+    const answer = await sendForOffice<{ readonly text: Text }>(`${path}/remind`, 'POST', {});
+    if (!answer.ok) return refused(answer.refusal);
+    setReminded(answer.value.text);
+    return await reread();
+  };
+  const issue = async (): Promise<void> => {
+    const answer = await sendForOffice<IssuedLink>(`${path}/link`, 'POST', {});
+    if (!answer.ok) return refused(answer.refusal);
+    setLink(answer.value);
     return await reread();
   };
   return (
@@ -38,10 +46,8 @@ export function ConsultationActs({ letter }: { readonly letter: WholeOfficeLette
         </Button>
       )}
       <Button onClick={() => setDoing('number')}>{t.typeNumber}</Button>
-      {letter.sentAt !== null && waiting && (
-        <Button onClick={() => void ask<{ text: Text }>('remind', ({ text }) => setReminded(text))}>{t.remind}</Button>
-      )}
-      {letter.state !== 'closed' && <Button onClick={() => void ask<IssuedLink>('link', setLink)}>{t.link}</Button>}
+      {letter.sentAt !== null && waiting && <Button onClick={() => void remind()}>{t.remind}</Button>}
+      {letter.state !== 'closed' && <Button onClick={() => void issue()}>{t.link}</Button>}
       {letter.state === 'sent' && letter.due !== null && letter.now >= letter.due && open > 0 && (
         <Button onClick={() => setDoing('close-overdue')}>{t.closeOverdue}</Button>
       )}

@@ -5,6 +5,7 @@ import { ConsultationActs } from './consultation-acts.tsx';
 import { ConsultationAnswers } from './consultation-answers.tsx';
 import { ConsultationItems } from './consultation-items.tsx';
 import type { WholeDepartmentLetter, WholeLetter, WholeOfficeLetter } from './consultation-types.ts';
+import { lastDayOf } from './due-words.ts';
 import { Due } from './due.tsx';
 import { GivenAnswer, ShownOf } from './consultation-parts.tsx';
 
@@ -38,7 +39,11 @@ export function ConsultationLetter({ letter }: { readonly letter: WholeLetter })
           <div>
             <dt>{t.due}</dt>
             <dd>
-              <Due of={letter} now={letter.now} />
+              {letter.state === 'sent' ? (
+                <Due of={letter} now={letter.now} />
+              ) : (
+                localDay(lastDayOf(letter.due), language)
+              )}
             </dd>
           </div>
         )}

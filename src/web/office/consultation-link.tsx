@@ -32,7 +32,7 @@ export function ConsultationLink({ link, letter, close }: Props) {
     >
       <p>{t.linkHint}</p>
       <div className="consult-link">
-        <img src={`data:image/svg+xml,${encodeURIComponent(link.qr)}`} alt="" width={160} height={160} />
+        <img src={`data:image/svg+xml,${encodeURIComponent(link.qr)}`} alt={t.linkTitle} width={160} height={160} />
         <div>
           <strong>{say(letter.authority.name)}</strong>
           <p>

@@ -71,7 +71,7 @@ function Department({ found, one }: { readonly found: CaseConsultations; readonl
   return (
     <li>
       <div className="consult-line">
-        <h3>{say(authority.name)}</h3>
+        <strong>{say(authority.name)}</strong>
         <span className="quiet">{need}</span>
       </div>
       <Standing one={one} now={found.now} />
