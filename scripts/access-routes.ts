@@ -75,6 +75,7 @@ const offices: Readonly<Record<string, readonly Asked[]>> = {
   'GET /api/consultations': ['office.read'],
   'POST /api/consultations': ['office.read'],
   'GET /api/consultations/:id': ['consultation.read'],
+  'GET /api/consultations/:id/letter/:format': ['consultation.manage'],
   'GET /api/consultations/:id/files/:sha256': ['consultation.read'],
   'POST /api/consultations/:id/files': ['consultation.manage', 'consultation.answer'],
   'POST /api/consultations/:id/answers': ['consultation.manage', 'consultation.answer'],

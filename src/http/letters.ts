@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { isDenial, type Denial } from '#src/domain/denial.ts';
 import { batchLetter, batchSummary } from '#src/services/batch-letter.ts';
 import { caseLetter, caseLetters, draftOpinion, type CaseLetter } from '#src/services/case-letter.ts';
+import { consultationLetter } from '#src/services/consultation-letter.ts';
 import { dailyReport } from '#src/services/daily-report.ts';
 import { exportCases } from '#src/services/export-cases.ts';
 import type { PrintedFile } from '#src/services/print.ts';
@@ -87,6 +88,16 @@ export const letterRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { de
       const made = await batchSummary(deps, await actorOf(request), request.params.id, of);
       return isDenial(made) ? refuse(reply, made) : send(reply, made);
     },
+  );
+  app.get(
+    '/api/consultations/:id/letter/:format',
+    { config: limit, schema: { params: z.object({ id, format }), response: files } },
+    async (request, reply) =>
+      sendEither(
+        reply,
+        await consultationLetter(deps, await actorOf(request), request.params.id),
+        request.params.format,
+      ),
   );
   app.get(
     '/api/overview/daily/:format',

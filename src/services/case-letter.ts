@@ -8,10 +8,12 @@ import type { Actor } from '#src/domain/access/why-not.ts';
 import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
 import { textAt } from '#src/domain/form/identity.ts';
 import type { Correction } from '#src/domain/workflow/correction.ts';
+import { answerWords, consultationKind, itemOf } from '#src/domain/workflow/consultation.ts';
 import { officeChecklist } from '#src/domain/workflow/office-checklist.ts';
 import { stateOf } from '#src/domain/workflow/decide.ts';
 import { dayOf } from '#src/domain/workflow/time.ts';
 import type { NamedAct } from '#src/store/acts.ts';
+import type { Task } from '#src/store/tasks.ts';
 import type { Deps } from './deps.ts';
 import { situationOf } from './facts.ts';
 import { emptyValues, figuresFrom, letterOfKind, valuesFrom } from './letter-values.ts';
@@ -226,20 +228,29 @@ function correctionFacts({ whole, edition }: Context, handedIn: LetterFacts['val
   };
 }
 
-/** How the departments answered: the counts that an opinion tells. */
+/** How the departments answered: the counts that an opinion tells, and what was adverse with how it was judged. */
 function consultationCounts({ tasks }: WholeApplication): LetterFacts['values'] {
-  const asked = tasks.filter((task) => task.kind === 'consultation');
-  const answers = (answer: string): number =>
-    asked.filter(
-      (task) => (task.body as { answer?: string | { kind?: string } }).answer === answer || task.state === answer,
-    ).length;
+  const asked = consultationItems(tasks);
+  const kinds = asked.map(({ item }) => item.answer?.kind ?? null);
+  const adverse = asked.flatMap(({ item }) =>
+    item.answer?.kind === 'adverse'
+      ? [`${item.answer.facts ?? ''}${item.judged === null ? '' : `（${item.judged.note}）`}`]
+      : [],
+  );
   return {
     consulted: asked.length,
-    noneAdverse: answers('none'),
-    cannotSay: answers('cannotSay'),
-    silent: answers('overdue'),
+    noneAdverse: kinds.filter((kind) => kind === 'none').length,
+    cannotSay: kinds.filter((kind) => kind === 'cannotSay').length,
+    silent: asked.filter(({ state }) => state === 'overdue').length,
+    adverse: adverse.join('；'),
   };
 }
+
+/** What each department that was asked said; those left out or called off are not counted. */
+const consultationItems = (tasks: readonly Task[]) =>
+  tasks
+    .filter((task) => task.kind === consultationKind && task.state !== 'leftOut' && task.state !== 'calledOff')
+    .map((task) => ({ authority: task.authority, state: task.state, item: itemOf(task) }));
 
 /** What the checklist found, in words: the rows with a problem, or that there is none. */
 function recordWords({ whole, at }: Context, deps: Deps, actor: Actor): string {
@@ -268,7 +279,7 @@ function onePageFacts(deps: Deps, actor: Actor, { whole, edition, letter, at }: 
   const { findings } = situationOf(deps, actor, whole, at);
   const severities = { error: '错误', warning: '提醒', hint: '提示' } as const;
   const rows = officeChecklist(whole.definition.checks, findings, ticksOf(whole.tasks, 'channel'));
-  const asked = whole.tasks.filter((task) => task.kind === 'consultation');
+  const asked = consultationItems(whole.tasks);
   const { turnSince, state, channel } = whole.application;
   return {
     values: {
@@ -278,7 +289,7 @@ function onePageFacts(deps: Deps, actor: Actor, { whole, edition, letter, at }: 
       errors: findings.filter((finding) => finding.severity === 'error').length,
       warnings: findings.filter((finding) => finding.severity === 'warning').length,
       consulted: asked.length,
-      answered: asked.filter((task) => task.closedAt !== null).length,
+      answered: asked.filter(({ item }) => item.answer !== null).length,
     },
     lists: {
       findings: findings
@@ -293,7 +304,11 @@ function onePageFacts(deps: Deps, actor: Actor, { whole, edition, letter, at }: 
             row.tick === null ? '未核对' : row.tick.verdict === 'fine' ? '符合' : `有问题：${row.tick.note ?? ''}`,
           proof: row.tick?.proof == null ? '' : '有',
         })),
-      consultation: [],
+      consultation: asked.map(({ authority, state: at_, item }) => ({
+        department: authoritiesOf(edition).get(authority ?? '')?.name.zh ?? '',
+        answer: item.answer === null ? (at_ === 'overdue' ? '逾期未复' : '未答复') : answerWords[item.answer.kind].zh,
+        facts: item.answer?.facts ?? '',
+      })),
     },
     matrices: { figures: figuresFrom(edition, letter, whole.data) },
   };

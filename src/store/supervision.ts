@@ -14,7 +14,7 @@ export interface Watched {
   readonly behalf: string | null;
 }
 
-/** Acts of a programme's edition that were recorded on behalf or are among these, newest first. */
+/** Acts of a programme's edition that were recorded on behalf or are among these, and departments left out or added by hand; newest first. */
 export async function watchedActs(
   db: Kysely<DB>,
   {
@@ -32,11 +32,15 @@ export async function watchedActs(
   },
 ): Promise<Watched[]> {
   const { rows } = await sql<Watched>`
-    select a.application_id as "applicationId", p.applicant, p.channel, a.seq, a.action, coalesce(u.name, a.actor_id) as by, a.at, a.details, a.behalf
-    from act a join application p on p.id = a.application_id left join "user" u on u.id = a.actor_id
-    where p.programme = ${programme} and p.edition = ${edition} and a.at < ${before}
-      and (a.behalf is not null or a.action = any(${[...actions]}::text[]))
-    order by a.at desc, a.application_id, a.seq limit ${limit}`.execute(db);
+    select w."applicationId", p.applicant, p.channel, w.seq, w.action, coalesce(u.name, w.actor) as by, w.at, w.details, w.behalf from (
+      select a.application_id as "applicationId", a.seq, a.action, a.actor_id as actor, a.at, a.details, a.behalf
+        from act a where a.behalf is not null or a.action = any(${[...actions]}::text[])
+      union all select t.application_id, 0, case t.state when 'leftOut' then 'department-left-out' else 'department-added' end, t.opened_by,
+          coalesce(t.closed_at, t.opened_at), jsonb_build_object('note', t.authority, 'reason', coalesce(t.body ->> 'reason', t.body ->> 'added')), null
+        from task t where t.kind = 'consultation' and (t.state = 'leftOut' or t.body ->> 'added' is not null)) w
+    join application p on p.id = w."applicationId" left join "user" u on u.id = w.actor
+    where p.programme = ${programme} and p.edition = ${edition} and w.at < ${before}
+    order by w.at desc, w."applicationId", w.seq limit ${limit}`.execute(db);
   return rows;
 }
 

@@ -1,4 +1,5 @@
 import { useLanguage, useSay, useWords } from '../words/language.tsx';
+import { deskWords } from '../words/desk-words.ts';
 import { consultationWords } from '../words/consultation-words.ts';
 import { localDay, localStamp } from '../words/moments.ts';
 import { ConsultationActs } from './consultation-acts.tsx';
@@ -12,6 +13,7 @@ import { GivenAnswer, ShownOf } from './consultation-parts.tsx';
 /** One letter: what it asks of whom until when, its applicants, and what may be done with it. */
 export function ConsultationLetter({ letter }: { readonly letter: WholeLetter }) {
   const t = useWords(consultationWords);
+  const d = useWords(deskWords);
   const say = useSay();
   const language = useLanguage();
   return (
@@ -29,6 +31,17 @@ export function ConsultationLetter({ letter }: { readonly letter: WholeLetter })
           <dt>{t.number}</dt>
           <dd>{letter.number ?? <span className="quiet">{t.numberOpen}</span>}</dd>
         </div>
+        {letter.audience === 'office' && (
+          <div>
+            <dt>{d.letters}</dt>
+            <dd>
+              <a href={`/api/consultations/${letter.id}/letter/docx`}>{d.asWord}</a> ·{' '}
+              <a href={`/api/consultations/${letter.id}/letter/pdf`} target="_blank" rel="noreferrer">
+                PDF
+              </a>
+            </dd>
+          </div>
+        )}
         {letter.sentAt !== null && (
           <div>
             <dt>{t.sentAt}</dt>

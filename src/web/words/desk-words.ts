@@ -130,6 +130,9 @@ const zh = {
   wholeChannel: '一个渠道',
   until: '延至',
   watched: '须关注的事项',
+  watchedActs: { 'department-left-out': '不征求某部门意见', 'department-added': '增加征求部门' } as Readonly<
+    Record<string, string>
+  >,
   noWatched: '没有须关注的事项',
   interference: '过问、干预记录',
   interferenceHint: '任何人都可以记录过问、打招呼等干预情况，只有监督人员可以查看。',
@@ -296,6 +299,7 @@ export const deskWords: Words<typeof zh> = {
     wholeChannel: 'A channel',
     until: 'Until',
     watched: 'To be looked at',
+    watchedActs: { 'department-left-out': 'A department left out', 'department-added': 'A department added' },
     noWatched: 'Nothing to be looked at',
     interference: 'Records of interference',
     interferenceHint: 'Anyone may record an attempt to interfere; only supervision reads it.',

@@ -74,6 +74,7 @@ function Watch() {
 
 function WatchedAct({ act }: { readonly act: Watched }) {
   const o = useWords(officeWords);
+  const t = useWords(deskWords);
   const say = useSay();
   const language = useLanguage();
   const edition = useNewestEdition();
@@ -82,7 +83,7 @@ function WatchedAct({ act }: { readonly act: Watched }) {
   return (
     <li>
       <p>
-        <strong>{title === undefined ? act.action : say(title)}</strong>{' '}
+        <strong>{title === undefined ? (t.watchedActs[act.action] ?? act.action) : say(title)}</strong>{' '}
         <Link to={`/office/cases/${act.applicationId}`}>{act.applicant ?? act.applicationId}</Link>
         {act.behalf && <span className="behalf">{o.behalf}</span>}
       </p>
