@@ -71,7 +71,7 @@ export const fileRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { deps
           'content-disposition',
           `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(opened.file.name)}`,
         )
-        .send(opened.stream);
+        .send(opened.body);
     },
   );
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { createViewerMark } from '#src/adapters/pdf/mark-viewer.ts';
 import { fontFolders } from '#src/adapters/typst/fonts.ts';
 import { fontCoverage } from '#src/adapters/typst/coverage.ts';
 import { createRenderer } from '#src/adapters/typst/renderer.ts';
@@ -38,6 +39,7 @@ const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 export function createPrint(licensedFonts?: string): Print {
   const folders = fontFolders(licensedFonts);
   const renderer = createRenderer({ fontFolders: folders });
+  const viewer = createViewerMark(folders);
   let glyphs: Glyphs | null = null;
   const deps = (job: PrintJob): PrintDeps => ({ renderer, volumes: volumeTools, readFile: job.openFile });
   return {
@@ -95,6 +97,7 @@ export function createPrint(licensedFonts?: string): Print {
     },
     letter: (letter) => printLetter(renderer, letter),
     render: (request) => renderer.print(request),
+    mark: (bytes, type, words) => viewer.mark(bytes, type, words),
     lacks: (text) => lacksOf(fontCoverage(folders))(text),
     glyphs: () => (glyphs ??= glyphsOf(fontCoverage(folders))),
     close: () => renderer.close(),

@@ -1,11 +1,19 @@
+import type { Readable } from 'node:stream';
 import { whyNot, type Actor } from '#src/domain/access/why-not.ts';
 import { deny, type Denial } from '#src/domain/denial.ts';
 import type { StoredFile } from '#src/domain/form/answers.ts';
-import type { OpenedFile } from '#src/adapters/files.ts';
 import { audienceOf, visible } from '#src/domain/access/visible.ts';
 import { findApplication, type Application } from '#src/store/applications.ts';
 import { findFile, isForOffices } from '#src/store/files.ts';
 import type { Deps } from './deps.ts';
+import { markedFor } from './mark-for-viewer.ts';
+
+/** A file as its reader gets it: for an office marked with who looks at it. */
+export interface ShownFile {
+  readonly file: StoredFile;
+  readonly body: Readable | Buffer;
+  readonly size: number;
+}
 
 /** A file of an application, to be streamed to somebody who may see it. */
 export async function openFile(
@@ -13,14 +21,16 @@ export async function openFile(
   actor: Actor,
   applicationId: string,
   sha256: string,
-): Promise<(OpenedFile & { readonly file: StoredFile }) | Denial> {
+): Promise<ShownFile | Denial> {
   const application = await findApplication(deps.db, applicationId);
   const denial = whyNot(actor, 'file.read', application);
   if (denial !== null) return denial;
   const file = application === null ? null : await fileFor(deps, actor, application, sha256);
   const opened = file === null ? null : await deps.files.open(applicationId, sha256);
-  if (file === null || opened === null) return deny('absent', '没有这个文件。', 'There is no such file.');
-  return { ...opened, file };
+  if (file === null || opened === null || application === null)
+    return deny('absent', '没有这个文件。', 'There is no such file.');
+  const shown = await markedFor(deps, actor, application, { ...opened, type: file.type });
+  return { file, body: shown, size: Buffer.isBuffer(shown) ? shown.length : opened.size };
 }
 
 /** The file where this reader may open it: the applicant what the applicant brought, an office what is for its eyes. */

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import type { Actor } from '#src/domain/access/why-not.ts';
 import type { OfficeAnswers } from '#src/documents/office-answers.ts';
 import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
@@ -12,6 +12,7 @@ import type { ApplicationData } from '#src/domain/form/answers.ts';
 import type { Deps } from './deps.ts';
 import { sealsComplete } from './facts.ts';
 import { fileReader } from './open-file.ts';
+import { markedFor } from './mark-for-viewer.ts';
 import type { PrintedFile, PrintJob } from './print.ts';
 import { stateOf } from '#src/domain/workflow/decide.ts';
 import { overprint } from './overprint-leaf.ts';
@@ -41,11 +42,15 @@ export async function printDocument(
   if (frozen !== undefined) {
     const opened = await deps.files.open(id, frozen.sha256);
     if (opened === null) throw new Error(`stored volume ${name} of ${id} is missing`);
-    return { type: frozen.type, fileName, body: opened.stream };
+    const body = await markedFor(deps, actor, whole.application, { ...opened, type: frozen.type });
+    return { type: frozen.type, fileName, body };
   }
   if (sealedVolumes(whole.definition).some((one) => one.name === name)) {
     const sealed = await printSealed(deps, whole, name);
-    return isDenial(sealed) ? sealed : { type: sealed.type, fileName, body: Buffer.from(sealed.bytes) };
+    if (isDenial(sealed)) return sealed;
+    const { type, bytes } = sealed;
+    const given = { type, size: bytes.length, stream: Readable.from([Buffer.from(bytes)]) };
+    return { type, fileName, body: await markedFor(deps, actor, whole.application, given) };
   }
   const job = jobOf(deps, whole);
   if (name === 'package.zip')

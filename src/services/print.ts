@@ -77,6 +77,8 @@ export interface Print {
   render(request: PrintRequest): Promise<Printed>;
   /** Characters of a text that the print fonts lack. */
   readonly lacks: (text: string) => readonly string[];
+  /** The same PDF or picture bearing the viewer's words (X12); null where it cannot. */
+  readonly mark: (bytes: Uint8Array, type: string, words: string) => Promise<Uint8Array | null>;
   /** The same for who checks elsewhere: which characters the fonts have, and a digest of it. */
   glyphs(): Glyphs;
   close(): Promise<void>;

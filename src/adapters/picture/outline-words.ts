@@ -53,3 +53,20 @@ function outline(font: Font, words: string, { x, y, size, anchor, fill }: Place)
 
 const plain = (words: string): string =>
   words.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+
+/** Words as one path of size one with y downwards, and its width: for marks on pages and pictures. */
+export function wordsOutline(
+  words: string,
+  folders: readonly string[],
+): { readonly path: string; readonly width: number } {
+  const font = fontIn(folders);
+  const run = font.layout(words);
+  const scale = 1 / font.unitsPerEm;
+  let left = 0;
+  const paths = run.glyphs.map((glyph, index) => {
+    const path = glyph.path.scale(scale, -scale).translate(left, 0).toSVG();
+    left += (run.positions[index]?.xAdvance ?? 0) * scale;
+    return path;
+  });
+  return { path: paths.join(' '), width: left };
+}

@@ -1,6 +1,11 @@
 declare module 'fontkit' {
+  export interface Path {
+    scale(x: number, y: number): Path;
+    translate(x: number, y: number): Path;
+    toSVG(): string;
+  }
   export interface Run {
-    readonly glyphs: readonly { readonly path: { toSVG(): string } }[];
+    readonly glyphs: readonly { readonly path: Path }[];
     readonly positions: readonly { readonly xAdvance: number }[];
   }
   export interface Font {
