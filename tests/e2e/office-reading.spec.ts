@@ -164,7 +164,7 @@ test('a handler returns a dossier with three items by keyboard, and takes in wha
     .getByRole('button', { name: '受理', exact: true })
     .press('Enter');
   await expect(handler.locator('.state-accepted')).toBeVisible();
-  for (const panel of [/^材料/u, /^问题/u, /^核对/u, /^办理记录/u]) {
+  for (const panel of [/^材料/u, /^问题/u, /^签章页/u, /^办理记录/u]) {
     await handler.getByRole('tab', { name: panel }).press('Enter');
     await expectAccess(handler, `panel ${panel.source}`);
   }
@@ -179,7 +179,7 @@ test('on a phone, in English, axe finds nothing on the same pages', async ({ bro
     return await context.newPage();
   };
   const handler = await open('zhenjiang-handler@demo.laurel.example');
-  await offices.seat({ email: 'zhenjiang-handler@demo.laurel.example', authority: 'zhenjiang', role: 'reviewer' });
+  await offices.show('zhenjiang-handler@demo.laurel.example');
   await handler.goto(`${offices.url}/office?view=all`);
   await handler.getByRole('link', { name }).waitFor();
   await expectAccess(handler, 'cards');

@@ -69,7 +69,7 @@ export function ActDialog({ whole, action, close }: Props) {
       title={`${say(action.title)} · ${whole.applicant}`}
       okText={say(action.title)}
       cancelText={t.cancel}
-      okButtonProps={{ disabled: missing.length > 0, loading: busy }}
+      okButtonProps={{ disabled: missing.length > 0, loading: busy, danger: action.requires.includes('rule') }}
       width={items === null ? 520 : 720}
       onOk={() => void act()}
       onCancel={close}

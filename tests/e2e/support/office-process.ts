@@ -4,6 +4,8 @@ import type { SeatRole } from '#src/definition/workflow.ts';
 import { clone, start } from '#src/main.ts';
 import { insertMember } from '#src/store/members.ts';
 
+/** What is asked for: a seat for somebody, or that the sessions they have now count as having shown the second factor. */
+export type Order = SeatOrder | { readonly email: string };
 export interface SeatOrder {
   readonly email: string;
   readonly authority: string;
@@ -15,16 +17,20 @@ if (!read.ok) throw new Error(read.refusal.message);
 const running = await start(read.settings, () => undefined);
 const { db, ids, editions } = running.deps;
 
-/** Gives somebody a seat and takes their sessions as having shown the second factor. */
-async function seat({ email, authority, role }: SeatOrder): Promise<void> {
-  const user = await db.selectFrom('user').select('id').where('email', '=', email).executeTakeFirstOrThrow();
+async function carryOut(order: Order): Promise<void> {
+  const user = await db.selectFrom('user').select('id').where('email', '=', order.email).executeTakeFirstOrThrow();
+  if ('authority' in order) await seat(user.id, order);
+  await db.updateTable('session').set({ factor_at: new Date() }).where('userId', '=', user.id).execute();
+}
+
+async function seat(userId: string, { authority, role }: SeatOrder): Promise<void> {
   await insertMember(
     db,
     {
       id: ids.next(),
       programme: editions.all().at(-1)?.file.programme ?? '',
       authority,
-      userId: user.id,
+      userId,
       role,
       from: null,
       until: null,
@@ -33,10 +39,9 @@ async function seat({ email, authority, role }: SeatOrder): Promise<void> {
     },
     new Date(),
   );
-  await db.updateTable('session').set({ factor_at: new Date() }).where('userId', '=', user.id).execute();
 }
 
-process.on('message', (order: SeatOrder) => void seat(order).then(() => process.send?.('done')));
+process.on('message', (order: Order) => void carryOut(order).then(() => process.send?.('done')));
 const end = (): void => void running.stop().then(() => process.exit(0));
 process.once('SIGTERM', end);
 // Whoever asked for it is gone: nobody else would end it.

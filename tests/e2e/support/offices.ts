@@ -11,7 +11,7 @@ import { sealedScan } from '#src/cli/sealed-scan.ts';
 import type { ApplicationData } from '#src/domain/form/answers.ts';
 import type { ApplicationPage } from '#src/web/api/types.ts';
 import { completeApplication } from '../../support/complete-application.ts';
-import type { SeatOrder } from './office-process.ts';
+import type { Order, SeatOrder } from './office-process.ts';
 import { prepared } from './prepared.ts';
 
 const password = 'a-password-of-tests';
@@ -20,6 +20,8 @@ export interface Offices {
   readonly url: string;
   /** Gives an account a seat whose sessions have shown the second factor. */
   seat(order: SeatOrder): Promise<void>;
+  /** Takes the sessions somebody has now as having shown the second factor. */
+  show(email: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -37,13 +39,15 @@ export async function startOffices(): Promise<Offices> {
       child.once('exit', (code) => fail(new Error(`the offices ended with ${code}`)));
     });
   const url = await heard();
+  const ask = async (order: Order): Promise<void> => {
+    const answer = heard();
+    child.send(order);
+    await answer;
+  };
   return {
     url,
-    seat: async (order) => {
-      const answer = heard();
-      child.send(order);
-      await answer;
-    },
+    seat: ask,
+    show: (email) => ask({ email }),
     stop: async () => {
       const ended = new Promise((done) => child.once('exit', done));
       child.kill('SIGTERM');

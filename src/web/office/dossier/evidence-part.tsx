@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Text } from '#src/definition/text.ts';
 import type { EvidenceItem } from '#src/domain/form/answers.ts';
 import { useDefinition, useJudgement } from '../../book/hooks.ts';
@@ -67,7 +67,9 @@ export function EvidencePart({ place, move, point }: Props) {
           );
         })}
       </div>
-      {chosen !== undefined && <Item key={chosen.id} item={chosen} point={point} />}
+      {chosen !== undefined && (
+        <Item key={chosen.id} item={chosen} point={point} asked={chosen.id === place.get('item')} />
+      )}
     </div>
   );
 }
@@ -79,7 +81,20 @@ function inWords(category: Text | undefined, title: string): Text {
   return { zh: `${kind.zh} ${title}`.trim(), en: `${kind.en} ${title}`.trim() };
 }
 
-function Item({ item, point }: { readonly item: EvidenceItem; readonly point: Point | null }) {
+function Item({
+  item,
+  point,
+  asked,
+}: {
+  readonly item: EvidenceItem;
+  readonly point: Point | null;
+  /** Whether somebody chose it; then it comes into sight, where it stands below the list. */
+  readonly asked: boolean;
+}) {
+  const section = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    if (asked) section.current?.scrollIntoView({ block: 'nearest' });
+  }, [asked]);
   const t = useWords(officeWords);
   const d = useWords(dossierWords);
   const language = useLanguage();
@@ -96,7 +111,7 @@ function Item({ item, point }: { readonly item: EvidenceItem; readonly point: Po
     .filter(([, value]) => value !== '');
   const proved = item.proves.map((one) => names.get(one) ?? one);
   return (
-    <section className="item-form" aria-label={item.title}>
+    <section ref={section} className="item-form" aria-label={item.title}>
       <h3>{item.title === '' ? d.noTitle : item.title}</h3>
       <dl className="facts">
         {[...facts, ...(proved.length === 0 ? [] : [[t.proves, proved.join(t.listComma)] as const])].map(
