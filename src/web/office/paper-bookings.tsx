@@ -12,15 +12,17 @@ interface Props {
   readonly of: PaperCasePage;
   /** Hears the case after a correction; null where nothing can be corrected here. */
   readonly changed: ((of: PaperCasePage) => void) | null;
+  readonly level: 2 | 3;
 }
 
 /** Everything that was booked, newest first; what was corrected is struck out and stays. */
-export function PaperBookings({ of, changed }: Props) {
+export function PaperBookings({ of, changed, level }: Props) {
   const t = useWords(paperWords);
+  const Heading = `h${level}` as const;
   const [wrong, setWrong] = useState<PaperArrivalPage | null>(null);
   return (
     <section className="paper-bookings" aria-label={t.bookings}>
-      <h3>{t.bookings}</h3>
+      <Heading>{t.bookings}</Heading>
       {of.arrivals.length === 0 && <p className="quiet">{t.noBookings}</p>}
       <ol>
         {of.arrivals.toReversed().map((arrival) => (

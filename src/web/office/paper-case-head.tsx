@@ -3,17 +3,20 @@ import { useSay, useWords } from '../words/language.tsx';
 import { paperWords } from '../words/paper-words.ts';
 import type { PaperCasePage } from './paper-types.ts';
 
-/** Whose paper lies on the counter, of which revision, where it is kept and what is still owed. */
-export function PaperCaseHead({ of, level }: { readonly of: PaperCasePage; readonly level: 2 | 3 }) {
+/** Whose paper it is (`named` where nothing above says so), of which revision, where it is kept and what is still owed. */
+export function PaperCaseHead({ of, named }: { readonly of: PaperCasePage; readonly named: boolean }) {
   const t = useWords(paperWords);
   const say = useSay();
-  const Heading = `h${level}` as const;
   const { place } = of;
   return (
     <header className="paper-head">
-      <Heading>
-        {of.applicant} {of.paperOnly && <span className="paper-tag">{t.paperOnly}</span>}
-      </Heading>
+      {named ? (
+        <h2>
+          {of.applicant} {of.paperOnly && <span className="paper-tag">{t.paperOnly}</span>}
+        </h2>
+      ) : (
+        of.paperOnly && <span className="paper-tag">{t.paperOnly}</span>
+      )}
       <p>
         {say(of.class.title)} · {say(of.channel.name)} · {say(of.state.title)}
         {of.number === null ? '' : ` · ${of.number}`}

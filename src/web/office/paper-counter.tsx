@@ -30,7 +30,7 @@ export default function PaperCounter() {
         </Link>
         <span className="spring" />
       </TopBar>
-      <main id="main" className="paper" tabIndex={-1}>
+      <main id="main" className="counter-page" tabIndex={-1}>
         <div className="paper-bar">
           <h1>{t.counter}</h1>
           <div className="views" role="group" aria-label={t.views}>

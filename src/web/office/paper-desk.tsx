@@ -100,6 +100,7 @@ export function PaperDesk({ edition, first }: Props) {
     setOf(page);
     if (what === 'read') return;
     if (what === 'booked') setCounting({ ...nothingCounted, id: page.id });
+    setScanned(null);
     setDone(what === 'moved' ? t.moved : page.complete ? t.bookedComplete : t.bookedShort(page.owed.length));
     field.current?.focus();
   };
@@ -172,7 +173,7 @@ export function PaperDesk({ edition, first }: Props) {
       {of !== null && (
         <section className="paper-case" aria-label={of.applicant}>
           {done !== null && <Alert type="success" role="status" title={`✓ ${done}`} />}
-          <PaperCaseHead of={of} level={2} />
+          <PaperCaseHead of={of} named />
           <PaperBookingForm
             key={of.id}
             of={of}
@@ -183,7 +184,7 @@ export function PaperDesk({ edition, first }: Props) {
             changed={changed}
             giveUp={giveUp}
           />
-          <PaperBookings of={of} changed={(page) => changed(page, 'read')} />
+          <PaperBookings of={of} changed={(page) => changed(page, 'read')} level={3} />
         </section>
       )}
     </div>

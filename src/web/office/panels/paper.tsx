@@ -22,11 +22,11 @@ export function PaperPanel({ whole }: PanelProps) {
   if (!answer.ok) return <p role="alert">{say(answer.refusal.reason)}</p>;
   return (
     <div className="paper-panel">
-      <PaperCaseHead of={answer.value} level={3} />
+      <PaperCaseHead of={answer.value} named={false} />
       <p>
         <Link to={`/office/counter?case=${whole.id}`}>{t.countNow}</Link>
       </p>
-      <PaperBookings of={answer.value} changed={null} />
+      <PaperBookings of={answer.value} changed={null} level={2} />
     </div>
   );
 }
