@@ -60,7 +60,6 @@ const offices: Readonly<Record<string, readonly Asked[]>> = {
   'POST /api/batches': ['batch.manage'],
   'PUT /api/batches/:id': ['batch.manage'],
   'POST /api/batches/:id/send': ['batch.manage'],
-<<<<<<< HEAD
   'POST /api/paper/scan': ['office.read'],
   'GET /api/paper': ['office.read'],
   'GET /api/paper/boxes': ['office.read'],
@@ -71,7 +70,6 @@ const offices: Readonly<Record<string, readonly Asked[]>> = {
   'GET /api/batches/:id/paper': ['batch.read'],
   'POST /api/paper/applications': ['paper.register'],
   'PUT /api/paper/applications/:id/scan': ['paper.register'],
-=======
   'GET /api/batches/:id/letter/:format': ['batch.read'],
   'GET /api/batches/:id/summary/:format': ['batch.read'],
   'GET /api/consultations': ['office.read'],
@@ -87,7 +85,6 @@ const offices: Readonly<Record<string, readonly Asked[]>> = {
   'POST /api/consultations/:id/remind': ['consultation.manage'],
   'POST /api/consultations/:id/link': ['consultation.manage'],
   'PUT /api/consultations/:id/items/:item/answer': ['consultation.manage'],
->>>>>>> 58b5211aa1758c925ee6f85c38535e049084d6f6
   'GET /api/clashes': ['office.read'],
   'POST /api/clashes/:id/decision': ['clash.decide'],
   'GET /api/overview': ['office.read'],
