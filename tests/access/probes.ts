@@ -54,6 +54,11 @@ export const probes: Readonly<Record<string, Probe>> = {
   'PUT /api/cases/:id/consultations/:item/judgement': { body: { note: 'x' } },
   'GET /api/cases/:id/letters/:letter/:format': { values: { letter: 'admission', format: 'docx' }, may: [200, 409] },
   'GET /api/cases/:id/opinion-draft/:letter': { values: { letter: 'recommendation' }, may: [200] },
+  'GET /api/paper/cases/:id': { may: [200] },
+  'POST /api/paper/cases/:id/arrivals': {
+    body: { seen: 9999, counted: { volumes: {}, media: { disc: 0, usb: 0 } } },
+    may: [400, 409],
+  },
   'PUT /api/cases/:id/addenda/:task': {},
   'POST /api/applications/:id/addenda': {
     body: { kind: 'newFact', day: '2020-05-20', text: 'x', files: [sha256] },

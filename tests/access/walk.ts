@@ -132,8 +132,8 @@ export function actsAsked(page: AccessPage, route: string): readonly string[] {
         : ['nothing'],
   );
 }
-/** Acts that are done as a part of something else: a batch, a clash. */
-export const besides: ReadonlySet<string> = new Set(['forward', 'refuse-duplicate']);
+/** Acts that are done as a part of something else: a batch, a clash, the registration of an applicant on paper. */
+export const besides: ReadonlySet<string> = new Set(['forward', 'refuse-duplicate', 'register-paper']);
 
 /**
  * Whether a step is walked. Whatever the page allows is, and every act that leaves the state for all whom the case concerns;

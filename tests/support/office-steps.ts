@@ -4,6 +4,7 @@ import { sampleApplication } from '../edition/individual-sample.ts';
 import type { ApiServer, Official, Person } from './api-server.ts';
 import { picture } from './complete-application.ts';
 import { filled, pageOf, submit } from './dossier-steps.ts';
+import { bookAll } from './paper.ts';
 
 /** Those who carry a case of one channel from intake to admission. */
 export interface OfficePeople {
@@ -160,6 +161,7 @@ const forward: Step = async ({ people: { handler }, id }) => {
 const admit: Step = async ({ people: { province }, id }) => {
   for (const person of [province.handler, province.reviewer])
     await done('formal check', person.call('PUT', `/api/cases/${id}/formal-check`, { verdict: 'pass' }));
+  await bookAll(province.handler, id);
   await done('admit', act(province.leader, id, 'admit'));
 };
 const askBack: Step = ({ people, id }) => done('ask', act(people.handler, id, 'ask-correction', correction));
