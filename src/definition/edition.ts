@@ -11,6 +11,8 @@ export const Channel = z.strictObject({
   kind: z.enum(['city', 'department', 'sasac']),
   region: z.string().optional(),
   cutOff: Day,
+  /** How many of each class it may forward at most; no limit where it is absent. */
+  quota: z.record(Key, z.int().min(0)).optional(),
   toBeConfirmed: z.literal(true).optional(),
 });
 export type Channel = z.infer<typeof Channel>;
@@ -86,6 +88,8 @@ export const EditionFile = z.strictObject({
   calendar: z.string(),
   /** Last day on which a channel may forward its cases, included (R4); `toBeConfirmed` where the notice leaves it open. */
   forwardUntil: z.strictObject({ date: Day, toBeConfirmed: z.literal(true).optional(), note: Text.optional() }),
+  /** How long a channel puts its applicants on public notice before it signs an opinion; none where it is absent. */
+  localNotice: z.strictObject({ days: z.int().positive(), working: z.boolean() }).optional(),
   /** How an accepted case is numbered: `{year}`-like parts are written out, `{n:4}` is a running number of four digits. */
   caseNumber: z.string().regex(/\{n:\d\}/u),
   preCheck: z.boolean(),

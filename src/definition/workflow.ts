@@ -17,6 +17,7 @@ export const Effect = z.enum([
   'open-correction',
   'close-correction',
   'assign-number',
+  'open-notice',
 ]);
 export type Effect = z.infer<typeof Effect>;
 

@@ -32,7 +32,7 @@ const asItIs =
     JSON.stringify(reply);
 
 const ListQuery = z.object({
-  view: z.enum(['waiting', 'all']).default('waiting'),
+  view: z.enum(['waiting', 'away', 'all']).default('waiting'),
   order: z.enum(['due', 'name']).default('due'),
   programme: word.optional(),
   edition: word.optional(),

@@ -3,6 +3,7 @@ import type { Actor } from '#src/domain/access/why-not.ts';
 import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
 import { whatIsMissing, type ActInput } from '#src/domain/workflow/act-input.ts';
 import { dayBegins, nextDay } from '#src/domain/workflow/time.ts';
+import { dueOf } from '#src/domain/workflow/working-days.ts';
 import type { Move } from '#src/store/applications.ts';
 import { nextCaseNumber } from '#src/store/cases.ts';
 import { markLocked, markUnlocked } from '#src/store/dossiers.ts';
@@ -10,9 +11,11 @@ import { findFile } from '#src/store/files.ts';
 import { markWithdrawn } from '#src/store/receipts.ts';
 import type { DB } from '#src/store/schema.ts';
 import { askCorrection, callOffCorrections } from './ask-correction.ts';
+import { openTask } from './change-task.ts';
 import { decideAct, type Decided } from './decide-act.ts';
 import type { Deps } from './deps.ts';
 import { moveCase } from './move-case.ts';
+import { actorId } from './open-application.ts';
 
 export interface ActOnCase {
   readonly applicationId: string;
@@ -137,9 +140,36 @@ async function carryOut(
     if (effect === 'unlock' && handedIn !== null) await markUnlocked(trx, applicationId, handedIn, at);
     if (effect === 'lock' && handedIn !== null) await markLocked(trx, applicationId, handedIn);
     if (effect === 'discard-receipt' && handedIn !== null) await markWithdrawn(trx, applicationId, handedIn, at);
+    if (effect === 'open-notice') current = await openNotice(deps, trx, actor, current, at);
     if (effect === 'assign-number') move = { ...move, number: await numberFor(trx, current) };
   }
   return { decided: current, move };
+}
+
+/** Puts the applicant on local public notice: it runs as long as the edition says. */
+async function openNotice(
+  deps: Deps,
+  trx: Transaction<DB>,
+  actor: Actor,
+  decided: Decided,
+  at: Date,
+): Promise<Decided> {
+  const { application, edition } = decided.draft;
+  const notice = edition.file.localNotice;
+  const due = notice === undefined ? at : dueOf(at, notice, edition.calendar, edition.file.timeZone);
+  const task = {
+    id: deps.ids.next(),
+    applicationId: application.id,
+    kind: 'notice',
+    state: 'running',
+    authority: application.channel,
+    askedIn: application.state,
+    openedBy: actorId(actor),
+    openedAt: at,
+    due,
+    body: {},
+  };
+  return await openTask(trx, actor, decided, task, at);
 }
 
 /** The next number in the edition's pattern, given once: a case accepted again keeps its own. */

@@ -1,8 +1,11 @@
 import { caseScopeFor } from '#src/domain/access/scope.ts';
 import { seatsFor, whyNot, type Actor } from '#src/domain/access/why-not.ts';
 import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
+import type { Transaction } from 'kysely';
 import { findApplication } from '#src/store/applications.ts';
 import { findBatch, insertBatch, listBatches as list, lockBatch, updateBatch, type Batch } from '#src/store/batches.ts';
+import { countForwarded } from '#src/store/cases.ts';
+import type { DB } from '#src/store/schema.ts';
 import type { RowResult } from './act-on-many.ts';
 import { actWithin } from './act-on-case.ts';
 import type { Deps } from './deps.ts';
@@ -102,6 +105,8 @@ export async function sendBatch(deps: Deps, actor: Actor, id: string, arrived: D
     if (batch.state === 'sent') return sentAlready(batch);
     if (batch.number === null)
       return deny('invalid', '请先填写推荐函文号。', 'Type the number of the letter of recommendation first.');
+    const over = await overQuota(deps, trx, batch);
+    if (over !== null) return over;
     const results: RowResult[] = [];
     for (const applicationId of batch.cases) {
       const input = { number: batch.number };
@@ -117,6 +122,26 @@ export async function sendBatch(deps: Deps, actor: Actor, id: string, arrived: D
     const sentBy = actorId(actor);
     return { batch: await updateBatch(trx, batch, { state: 'sent', cases: sent, sentAt: arrived, sentBy }), results };
   });
+}
+
+/** Whether a channel would forward more of a class than the edition allows it, with what it has forwarded before. */
+async function overQuota(deps: Deps, trx: Transaction<DB>, batch: Batch): Promise<Denial | null> {
+  const edition = deps.editions.current(batch.programme, batch.edition);
+  const quota = edition?.channels.find((channel) => channel.id === batch.channel)?.quota;
+  if (edition === null || quota === undefined) return null;
+  const after = edition.workflow.states.filter((state) => state.owner === 'province').map((state) => state.id);
+  const gone = await countForwarded(trx, batch, after);
+  for (const [of, most] of Object.entries(quota)) {
+    const count = gone.filter((one) => one.class === of && (one.gone || batch.cases.includes(one.id))).length;
+    if (count <= most) continue;
+    const title = edition.classes[of]?.title ?? { zh: of, en: of };
+    return deny(
+      'invalid',
+      `本渠道“${title.zh}”最多推荐${most}家（名），这一批上报后将有${count}家（名）。请先移出一部分。`,
+      `This channel may forward ${most} of the class “${title.en}”; with this batch it would be ${count}. Take some out first.`,
+    );
+  }
+  return null;
 }
 
 const sentAlready = ({ sentAt }: Batch): Denial =>

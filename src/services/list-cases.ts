@@ -14,8 +14,8 @@ import type { Deps } from './deps.ts';
 import { authoritiesOf } from './seats.ts';
 
 export interface ListCases {
-  /** What waits for the actor's authorities, or everything they may see. */
-  readonly view: 'waiting' | 'all';
+  /** What waits for the actor's authorities, what they wait for, or everything they may see. */
+  readonly view: 'waiting' | 'away' | 'all';
   readonly filter: Omit<CaseFilter, 'turns'>;
   readonly order: CaseOrder;
   readonly after: Cursor | null;
@@ -44,8 +44,7 @@ export async function listCases(
   { view, filter, order, after, limit }: ListCases,
 ): Promise<CaseList> {
   const scope = caseScopeFor(actor, 'case.read');
-  const turns = view === 'waiting' ? { turns: seatsFor(actor, 'case.read').map((seat) => seat.authority) } : {};
-  const wanted = { ...filter, ...turns };
+  const wanted = { ...filter, ...narrowed(deps, actor, view, filter) };
   const rows = await list(deps.db, { scope, filter: wanted, order, after, limit: limit + 1 });
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
@@ -54,6 +53,17 @@ export async function listCases(
     count: await countCases(deps.db, scope, wanted, mostCounted + 1),
     next: last === undefined ? null : { id: last.id, value: sortValue(last, order) },
   };
+}
+
+/** What a view leaves of a list: one's own queue, what goes on elsewhere, or everything. */
+function narrowed(deps: Deps, actor: Actor, view: ListCases['view'], filter: ListCases['filter']): Partial<CaseFilter> {
+  const mine = seatsFor(actor, 'case.read').map((seat) => seat.authority);
+  if (view === 'waiting') return { turns: mine };
+  if (view === 'all') return {};
+  const going = deps.editions
+    .known()
+    .flatMap(({ workflow }) => workflow.states.filter((state) => !state.final).map((state) => state.id));
+  return { notTurns: mine, states: filter.states ?? [...new Set(going)] };
 }
 
 const sortValue = (row: CaseRow, order: CaseOrder): string =>

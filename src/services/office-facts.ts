@@ -11,7 +11,7 @@ import type { VolumeContents } from '#src/domain/workflow/paper.ts';
 import { officeChecklist, unticked } from '#src/domain/workflow/office-checklist.ts';
 import { consultationsClosed } from '#src/domain/workflow/consultation.ts';
 import { mustBeAsked } from '#src/domain/workflow/departments.ts';
-import { dayBegins, nextDay } from '#src/domain/workflow/time.ts';
+import { dayBegins, dayOf, nextDay } from '#src/domain/workflow/time.ts';
 import type { Extension } from '#src/store/extensions.ts';
 import type { Task } from '#src/store/tasks.ts';
 import { authorityName, departmentsOf } from './consulted.ts';
@@ -54,7 +54,7 @@ export function officeFacts(now: OfficeCircumstances): Readonly<Record<OfficeGua
       en: `${count} corrections have items that nobody has found solved.`,
     })),
     'consultations-closed': consulted(now),
-    'notice-over': true,
+    'notice-over': noticeOver(now),
     'opinion-signed': leafSigned(checklist, preliminary, {
       zh: '初审意见页',
       en: 'the leaf of the preliminary opinion',
@@ -134,6 +134,21 @@ function officeSeals(checklist: readonly ChecklistEntry[]): Fact {
     missing.length === 0 || {
       zh: `还缺${missing.length}页签章：${missing.join('、')}。`,
       en: `${missing.length} sealed or signed leaves are missing: ${missing.join(', ')}.`,
+    }
+  );
+}
+
+/** Whether the local public notice that the edition asks for has run out. */
+function noticeOver({ draft, tasks, at }: OfficeCircumstances): Fact {
+  if (draft.edition.file.localNotice === undefined) return true;
+  const notice = tasks.findLast((task) => task.kind === 'notice');
+  if (notice === undefined || notice.due === null)
+    return { zh: '还没有公示。', en: 'The applicant has not been put on public notice.' };
+  const last = dayOf(new Date(notice.due.getTime() - 1), draft.edition.file.timeZone);
+  return (
+    notice.due <= at || {
+      zh: `公示到${last}结束，期满后再签发。`,
+      en: `The public notice runs until the end of ${last}.`,
     }
   );
 }

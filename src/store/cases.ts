@@ -26,6 +26,8 @@ export interface CaseFilter {
   readonly edition?: string | undefined;
   /** Only what waits for these authorities. */
   readonly turns?: readonly string[] | undefined;
+  /** Only what waits for others than these authorities, or for the applicant. */
+  readonly notTurns?: readonly string[] | undefined;
   readonly states?: readonly string[] | undefined;
   readonly class?: string | undefined;
   readonly channel?: string | undefined;
@@ -126,6 +128,8 @@ function matching(scope: Scope, filter: CaseFilter): RawBuilder<boolean> {
   if (filter.programme !== undefined) parts.push(sql`application.programme = ${filter.programme}`);
   if (filter.edition !== undefined) parts.push(sql`application.edition = ${filter.edition}`);
   if (filter.turns !== undefined) parts.push(oneOf(sql`application.turn`, filter.turns));
+  if (filter.notTurns !== undefined)
+    parts.push(sql`coalesce(application.turn <> all(${[...filter.notTurns]}::text[]), true)`);
   if (filter.states !== undefined) parts.push(oneOf(sql`application.state`, filter.states));
   if (filter.class !== undefined) parts.push(sql`application.class = ${filter.class}`);
   if (filter.channel !== undefined) parts.push(sql`application.channel = ${filter.channel}`);
@@ -167,6 +171,27 @@ export async function countSubmittedSince(
     join receipt r on r.application_id = application.id and r.withdrawn_at is null and r.submitted_at >= ${since}
     where ${within(scope)} and programme = ${programme} and edition = ${edition}`.execute(db);
   return rows[0]?.count ?? 0;
+}
+
+/** Cases of a channel that stand in some states already, and those of a batch: for its quota. */
+export async function countForwarded(
+  trx: Transaction<DB>,
+  batch: {
+    readonly programme: string;
+    readonly edition: string;
+    readonly channel: string;
+    readonly cases: readonly string[];
+  },
+  states: readonly string[],
+): Promise<{ id: string; class: string; gone: boolean }[]> {
+  const { rows } = await sql<{
+    id: string;
+    class: string;
+    gone: boolean;
+  }>`select id, class, state = any(${[...states]}::text[]) as gone from application
+    where programme = ${batch.programme} and edition = ${batch.edition} and channel = ${batch.channel}
+      and (state = any(${[...states]}::text[]) or id = any(${[...batch.cases]}::text[]))`.execute(trx);
+  return rows;
 }
 
 /** Names of applicants by the id of their case; for lists of cases that the caller may see. */

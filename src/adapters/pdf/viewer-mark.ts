@@ -24,12 +24,16 @@ export async function markPages(pdf: Uint8Array, words: WordsOutline): Promise<U
       opacity: foot.opacity,
       borderWidth: 0,
     });
-    const long = words.width * across.size;
     const angle = (across.turn * Math.PI) / 180;
+    const size = Math.min(
+      across.size,
+      (Math.min(width / Math.cos(angle), height / Math.sin(angle)) * 0.92) / words.width,
+    );
+    const long = words.width * size;
     page.drawSvgPath(words.path, {
       x: (width - long * Math.cos(angle)) / 2,
       y: (height - long * Math.sin(angle)) / 2,
-      scale: across.size,
+      scale: size,
       rotate: degrees(across.turn),
       color: grey,
       opacity: across.opacity,

@@ -4,7 +4,7 @@ import { officeWords } from '../words/office-words.ts';
 import { countWords } from './count-words.ts';
 import { ListFilters } from './list-filters.tsx';
 import type { Move, Place } from './place.ts';
-import { queryOf, useCount } from './use-cases.ts';
+import { queryOf, useCount, viewOf } from './use-cases.ts';
 
 interface Props {
   readonly place: Place;
@@ -18,18 +18,18 @@ interface Props {
 /** Above a list: what waits and all, each with its number; search, filters, order, density. */
 export function ListBar({ place, move, search, dense, setDense, help }: Props) {
   const t = useWords(officeWords);
-  const view = place.get('view') === 'all' ? 'all' : 'waiting';
+  const view = viewOf(place);
   return (
     <div className="list-bar">
       <div className="list-line">
         <div className="views" role="group" aria-label={t.lists}>
-          {(['waiting', 'all'] as const).map((one) => (
+          {(['waiting', 'away', 'all'] as const).map((one) => (
             <View
               key={one}
               title={t[one]}
               query={queryOf(place, one)}
               current={one === view}
-              choose={() => move({ view: one === 'all' ? 'all' : null })}
+              choose={() => move({ view: one === 'waiting' ? null : one })}
             />
           ))}
         </div>

@@ -11,6 +11,12 @@ const beat = 60_000;
 /** What narrows a list, as the address has it. */
 export const filterNames = ['state', 'class', 'channel', 'overdue', 'q'] as const;
 
+/** The list that the address asks for: what waits for me, what I wait for, or all. */
+export function viewOf(place: Place): 'waiting' | 'away' | 'all' {
+  const view = place.get('view');
+  return view === 'away' || view === 'all' ? view : 'waiting';
+}
+
 /** The question to the server for what the address asks. */
 export function queryOf(place: Place, view: string): URLSearchParams {
   const query = new URLSearchParams({ view });
@@ -29,7 +35,7 @@ const ask = async (query: URLSearchParams): Promise<CaseList> => {
 
 /** A list with its pages so far. */
 export function useCases(place: Place) {
-  const query = queryOf(place, place.get('view') === 'all' ? 'all' : 'waiting');
+  const query = queryOf(place, viewOf(place));
   query.set('order', place.get('order') === 'name' ? 'name' : 'due');
   query.set('limit', String(pageSize));
   return useInfiniteQuery({
