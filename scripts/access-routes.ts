@@ -70,6 +70,7 @@ const offices: Readonly<Record<string, readonly Asked[]>> = {
   'GET /api/batches/:id/paper': ['batch.read'],
   'POST /api/paper/applications': ['paper.register'],
   'PUT /api/paper/applications/:id/scan': ['paper.register'],
+  'POST /api/cases/:id/notes': ['case.note'],
   'GET /api/batches/:id/letter/:format': ['batch.read'],
   'GET /api/batches/:id/summary/:format': ['batch.read'],
   'GET /api/consultations': ['office.read'],

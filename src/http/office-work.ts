@@ -5,6 +5,7 @@ import { isDenial } from '#src/domain/denial.ts';
 import { attachOfficeLeaf, detachOfficeLeaf } from '#src/services/attach-office-leaf.ts';
 import { checkFormally } from '#src/services/check-formally.ts';
 import { changeBatch, draftBatch, listBatches, readBatch, sendBatch } from '#src/services/forward-batch.ts';
+import { leaveNote } from '#src/services/leave-note.ts';
 import { tickRow } from '#src/services/note-case.ts';
 import { decideBehalf, recordBehalf } from '#src/services/record-behalf.ts';
 import { saveOpinion } from '#src/services/save-opinion.ts';
@@ -102,6 +103,21 @@ export const officeWorkRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, 
       const { id: applicationId, leaf: of } = request.params;
       const done = await detachOfficeLeaf(deps, await actorOf(request), { applicationId, leaf: of });
       return isDenial(done) ? refuse(reply, done) : reply.send(done);
+    },
+  );
+
+  app.post(
+    '/api/cases/:id/notes',
+    {
+      schema: {
+        params,
+        body: z.strictObject({ text: words }),
+        response: { 201: z.object({ task: z.string() }), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const done = await leaveNote(deps, await actorOf(request), request.params.id, request.body.text);
+      return isDenial(done) ? refuse(reply, done) : reply.status(201).send(done);
     },
   );
 

@@ -12,6 +12,7 @@ import { HistoryPanel } from './panels/history.tsx';
 import { LettersPanel } from './panels/letters.tsx';
 import { MaterialPanel } from './panels/material.tsx';
 import { MessagesPanel } from './panels/messages.tsx';
+import { NotesPanel, notesOf } from './panels/notes.tsx';
 import { OpinionsPanel } from './panels/opinions.tsx';
 import { PaperPanel } from './panels/paper.tsx';
 import { correctionsOf, type WholeCase } from './types.ts';
@@ -81,6 +82,7 @@ export const panels: readonly Panel[] = [
     shown: (whole) => addendaOf(whole).length > 0,
     Body: AddendaPanel,
   },
+  { id: 'notes', title: (_, d) => d.notes, count: (whole) => notesOf(whole).length, Body: NotesPanel },
   { id: 'letters', title: (_, d) => d.letters, Body: LettersPanel },
   { id: 'messages', title: (_, d) => d.messages, Body: MessagesPanel },
   { id: 'paper', title: (t) => t.paper, Body: PaperPanel },

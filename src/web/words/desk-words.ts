@@ -20,6 +20,8 @@ const zh = {
   pass: '合格',
   fail: '不合格',
   formalGiven: (n: number): string => `已有${n}人审查合格`,
+  notes: '便笺',
+  notesHint: '给同事的话，申报人看不到。',
   letters: '文书',
   lettersHint: '文书按办理情况生成，Word 版可以修改；文号先空着，发文后填回再打印。',
   letterNumberBack: '文号',
@@ -181,6 +183,8 @@ export const deskWords: Words<typeof zh> = {
     pass: 'Passes',
     fail: 'Fails',
     formalGiven: (n) => `${n} passed it so far`,
+    notes: 'Notes',
+    notesHint: 'To colleagues; the applicant never sees them.',
     letters: 'Letters',
     lettersHint:
       'Letters are made from the case; the Word file can be edited. The number stays open until it is given, then type it back and print.',
