@@ -181,7 +181,8 @@ export function classOf(edition: Edition, name: string): ClassDefinition {
   return definition;
 }
 
-function openSecrets(deps: Deps, definition: ClassDefinition, store: string, body: FlatAnswers): FlatAnswers {
+/** A store with its sensitive values opened. */
+export function openSecrets(deps: Deps, definition: ClassDefinition, store: string, body: FlatAnswers): FlatAnswers {
   const sheet = definition.definitions[store];
   if (sheet === undefined) return body;
   return Object.fromEntries(

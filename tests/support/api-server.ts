@@ -18,7 +18,7 @@ import { examineDatabase } from '#src/services/examine-database.ts';
 import { giveSeat } from '#src/services/give-seat.ts';
 import { freezeDossier } from '#src/services/freeze-dossier.ts';
 import { loadEditions } from '#src/services/load-editions.ts';
-import { rebindDrafts } from '#src/services/rebind-drafts.ts';
+import { followAmendments } from '#src/services/follow-amendments.ts';
 import type { SeatRole } from '#src/definition/workflow.ts';
 import { findSessionUser, markFactor } from '#src/store/sessions.ts';
 import { quickPrint, type PrintTroubles } from './quick-print.ts';
@@ -122,7 +122,7 @@ export async function apiServer(options: ApiOptions = {}): Promise<ApiServer> {
     },
     log: { info: () => undefined, error: () => undefined },
   };
-  await rebindDrafts(deps);
+  await followAmendments(deps);
   const url = options.baseUrl ?? 'http://laurel.test';
   const auth = createAuth(database.pool, mailbox, { baseUrl: url, secret });
   const app = await createServer({
