@@ -17,6 +17,9 @@ export const Effect = z.enum([
   'open-correction',
   'close-correction',
   'assign-number',
+  'open-precheck',
+  'clear-precheck',
+  'end-precheck',
 ]);
 export type Effect = z.infer<typeof Effect>;
 
@@ -41,6 +44,8 @@ export const Guard = z.enum([
   'checked-by-two',
   'no-open-clash',
   'own-turn',
+  'precheck-cleared',
+  'past-precheck',
 ]);
 export type Guard = z.infer<typeof Guard>;
 

@@ -8,7 +8,7 @@ import { createSheets, lockSheet, readSheetNow, readSheets, writeSheet } from '#
 import type { Application } from '#src/store/applications.ts';
 import type { DB } from '#src/store/schema.ts';
 import { readTasks } from '#src/store/tasks.ts';
-import { isCorrection } from './ask-correction.ts';
+import { isCorrection } from './task-bodies.ts';
 import { changeTask } from './change-task.ts';
 import type { Deps } from './deps.ts';
 import { classOf, openSecrets, readDraft } from './read-application.ts';
