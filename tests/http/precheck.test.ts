@@ -98,9 +98,9 @@ describe('the electronic pre-check [X2]', () => {
     await finaliseAndSend();
     const { body } = await handler.call('GET', `/api/cases/${id}`);
     expect(body.cleared.revision).toBe(3);
-    const differences = await handler.call('GET', `/api/cases/${id}/differences?from=3`);
+    const differences = await handler.call('GET', `/api/cases/${id}/differences?from=3&to=4`);
     expect(differences.body).toMatchObject([{ before: '0511-65550002', after: '0511-65550003' }]);
-    expect((await handler.call('GET', `/api/cases/${id}/differences?from=1`)).status).toBe(404);
+    expect((await handler.call('GET', `/api/cases/${id}/differences?from=1&to=4`)).status).toBe(404);
     const before = (await page()).checklist.filter((one: any) => one.side === 'applicant' && one.scan === null);
     const cleared = await act(handler, 'clear');
     expect(cleared.body).toMatchObject({ state: before.length === 0 ? 'sealed' : 'cleared' });

@@ -30,7 +30,6 @@ export const eventBodies = {
   'seals-complete': z.strictObject({ revision: z.int() }),
   'leaf-voided': z.strictObject({ leaf: z.string(), was: z.string(), is: z.string() }),
   'precheck-asked': z.strictObject({ revision: z.int(), digest: z.string() }),
-  'precheck-cleared': z.strictObject({ revision: z.int(), digest: z.string() }),
   'dossier-submitted': z.strictObject({
     revision: z.int(),
     digest: z.string(),
