@@ -1,19 +1,27 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Browser, type Locator } from '@playwright/test';
+import { expect, type Browser, type BrowserContext, type Locator } from '@playwright/test';
 import { readPdf } from '../../documents/read-back.ts';
 import { download, finalise, sealLeaves, submit } from './dossier.ts';
 import { open } from './entry.ts';
+import { clearPrecheck, sendToPrecheck } from './precheck.ts';
 import { packageOf, withoutIds } from './package.ts';
 import { Scanner } from './scanner.ts';
 import type { Desk } from './sheets.ts';
 
 /**
- * From 定稿 to the receipt: the same digest stands on the leaves, on every page of the first volume and on the receipt,
+ * From 定稿 through the pre-check to the receipt: the same digest stands on the leaves, on every page of the first volume and on the receipt,
  * and the package holds what was typed.
  */
-export async function finishDossier(desk: Desk, browser: Browser, leafCount: number): Promise<void> {
+export async function finishDossier(
+  desk: Desk,
+  browser: Browser,
+  clerk: BrowserContext,
+  leafCount: number,
+): Promise<void> {
   const { page, applicant } = desk;
   const digest = await finalise(page);
+  await sendToPrecheck(page);
+  await clearPrecheck(desk, clerk);
   const scanner = await Scanner.open(browser);
   const leaves = await sealLeaves(desk, scanner);
   await scanner.close();
