@@ -9,19 +9,21 @@ import { Scanner } from './scanner.ts';
 import type { Desk } from './sheets.ts';
 
 /**
- * From 定稿 through the pre-check to the receipt: the same digest stands on the leaves, on every page of the first volume and on the receipt,
+ * From 定稿 to the receipt, through the pre-check by a clerk where the edition has one: the same digest stands on the leaves, on every page of the first volume and on the receipt,
  * and the package holds what was typed.
  */
 export async function finishDossier(
   desk: Desk,
   browser: Browser,
-  clerk: BrowserContext,
+  clerk: BrowserContext | null,
   leafCount: number,
 ): Promise<void> {
   const { page, applicant } = desk;
   const digest = await finalise(page);
-  await sendToPrecheck(page);
-  await clearPrecheck(desk, clerk);
+  if (clerk !== null) {
+    await sendToPrecheck(page);
+    await clearPrecheck(desk, clerk);
+  }
   const scanner = await Scanner.open(browser);
   const leaves = await sealLeaves(desk, scanner);
   await scanner.close();
