@@ -1,11 +1,12 @@
 import { spellOut } from '../authority.ts';
 import type { Edition } from '../edition-bundle.ts';
 import { pathOf } from '../problem.ts';
-import type { Side, WorkflowFile } from '../workflow.ts';
+import type { MessageTemplate, Side, WorkflowFile } from '../workflow.ts';
 import type { Note } from './note.ts';
 
-/** What a message may name; `tell` fills these in. */
-const placeholders: readonly string[] = ['applicant', 'edition', 'state', 'due', 'number'];
+/** What a message that an act tells may name, and beside these one of the work beside a case, such as of consultations. */
+const ofActs: readonly string[] = ['applicant', 'edition', 'state', 'due', 'number'];
+const ofTasks: readonly string[] = [...ofActs, 'office', 'authority', 'count'];
 
 /** Whoever acts, is waited for or is told sits in some authority of the edition; messages name only what is filled in. */
 export function checkParties(edition: Edition, note: Note, noteMessage: Note): void {
@@ -15,15 +16,19 @@ export function checkParties(edition: Edition, note: Note, noteMessage: Note): v
     if (state.owner !== 'applicant' && state.owner !== 'system' && !sides.has(state.owner))
       note(pathOf('states', index, 'owner'), `the edition has no authority of the side '${state.owner}'`);
   for (const [index, action] of workflow.actions.entries()) checkAction(action, index, sides, note);
+  const told = new Set(workflow.actions.flatMap((action) => (action.tells ?? []).map((tell) => tell.message)));
   for (const [index, message] of messages.entries())
-    for (const part of ['title', 'text'] as const)
-      for (const language of ['zh', 'en'] as const)
-        for (const [, name = ''] of message[part][language].matchAll(/\{([^}]*)\}/gu))
-          if (!placeholders.includes(name))
-            noteMessage(
-              pathOf('messages', index, part, language),
-              `'{${name}}' is not filled in; these are: ${placeholders.join(', ')}`,
-            );
+    checkMessage(message, told.has(message.id) ? ofActs : ofTasks, (path, reason) =>
+      noteMessage(`${pathOf('messages', index)}${path}`, reason),
+    );
+}
+
+function checkMessage(message: MessageTemplate, known: readonly string[], note: Note): void {
+  for (const part of ['title', 'text'] as const)
+    for (const language of ['zh', 'en'] as const)
+      for (const [, name = ''] of message[part][language].matchAll(/\{([^}]*)\}/gu))
+        if (!known.includes(name))
+          note(pathOf(part, language), `'{${name}}' is not filled in; these are: ${known.join(', ')}`);
 }
 
 type Action = WorkflowFile['actions'][number];
