@@ -28,6 +28,10 @@ const applicant: Readonly<Record<string, readonly Asked[]>> = {
   'POST /api/applications/:id/actions/unlock': ['act:unlock'],
   'POST /api/applications/:id/actions/submit': ['act:submit'],
   'POST /api/applications/:id/actions/withdraw': ['act:withdraw'],
+  'POST /api/applications/:id/actions/send-precheck': ['act:send-precheck'],
+  'POST /api/applications/:id/actions/recall': ['act:recall'],
+  'GET /api/applications/:id/former-values': ['application.read'],
+  'GET /api/applications/:id/reprint-list': ['application.read', 'case.read'],
   'PUT /api/applications/:id/corrections/:item/answer': ['application.write'],
   'POST /api/applications/:id/addenda': ['application.write'],
 };

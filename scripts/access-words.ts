@@ -65,6 +65,8 @@ export const guardWords: Readonly<Record<Guard, Text>> = {
   'checked-by-two': { zh: '两人形式审查', en: 'checked by two' },
   'no-open-clash': { zh: '没有未决的重复申报', en: 'no open clash' },
   'own-turn': { zh: '轮到本单位', en: "the authority's own turn" },
+  'precheck-cleared': { zh: '本版已通过电子预审', en: 'this version cleared in pre-check' },
+  'past-precheck': { zh: '不是电子预审的补正', en: 'no correction of the pre-check' },
 };
 
 export const requirementWords: Readonly<Record<Requirement, Text>> = {

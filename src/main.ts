@@ -21,7 +21,7 @@ import type { Deps } from './services/deps.ts';
 import { editionRegistry } from './services/editions.ts';
 import { createPrint } from './services/create-print.ts';
 import { loadEditions } from './services/load-editions.ts';
-import { rebindDrafts } from './services/rebind-drafts.ts';
+import { followAmendments } from './services/follow-amendments.ts';
 import { openStore } from './store/database.ts';
 import { migrate } from './store/migrate.ts';
 
@@ -69,7 +69,7 @@ export async function start(settings: Settings, report: (line: string) => void):
     enqueue: enqueueWith(boss),
   };
   boss.on('error', (error) => logger.error({ message: error.message }, 'job queue'));
-  await rebindDrafts(deps);
+  await followAmendments(deps);
   await boss.start();
   opened.defer(() => boss.stop({ graceful: true, timeout: 20_000 }));
   await startJobs(boss, deps);

@@ -6,6 +6,8 @@ import { sealedScan } from './sealed-scan.ts';
 
 interface Page {
   readonly state: { readonly id: string; readonly title: Text };
+  readonly preCheck: boolean;
+  readonly channel: { readonly id: string } | null;
   readonly failure: Text | null;
   readonly checklist: readonly { leaf: string; side: string; title: string; scan: unknown }[];
   readonly dossier: { readonly digest: string } | null;
@@ -23,10 +25,12 @@ export interface Journey {
   readonly stage: DemoStage;
   /** Types the application in; typed twice it is the same. */
   readonly fill: () => Promise<void>;
+  /** Somebody of a channel's office who clears what is sent to pre-check. */
+  readonly clerk: (channel: string) => Promise<ApiClient>;
 }
 
 /** States on the way, in order. */
-const way = ['draft', 'final', 'sealed', 'submitted'];
+const way = ['draft', 'final', 'prechecking', 'cleared', 'sealed', 'submitted'];
 
 /** Carries an application from the state it is in, however it came there, to the stage of the plan. */
 export async function carry(client: ApiClient, journey: Journey): Promise<Reached> {
@@ -49,7 +53,7 @@ function isThere({ state, receipts }: Page, stage: DemoStage): boolean {
   return stage !== 'draft' && way.indexOf(state.id) >= way.indexOf(stage);
 }
 
-async function step(client: ApiClient, page: Page, { id, stage, fill }: Journey): Promise<void> {
+async function step(client: ApiClient, page: Page, { id, stage, fill, clerk }: Journey): Promise<void> {
   const act = (action: string, body?: unknown): Promise<unknown> =>
     client.post(`/api/applications/${id}/actions/${action}`, body);
   switch (page.state.id) {
@@ -58,8 +62,14 @@ async function step(client: ApiClient, page: Page, { id, stage, fill }: Journey)
       if (stage !== 'draft') await finalise(client, id, act);
       return;
     case 'final':
-      for (const entry of page.checklist)
-        if (entry.side === 'applicant' && entry.scan === null) await attachScan(client, id, entry);
+      if (page.preCheck) await act('send-precheck', { digest: page.dossier?.digest ?? '' });
+      else await attachScans(client, id, page);
+      return;
+    case 'prechecking':
+      await (await clerk(page.channel?.id ?? '')).post(`/api/cases/${id}/actions/clear`, {});
+      return;
+    case 'cleared':
+      await attachScans(client, id, page);
       return;
     case 'sealed':
       await act('submit', { digest: page.dossier?.digest ?? '' });
@@ -76,6 +86,11 @@ async function finalise(client: ApiClient, id: string, act: (action: string) => 
   await act('finalise');
   const page = await settled(client, id);
   if (page.state.id === 'draft') throw new Error(`finalising failed: ${page.failure?.en ?? 'no reason given'}`);
+}
+
+async function attachScans(client: ApiClient, id: string, { checklist }: Page): Promise<void> {
+  for (const entry of checklist)
+    if (entry.side === 'applicant' && entry.scan === null) await attachScan(client, id, entry);
 }
 
 async function attachScan(client: ApiClient, id: string, { leaf, title }: Page['checklist'][number]): Promise<void> {

@@ -6,6 +6,7 @@ import { exportCommand } from './commands/export.ts';
 import { print } from './commands/print.ts';
 import { schema } from './commands/schema.ts';
 import { verify } from './commands/verify.ts';
+import { workflow } from './commands/workflow.ts';
 import { UsageError, type Command } from './command.ts';
 
 const commands: Readonly<Record<string, Command>> = {
@@ -17,6 +18,7 @@ const commands: Readonly<Record<string, Command>> = {
   doctor,
   export: exportCommand,
   admin,
+  workflow,
 };
 
 const usage = `laurel COMMAND …

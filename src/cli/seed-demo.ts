@@ -1,4 +1,4 @@
-import type { DemoPerson as PlannedPerson } from '#src/definition/demo.ts';
+import type { DemoFile, DemoOfficial, DemoPerson as PlannedPerson } from '#src/definition/demo.ts';
 import type { Edition } from '#src/definition/edition-bundle.ts';
 import type { Stores } from '#src/domain/form/application.ts';
 import { demoPeople, keepDemoPeople, type DemoPerson } from '#src/adapters/demo-people.ts';
@@ -29,17 +29,20 @@ export async function seedDemo({ url, programmes, dataFolder, log, signal }: See
   if (found === null) return;
   const { edition, demo } = found;
   const ready = new Map((await demoPeople(dataFolder)()).map((person) => [person.id, person]));
-  const missing = demo.people.filter(({ id }) => ready.get(id)?.unfinished ?? !ready.has(id));
+  const everybody = [...demo.people, ...(demo.officials ?? [])];
+  const missing = everybody.filter(({ id }) => ready.get(id)?.unfinished ?? !ready.has(id));
   if (missing.length === 0) return;
   const print = createPrint();
   const example = examplesOf(edition, print);
+  const clerks = clerksOf(demo, () => apiClient(url, signal));
   try {
     for (const person of missing) {
       if (signal.aborted) return;
       try {
-        const seeding = { client: apiClient(url, signal), password: demo.password, edition, example };
-        ready.set(person.id, entryOf(person, demo.password, await seedPerson(seeding, person)));
-        await keepDemoPeople(dataFolder, inOrder(demo.people, ready));
+        const seeding = { client: apiClient(url, signal), password: demo.password, edition, example, clerk: clerks.of };
+        const reached = 'authority' in person ? await seedOfficial(seeding, person) : await seedPerson(seeding, person);
+        ready.set(person.id, entryOf(person, demo.password, reached));
+        await keepDemoPeople(dataFolder, inOrder(everybody, ready));
         log.info({ person: person.id }, 'demo person ready');
       } catch (error) {
         if (signal.aborted) return;
@@ -48,11 +51,12 @@ export async function seedDemo({ url, programmes, dataFolder, log, signal }: See
       }
     }
   } finally {
+    if (!signal.aborted) await clerks.leave();
     await print.close();
   }
 }
 
-const inOrder = (people: readonly PlannedPerson[], ready: ReadonlyMap<string, DemoPerson>): DemoPerson[] =>
+const inOrder = (people: readonly { readonly id: string }[], ready: ReadonlyMap<string, DemoPerson>): DemoPerson[] =>
   people.flatMap(({ id }) => ready.get(id) ?? []);
 
 /** Examples of the edition, each built when it is first asked for. */
@@ -65,7 +69,7 @@ function examplesOf(edition: Edition, print: ReturnType<typeof createPrint>): (k
   };
 }
 
-function entryOf(person: PlannedPerson, password: string, { state, asPlanned }: Reached): DemoPerson {
+function entryOf(person: PlannedPerson | DemoOfficial, password: string, { state, asPlanned }: Reached): DemoPerson {
   const { id, name, title, email } = person;
   if (asPlanned) return { id, name, title, email, password, state: person.state };
   const outside = {
@@ -80,20 +84,19 @@ interface PersonSeeding {
   readonly password: string;
   readonly edition: Edition;
   readonly example: (kind: string) => Promise<Example>;
+  readonly clerk: (channel: string) => Promise<ApiClient>;
 }
 
-async function seedPerson(
-  { client, password, edition, example }: PersonSeeding,
-  person: PlannedPerson,
-): Promise<Reached> {
+async function seedPerson(seeding: PersonSeeding, person: PlannedPerson): Promise<Reached> {
+  const { client, password } = seeding;
   await enter(client, { name: person.name, email: person.email, password });
-  const reached = await reach({ client, password, edition, example }, person);
+  const reached = await reach(seeding, person);
   // Else each demo person would be told of a second sign-in, that of the seeding.
   await client.post('/api/auth/sign-out', {});
   return reached;
 }
 
-async function reach({ client, edition, example }: PersonSeeding, person: PlannedPerson): Promise<Reached> {
+async function reach({ client, edition, example, clerk }: PersonSeeding, person: PlannedPerson): Promise<Reached> {
   if (person.example === null) return { state: person.state, asPlanned: true };
   const definition = edition.classes[person.class];
   if (definition === undefined) throw new Error(`the demo names a class the edition lacks: ${person.class}`);
@@ -101,7 +104,40 @@ async function reach({ client, edition, example }: PersonSeeding, person: Planne
   const { data, open } = await example(person.example);
   const fill = (): Promise<void> =>
     fillApplication(client, id, { definition, data, open }, (stores) => asPlanned(stores, person));
-  return await carry(client, { id, stage: person.stage, fill });
+  return await carry(client, { id, stage: person.stage, fill, clerk });
+}
+
+async function seedOfficial({ client, password }: PersonSeeding, official: DemoOfficial): Promise<Reached> {
+  await sitDown(client, official, password);
+  await client.post('/api/auth/sign-out', {});
+  return { state: official.state, asPlanned: true };
+}
+
+async function sitDown(client: ApiClient, official: DemoOfficial, password: string): Promise<void> {
+  await enter(client, { name: official.name, email: official.email, password });
+  await client.post('/demo/seats', { authority: official.authority, role: official.role });
+}
+
+/** The demo's handler of a channel, at work; each enters once. */
+function clerksOf({ officials = [], password }: DemoFile, client: () => ApiClient) {
+  const entered = new Map<string, Promise<ApiClient>>();
+  const enterAs = async (channel: string): Promise<ApiClient> => {
+    const official = officials.find((one) => one.authority === channel && one.role === 'handler');
+    if (official === undefined) throw new Error(`the demo has no handler of '${channel}' to clear what is sent there`);
+    const entering = client();
+    await sitDown(entering, official, password);
+    return entering;
+  };
+  return {
+    of: async (channel: string): Promise<ApiClient> => {
+      const clerk = entered.get(channel) ?? enterAs(channel);
+      entered.set(channel, clerk);
+      return await clerk;
+    },
+    leave: async (): Promise<void> => {
+      for (const clerk of entered.values()) await (await clerk).post('/api/auth/sign-out', {});
+    },
+  };
 }
 
 /** The application an interrupted seeding has begun, else a new one. */

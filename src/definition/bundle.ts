@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { ClashesFile } from './clashes.ts';
+import { Amendment } from './amendment.ts';
 import { Criteria } from './criteria.ts';
 import { AuthorityEntry, ConsultationRules } from './authority.ts';
 import { Call, Channel, ClassFile, Clause, CodeList, EditionFile, RulesFile } from './edition.ts';
@@ -34,6 +35,7 @@ export const BundleJson = z.strictObject({
   ),
   codes: z.record(z.string(), CodeList),
   criteria: z.record(z.string(), Criteria),
+  amendment: Amendment.optional(),
 });
 
 /** All of an edition as one JSON value; `$schema`, a help for authors, is no part of it. */

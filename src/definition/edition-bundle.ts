@@ -1,4 +1,5 @@
 import type { ClashesFile } from './clashes.ts';
+import type { Amendment } from './amendment.ts';
 import type { Criteria } from './criteria.ts';
 import type { AuthorityEntry, ConsultationRules } from './authority.ts';
 import type { Call, Channel, ClassFile, Clause, CodeList, EditionFile, RulesFile } from './edition.ts';
@@ -38,6 +39,8 @@ export interface Edition {
   readonly codes: Readonly<Record<string, CodeList>>;
   /** Criteria that the edition or its reports name: clauses, points and reading matter. */
   readonly criteria: Readonly<Record<string, Criteria>>;
+  /** The amendment that made this edition of the one before; none as first published. */
+  readonly amendment?: Amendment | undefined;
 }
 
 /** All of an edition but its digest: what the digest is taken over, and what the database keeps. */

@@ -62,8 +62,6 @@ export const EditionFile = z.strictObject({
   programme: Key.or(z.string().regex(/^[a-z0-9-]+$/u)),
   id: z.string().regex(/^[a-z0-9-]+$/u),
   title: Text,
-  /** 0 as published; each amendment of the published edition has the next number. */
-  amendment: z.int().min(0).optional(),
   timeZone: z.string(),
   /** Both days are included (N1). */
   window: z.strictObject({ from: Day, to: Day }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cellField, isScalar } from './cell.ts';
 import { ClashesFile } from './clashes.ts';
 import { Criteria } from './criteria.ts';
+import { AmendmentFile } from './amendment.ts';
 import { AuthoritiesFile } from './authority.ts';
 import { Call, Channel, ClassFile, CodeList, EditionFile, RulesFile } from './edition.ts';
 import { DemoFile } from './demo.ts';
@@ -34,6 +35,7 @@ const files = {
   codes: CodeList,
   criteria: Criteria,
   demo: DemoFile,
+  amendment: AmendmentFile,
 };
 
 /** The published schemas of an edition's files, by the kind of file. */

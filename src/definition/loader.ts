@@ -1,3 +1,5 @@
+import type { AmendmentFile } from './amendment.ts';
+import { checkAmendment } from './amendment-checks.ts';
 import { BundleJson, digestOf, withoutSchemaKeys } from './bundle.ts';
 import { channelList, channelListId } from './channel-list.ts';
 import { checkDemo } from './cross-checks/demo.ts';
@@ -6,25 +8,67 @@ import type { DemoFile } from './demo.ts';
 import type { Clause, Report } from './edition.ts';
 import type { Bundle, ClassDefinition, Edition } from './edition-bundle.ts';
 import { DefinitionError, type Problem } from './problem.ts';
+import { amendmentName, readAmendments } from './folder-reader.ts';
 import { readFolder, type EditionFolder } from './read-folder.ts';
 import { shapeProblems } from './shape-problems.ts';
 
 export { bundleOf } from './bundle.ts';
 export { DefinitionError, type Problem } from './problem.ts';
 
-/** Loads the edition in a folder; throws DefinitionError with every problem found. */
+/** Loads the edition in a folder as its amendments leave it; throws DefinitionError with every problem found. */
 export function loadEdition(folder: string): Edition {
   return loadWithDemo(folder).edition;
 }
 
 /** The same with the people of its demo; null where it has none. */
 export function loadWithDemo(folder: string): { readonly edition: Edition; readonly demo: DemoFile | null } {
-  const { files, problems } = readFolder(folder);
-  if (files === null) throw new DefinitionError(problems);
-  const edition = checked(resolveBundle(files));
-  if (files.demo !== null) refuseWrongDemo(edition, files.demo);
-  return { edition, demo: files.demo };
+  const { steps, demo } = load(folder);
+  const edition = steps.at(-1);
+  if (edition === undefined) throw new Error(`${folder} gave no edition`);
+  if (demo !== null) refuseWrongDemo(edition, demo);
+  return { edition, demo };
 }
+
+/** The edition as published and after each of its amendments, in order; the last is the one in force. */
+export const loadSteps = (folder: string): readonly Edition[] => load(folder).steps;
+
+function load(folder: string): { readonly steps: readonly Edition[]; readonly demo: DemoFile | null } {
+  const { amendments, problems } = readAmendments(folder);
+  if (problems.length > 0) throw new DefinitionError(problems);
+  const published = filesOf(folder, []);
+  const steps = [checked(resolveBundle(published))];
+  for (const [index, amendment] of amendments.entries()) {
+    const files = filesOf(folder, amendments.slice(0, index + 1));
+    steps.push(amended(steps[index]!, resolveBundle(files), amendment));
+  }
+  return { steps, demo: published.demo };
+}
+
+function filesOf(folder: string, amendments: readonly AmendmentFile[]): EditionFolder {
+  const { files, problems } = readFolder(folder, amendments);
+  if (files === null) throw new DefinitionError(asAmended(problems, amendments.length));
+  return files;
+}
+
+/** What an amendment makes of the edition before it. */
+function amended(before: Edition, bundle: Bundle, file: AmendmentFile): Edition {
+  const { $schema: _schema, changes: _changes, ...head } = file;
+  const problems: Problem[] = [];
+  const after = checked({ ...bundle, amendment: { ...head, from: before.digest } }, file.number);
+  checkAmendment(before, after, (path, reason) => problems.push({ file: amendmentName(file.number), path, reason }));
+  if (problems.length > 0) throw new DefinitionError(problems);
+  return after;
+}
+
+/** Problems of an edition's files that its amendments brought about name the amendment. */
+const asAmended = (problems: readonly Problem[], number: number): readonly Problem[] =>
+  number === 0
+    ? problems
+    : problems.map((one) =>
+        one.file.startsWith('amendments/')
+          ? one
+          : { ...one, reason: `${one.reason} (as amended by ${amendmentName(number)})` },
+      );
 
 function refuseWrongDemo(edition: Edition, demo: DemoFile): void {
   const problems: Problem[] = [];
@@ -40,10 +84,10 @@ export function loadBundle(json: unknown): Edition {
   return checked(parsed.data);
 }
 
-function checked(bundle: Bundle): Edition {
+function checked(bundle: Bundle, amendment = 0): Edition {
   const edition: Edition = { ...bundle, digest: digestOf(bundle) };
   const problems: readonly Problem[] = crossCheck(edition);
-  if (problems.length > 0) throw new DefinitionError(problems);
+  if (problems.length > 0) throw new DefinitionError(asAmended(problems, amendment));
   return deepFreeze(edition);
 }
 

@@ -1,15 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { ClashesFile } from './clashes.ts';
+import type { AmendmentFile } from './amendment.ts';
 import { Criteria } from './criteria.ts';
 import { DemoFile } from './demo.ts';
 import { AuthoritiesFile } from './authority.ts';
 import { Call, Channel, ClassFile, CodeList, EditionFile, RulesFile } from './edition.ts';
-import { readJson } from './json-text.ts';
 import { LettersFile, type Letter } from './letter.ts';
+import { Reader } from './folder-reader.ts';
 import { pathOf, type Problem } from './problem.ts';
-import { shapeProblems } from './shape-problems.ts';
 import { Sheet } from './sheet.ts';
 import { SummaryFile } from './summary.ts';
 import { Calendar, MessagesFile, WorkflowFile, type MessageTemplate } from './workflow.ts';
@@ -41,39 +41,15 @@ export interface EditionFolder {
 
 const ChannelsFile = z.strictObject({ $schema: z.string().optional(), channels: z.array(Channel) });
 
-/** Reads files below a folder and notes every problem; a file that cannot be used gives null. */
-class Reader {
-  readonly problems: Problem[] = [];
-  readonly folder: string;
-  constructor(folder: string) {
-    this.folder = folder;
-  }
-
-  read<T>(file: string, schema: z.ZodType<T>, from = this.folder): T | null {
-    const path = join(from, file);
-    if (!existsSync(path)) return this.note(file, '', 'there is no such file');
-    const { value, problems } = readJson(readFileSync(path, 'utf8'));
-    for (const one of problems) this.note(file, one.path, one.reason);
-    if (value === undefined) return null;
-    // Each file is read once: code made for its schema would cost more than it saves.
-    const parsed = schema.safeParse(value, { jitless: true });
-    if (parsed.success) return parsed.data;
-    for (const one of shapeProblems(parsed.error)) this.note(file, one.path, one.reason);
-    return null;
-  }
-
-  note(file: string, path: string, reason: string): null {
-    this.problems.push({ file, path, reason });
-    return null;
-  }
-}
-
-/** Reads an edition's folder, and from `codes/` and `criteria/` above it what the edition names. */
-export function readFolder(folder: string): {
+/** Reads an edition's folder as these amendments leave it, and from `codes/` and `criteria/` above it what the edition names. */
+export function readFolder(
+  folder: string,
+  amendments: readonly AmendmentFile[] = [],
+): {
   readonly files: EditionFolder | null;
   readonly problems: readonly Problem[];
 } {
-  const reader = new Reader(resolve(folder));
+  const reader = new Reader(resolve(folder), amendments);
   const file = reader.read('edition.json', EditionFile);
   const call = reader.read('call.json', Call);
   const channels = reader.read('channels.json', ChannelsFile);
@@ -92,6 +68,7 @@ export function readFolder(folder: string): {
   const calendars = readShared(reader, 'calendars', file === null ? [] : [file.calendar], Calendar);
   const calendar = file === null ? undefined : calendars[file.calendar];
   const demo = readDemo(reader);
+  if (file !== null) reader.noteUnused();
   if (
     reader.problems.length > 0 ||
     file === null ||
@@ -147,7 +124,7 @@ function readAuthorities(reader: Reader): AuthoritiesFile {
 
 /** A file that an edition may lack: null then. */
 function readOptional<T>(reader: Reader, file: string, schema: z.ZodType<T>): T | null {
-  return existsSync(join(reader.folder, file)) ? reader.read(file, schema) : null;
+  return reader.has(file) ? reader.read(file, schema) : null;
 }
 
 /** Messages the workflow tells; an edition without the file tells none. */
@@ -183,7 +160,7 @@ function readShared<T extends { readonly id: string }>(
   const found: Record<string, T> = {};
   for (const id of ids) {
     const file = `${kind}/${id}.json`;
-    const from = above(reader.folder, file);
+    const from = above(reader.folder, file) ?? (reader.has(file) ? reader.folder : null);
     if (from === null)
       reader.note(
         'edition.json',

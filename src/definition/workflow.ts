@@ -18,6 +18,9 @@ export const Effect = z.enum([
   'close-correction',
   'assign-number',
   'open-notice',
+  'open-precheck',
+  'clear-precheck',
+  'end-precheck',
 ]);
 export type Effect = z.infer<typeof Effect>;
 
@@ -42,6 +45,8 @@ export const Guard = z.enum([
   'checked-by-two',
   'no-open-clash',
   'own-turn',
+  'precheck-cleared',
+  'past-precheck',
 ]);
 export type Guard = z.infer<typeof Guard>;
 

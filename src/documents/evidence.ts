@@ -14,7 +14,9 @@ interface Category {
 }
 
 const categoryAnchor = (category: Category): string => `evidence:${category.id}`;
-const itemAnchor = (item: EvidenceItem): string => `evidence:${item.category}/${item.id}`;
+/** Anchor of the first page of a piece of evidence in a volume. */
+export const itemAnchor = (item: Pick<EvidenceItem, 'category' | 'id'>): string =>
+  `evidence:${item.category}/${item.id}`;
 const headed = (category: Category): string => `${chineseNumber(category.number)}、${category.title}`;
 
 /** Volume B: the list of all evidence, then each category behind its divider, item by item (M2, M6). */

@@ -11,7 +11,10 @@ export interface RenderedVolume {
   /** Sheets of paper are half of these. */
   readonly pages: number;
   readonly contents: readonly ContentsEntry[];
+  /** First and last printed page of every sheet, report and piece of evidence, by its anchor. */
+  readonly places: Places;
 }
+export type Places = Readonly<Record<string, readonly [number, number]>>;
 
 /**
  * A bound volume: title leaf, contents with true page numbers, parts on right-hand pages, continuous numbers; pages of
@@ -48,7 +51,22 @@ async function bind(work: Work, pieces: readonly Piece[], note: string): Promise
     frontPages,
     outline: outlineOf(contents, frontPages),
   });
-  return { pdf, pages: writer.pages, contents };
+  return { pdf, pages: writer.pages, contents, places: placesOf(placed) };
+}
+
+/** Sheets follow each other on a page: one ends where the next begins. Clauses and further files (`#`) belong to what they are of. */
+function placesOf(placed: readonly Placed[]): Places {
+  const places: Record<string, readonly [number, number]> = {};
+  for (const { first, pages, inside } of placed) {
+    const starts = Object.entries(inside).toSorted(([, a], [, b]) => a - b);
+    for (const [index, [anchor, page]] of starts.entries()) {
+      const [name = ''] = anchor.split('#');
+      const [from, to] = [first + page - 1, first + (starts[index + 1]?.[1] ?? pages) - 1];
+      const known = places[name];
+      places[name] = known === undefined ? [from, to] : [Math.min(known[0], from), Math.max(known[1], to)];
+    }
+  }
+  return places;
 }
 
 const outlineOf = (contents: readonly ContentsEntry[], frontPages: number): OutlineEntry[] =>

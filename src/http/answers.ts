@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { isDenial } from '#src/domain/denial.ts';
 import { readFieldHistory } from '#src/services/read-field-history.ts';
+import { readFormerValues } from '#src/services/read-former-values.ts';
 import { saveAnswers } from '#src/services/save-answers.ts';
 import type { HttpContext } from './context.ts';
 import { Problem, refuse } from './errors.ts';
@@ -31,6 +32,17 @@ export const SavedReply = z.object({
   saved: z.record(z.string(), z.int()),
   merged: z.record(z.string(), z.array(z.string())),
   conflicts: z.array(z.object({ path: z.string(), yours: Value, theirs: Value.nullable(), version: z.int() })),
+});
+
+const Text = z.object({ zh: z.string(), en: z.string() });
+const FormerReply = z.object({
+  amendment: z.object({ number: z.int(), date: z.string(), title: Text }),
+  sheet: z.string(),
+  path: z.string(),
+  label: Text,
+  value: z.string(),
+  by: z.string(),
+  at: z.iso.datetime(),
 });
 
 /** Saving what was typed, and what a field held before. */
@@ -82,6 +94,22 @@ export const answerRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { de
         : reply.send(
             past.map((one) => ({ version: one.version, value: one.value, actor: one.actor, at: one.at.toISOString() })),
           );
+    },
+  );
+
+  app.get(
+    '/api/applications/:id/former-values',
+    {
+      schema: {
+        params: z.object({ id: z.string().max(40) }),
+        response: { 200: z.array(FormerReply), '4xx': Problem },
+      },
+    },
+    async (request, reply) => {
+      const former = await readFormerValues(deps, await actorOf(request), request.params.id);
+      return isDenial(former)
+        ? refuse(reply, former)
+        : reply.send(former.map((one) => ({ ...one, at: one.at.toISOString() })));
     },
   );
 };

@@ -7,6 +7,8 @@ import { finaliseDossier } from '#src/services/finalise-dossier.ts';
 import { listApplications } from '#src/services/list-applications.ts';
 import { openApplication } from '#src/services/open-application.ts';
 import { readApplication } from '#src/services/read-application.ts';
+import { actOnCase } from '#src/services/act-on-case.ts';
+import { sendPrecheck } from '#src/services/send-precheck.ts';
 import { submitApplication } from '#src/services/submit-application.ts';
 import { unlockDossier } from '#src/services/unlock-dossier.ts';
 import { withdrawSubmission } from '#src/services/withdraw-submission.ts';
@@ -18,6 +20,7 @@ import { DifferenceReply, presentDifference } from './present/difference.ts';
 import { presentApplication, presentListed, presentReceipt } from './present/application.ts';
 import { freezeProgress } from '#src/jobs/progress.ts';
 
+const Digest = z.strictObject({ digest: z.string().regex(/^[0-9a-f]{64}$/u) });
 const params = z.object({ id: z.string().max(40) });
 /** A submission is small: it names the digest it hands in. */
 const submitLimit = 16 * 1024;
@@ -137,13 +140,41 @@ export const applicationRoutes: FastifyPluginAsyncZod<HttpContext> = async (app,
     },
   );
   app.post(
+    '/api/applications/:id/actions/send-precheck',
+    {
+      bodyLimit: submitLimit,
+      schema: { params, body: Digest, response: { 200: acted, '4xx': Problem } },
+    },
+    async (request, reply) => {
+      const done = await sendPrecheck(deps, await actorOf(request), {
+        applicationId: request.params.id,
+        digest: request.body.digest,
+        arrived: await deps.clock.inTimeInstant(request.headersComplete),
+      });
+      return isDenial(done) ? refuse(reply, done) : reply.send(done);
+    },
+  );
+  app.post(
+    '/api/applications/:id/actions/recall',
+    { schema: { params, response: { 200: acted, '4xx': Problem } } },
+    async (request, reply) => {
+      const done = await actOnCase(deps, await actorOf(request), {
+        applicationId: request.params.id,
+        action: 'recall',
+        input: {},
+        arrived: await deps.clock.inTimeInstant(request.headersComplete),
+      });
+      return isDenial(done) ? refuse(reply, done) : reply.send({ state: done.state });
+    },
+  );
+  app.post(
     '/api/applications/:id/actions/submit',
     {
       bodyLimit: submitLimit,
       schema: {
         params,
-        body: z.strictObject({ digest: z.string().regex(/^[0-9a-f]{64}$/u) }),
-        response: { 200: Receipt, '4xx': Problem },
+        body: Digest,
+        response: { 200: z.union([Receipt, acted]), '4xx': Problem },
       },
     },
     async (request, reply) => {
@@ -153,7 +184,8 @@ export const applicationRoutes: FastifyPluginAsyncZod<HttpContext> = async (app,
         digest: request.body.digest,
         arrived,
       });
-      return isDenial(receipt) ? refuse(reply, receipt) : reply.send(presentReceipt(receipt));
+      if (isDenial(receipt)) return refuse(reply, receipt);
+      return reply.send('number' in receipt ? presentReceipt(receipt) : receipt);
     },
   );
 };

@@ -4,9 +4,13 @@ import type { DemoClock } from '#src/adapters/clock.ts';
 import type { DemoPerson } from '#src/adapters/demo-people.ts';
 import type { Mailbox } from '#src/adapters/mail.ts';
 import type { Auth } from './auth.ts';
+import { SeatRole } from '#src/definition/workflow.ts';
+import { deny } from '#src/domain/denial.ts';
+import { seatInDemo } from '#src/services/seat-in-demo.ts';
 import { endSession } from '#src/store/live-sessions.ts';
 import { markFactor } from '#src/store/sessions.ts';
 import type { HttpContext } from './context.ts';
+import { refuse } from './errors.ts';
 import { tokenGiven, type SessionSettings } from './session.ts';
 
 export interface DemoParts {
@@ -17,10 +21,12 @@ export interface DemoParts {
   readonly baseUrl: string;
 }
 
+const signedOut = deny('signed-out', '请先登录。', 'Sign in first.');
+
 /** What only the demo has: a switcher of persons, a clock that can be set, a mailbox to read. `serve` registers none of it. */
 export const demoRoutes: FastifyPluginAsyncZod<
   HttpContext & { readonly demo: DemoParts; readonly session: SessionSettings }
-> = async (app, { demo, deps, tokenOf, session }) => {
+> = async (app, { demo, deps, actorOf, tokenOf, session }) => {
   app.get('/demo/people', { schema: { hide: true } }, async () =>
     (await demo.people()).map(({ password: _, ...person }) => person),
   );
@@ -46,6 +52,17 @@ export const demoRoutes: FastifyPluginAsyncZod<
       if (before !== null) await endSession(deps.db, before);
       for (const cookie of signedIn.headers.getSetCookie()) reply.header('set-cookie', cookie);
       return reply.status(signedIn.ok ? 200 : 500).send({ id: person.id });
+    },
+  );
+
+  app.post(
+    '/demo/seats',
+    { schema: { hide: true, body: z.strictObject({ authority: z.string().max(80), role: SeatRole }) } },
+    async (request, reply) => {
+      const [actor, token] = [await actorOf(request), tokenOf(request)];
+      if (actor.kind !== 'user' || token === null) return refuse(reply, signedOut);
+      const refused = await seatInDemo(deps, actor, { ...request.body, token });
+      return refused === null ? reply.send(request.body) : refuse(reply, refused);
     },
   );
 

@@ -12,6 +12,7 @@ import { auditRoutes } from './audit.ts';
 import type { Auth } from './auth.ts';
 import { authRoutes } from './auth-routes.ts';
 import { caseRoutes } from './cases.ts';
+import { reprintRoutes } from './reprint.ts';
 import { clashRoutes } from './clashes.ts';
 import { consultationRoutes } from './consultations.ts';
 import { demoRoutes, type DemoParts } from './demo.ts';
@@ -101,6 +102,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(editionRoutes, { ...context, demo: demo !== null });
   await app.register(applicationRoutes, context);
   await app.register(caseRoutes, context);
+  await app.register(reprintRoutes, context);
   await app.register(officeWorkRoutes, context);
   await app.register(clashRoutes, context);
   await app.register(officeDeskRoutes, context);

@@ -4,7 +4,7 @@ import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
 import { whatIsMissing, type ActInput } from '#src/domain/workflow/act-input.ts';
 import { dayBegins, nextDay } from '#src/domain/workflow/time.ts';
 import { dueOf } from '#src/domain/workflow/working-days.ts';
-import type { Move } from '#src/store/applications.ts';
+import type { Application, Move } from '#src/store/applications.ts';
 import { nextCaseNumber } from '#src/store/cases.ts';
 import { markLocked, markUnlocked } from '#src/store/dossiers.ts';
 import { findFile } from '#src/store/files.ts';
@@ -14,8 +14,12 @@ import { askCorrection, callOffCorrections } from './ask-correction.ts';
 import { openTask } from './change-task.ts';
 import { decideAct, type Decided } from './decide-act.ts';
 import type { Deps } from './deps.ts';
+import { sealIfComplete } from './freeze-dossier.ts';
+import { takeBack } from './hand-over.ts';
 import { moveCase } from './move-case.ts';
 import { actorId } from './open-application.ts';
+import { endPrecheck } from './precheck.ts';
+import { rebindDraft } from './rebind-drafts.ts';
 
 export interface ActOnCase {
   readonly applicationId: string;
@@ -47,6 +51,7 @@ const elsewhere = new Set([
   'formal-check',
   'forward',
   'refuse-duplicate',
+  'send-precheck',
 ]);
 
 /** An act of the workflow by an office or the applicant: decided under the lock, stored with its event, words and messages. */
@@ -87,7 +92,20 @@ export async function actWithin(
     ...(asked === undefined ? {} : { asked }),
     ...(behalf === undefined ? {} : { behalf }),
   });
-  return { state: moved.state, acts: moved.acts.seq };
+  const settled = await settle(deps, trx, moved, effects.decided, at);
+  return { state: settled.state, acts: settled.acts.seq };
+}
+
+/** What follows of itself: a dossier that was cleared with all its seals is sealed, and what may be written again follows the edition in force. */
+async function settle(
+  deps: Deps,
+  trx: Transaction<DB>,
+  moved: Application,
+  { decision }: Decided,
+  at: Date,
+): Promise<Application> {
+  if (decision.effects.includes('clear-precheck')) return await sealIfComplete(deps, trx, moved, at);
+  return await rebindDraft(deps, trx, moved, at);
 }
 
 function overtaken({ draft }: Decided, seen: number | undefined): Denial | null {
@@ -136,6 +154,9 @@ async function carryOut(
       if (isDenial(asked)) return asked;
       current = asked;
     }
+    if (effect === 'clear-precheck') current = await endPrecheck(trx, actor, current, 'cleared', at);
+    if (effect === 'end-precheck') current = await endPrecheck(trx, actor, current, 'recalled', at);
+    if (effect === 'take-back') move = { ...move, ...takeBack };
     if (effect === 'close-correction') current = await callOffCorrections(trx, actor, current, at);
     if (effect === 'unlock' && handedIn !== null) await markUnlocked(trx, applicationId, handedIn, at);
     if (effect === 'lock' && handedIn !== null) await markLocked(trx, applicationId, handedIn);

@@ -6,9 +6,13 @@ import { differences, type Difference } from '#src/domain/form/differences.ts';
 import { isSensitive } from '#src/domain/dossier/digest.ts';
 import { takenBackAt } from '#src/domain/workflow/take-back.ts';
 import { readActs } from '#src/store/acts.ts';
+import type { Correction } from '#src/domain/workflow/correction.ts';
+import { clearedBefore } from '#src/domain/workflow/precheck.ts';
 import { findApplication, type Application } from '#src/store/applications.ts';
 import { findDossier } from '#src/store/dossiers.ts';
 import { readReceipts } from '#src/store/receipts.ts';
+import { readTasks } from '#src/store/tasks.ts';
+import { isCorrection } from './task-bodies.ts';
 import type { Deps } from './deps.ts';
 import { classOf } from './read-application.ts';
 
@@ -29,7 +33,7 @@ export async function compareRevisions(
   return denial !== null || application === null ? (denial ?? absent) : await compare(deps, application, input);
 }
 
-/** The same for an office concerned with the case, and only between revisions that were handed in. */
+/** The same for an office concerned with the case, and only between revisions that were handed in, or sent to its pre-check. */
 export async function compareHandedIn(
   deps: Deps,
   actor: Actor,
@@ -43,7 +47,14 @@ export async function compareHandedIn(
   const receipts = (await readReceipts(deps.db, application.id)).filter(
     ({ submittedAt }) => back === null || submittedAt > back,
   );
-  const handedIn = new Set(receipts.map((receipt) => receipt.revision));
+  const tasks = await readTasks(deps.db, application.id);
+  const asked = tasks.filter((task) => isCorrection(task) && (back === null || task.openedAt > back));
+  const handedIn = new Set([
+    application.handedIn,
+    ...receipts.map((receipt) => receipt.revision),
+    ...clearedBefore(tasks, application.channel).map((one) => one.revision),
+    ...asked.map((task) => (task.body as Correction).revision),
+  ]);
   return handedIn.has(input.from) && handedIn.has(input.to) ? await compare(deps, application, input) : notFrozen;
 }
 

@@ -176,7 +176,7 @@ async function printOne(
   const volume = definition.volumes.find((candidate) => `volume-${candidate.id.toLowerCase()}.pdf` === name);
   if (volume !== undefined) {
     const rendered = await renderVolume(deps, input, volume.id);
-    return { name, type: pdf, bytes: rendered.pdf, pages: rendered.pages, note: plain };
+    return { name, type: pdf, bytes: rendered.pdf, pages: rendered.pages, note: plain, places: rendered.places };
   }
   if (name === 'cover.pdf' || name === 'instructions.pdf') return await binding(deps, input, definition, name, known);
   const loose = definition.loose.find((id) => `${kebab(id)}.pdf` === name);

@@ -8,11 +8,30 @@ export interface EditionRegistry {
   all(): readonly Edition[];
   /** Every edition that anything may still be bound to. */
   known(): readonly Edition[];
+  /** What amendments made of an edition, in order; the last is in force. Empty where none followed. */
+  following(digest: string): readonly Edition[];
+  /** What an edition was before its amendments, as first published first, and the edition itself. */
+  line(digest: string): readonly Edition[];
 }
 
 /** A registry over loaded editions; the last of each programme and edition is the current one. */
 export function editionRegistry(editions: readonly Edition[]): EditionRegistry {
   const digests = new Map(editions.map((edition) => [edition.digest, edition]));
+  const next = new Map(
+    editions.flatMap((edition) =>
+      edition.amendment === undefined ? [] : [[edition.amendment.from, edition] as const],
+    ),
+  );
+  const following = (digest: string): Edition[] => {
+    const edition = next.get(digest);
+    return edition === undefined ? [] : [edition, ...following(edition.digest)];
+  };
+  const line = (digest: string): Edition[] => {
+    const edition = digests.get(digest);
+    return edition === undefined
+      ? []
+      : [...(edition.amendment === undefined ? [] : line(edition.amendment.from)), edition];
+  };
   const current = new Map(editions.map((edition) => [`${edition.file.programme}/${edition.file.id}`, edition]));
   return {
     byDigest: (digest) => {
@@ -23,5 +42,7 @@ export function editionRegistry(editions: readonly Edition[]): EditionRegistry {
     current: (programme, edition) => current.get(`${programme}/${edition}`) ?? null,
     all: () => [...current.values()],
     known: () => editions,
+    following,
+    line,
   };
 }

@@ -120,7 +120,7 @@ async function fill(exporting: Exporting, input: ExportEdition, at: Date) {
   );
   for (const one of deps.editions.known().filter((known) => sameEdition(known, edition)))
     await folder.add(
-      `${names.editions}/修订${one.file.amendment ?? 0}_${one.digest.slice(0, 8)}.json`,
+      `${names.editions}/修订${one.amendment?.number ?? 0}_${one.digest.slice(0, 8)}.json`,
       pretty(bundleOf(one)),
     );
   const applications = await exportApplications(exporting, input);

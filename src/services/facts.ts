@@ -52,12 +52,13 @@ export function situation(
     'no-errors': noErrors(findings),
     'volumes-rendered': rendered === false ? { zh: '分册尚未生成。', en: 'The volumes have not been rendered.' } : true,
     'applicant-seals-complete': sealsComplete(checklist),
-    'in-window': inTime(at, edition.file, channel, laterDays(extensions, 'submission')),
+    'in-window': inTime(at, draft.process.file, channel, laterDays(extensions, 'submission')),
     'before-decision': true,
     'digest-matches': digestMatches(dossier, digest),
     ...officeFacts({
       actor,
       draft,
+      dossier,
       process: deps.editions.byDigest(draft.application.processDigest),
       tasks,
       openClashes,
@@ -86,9 +87,9 @@ export const situationOf = (deps: Deps, actor: Actor, whole: WholeApplication, a
   situation(deps, { ...whole, draft: whole, actor, at });
 
 /** The channel the applicant chose, once it is one. */
-export function channelOf({ definition, data, edition }: Draft): Channel | null {
+export function channelOf({ definition, data, process }: Draft): Channel | null {
   const chosen = textAt(data, definition.identity.channel);
-  return edition.channels.find((channel) => channel.id === chosen) ?? null;
+  return process.channels.find((channel) => channel.id === chosen) ?? null;
 }
 
 function noErrors(findings: readonly Finding[]): true | Text {

@@ -12,6 +12,7 @@ import { failureReason, mustBeReadable } from './freeze-failure.ts';
 import { withoutValues } from './loggable.ts';
 import { fileReader } from './open-file.ts';
 import type { PrintedFile, PrintJob, Progress } from './print.ts';
+import { rebindDraft } from './rebind-drafts.ts';
 import { readDraft, type Draft } from './read-application.ts';
 import { packageStream } from './write-package.ts';
 
@@ -64,6 +65,7 @@ async function storeFiles(
       type: file.type,
       ...(file.pages === undefined ? {} : { pages: file.pages }),
       ...(file.note === undefined ? {} : { note: file.note }),
+      ...(file.places === undefined ? {} : { places: file.places }),
     };
   }
   return volumes;
@@ -161,7 +163,7 @@ async function giveBack(deps: Deps, { id, revision }: Application, reason: Text,
   await deps.db.transaction().execute(async (trx) => {
     const decided = await decideAct(deps, trx, system, { action: 'freeze-failed', applicationId: id, at });
     if (isDenial(decided) || decided.draft.application.revision !== revision) return;
-    await recordAct(
+    const given = await recordAct(
       trx,
       decided.draft.application,
       { state: decided.decision.next, failure: reason },
@@ -169,5 +171,6 @@ async function giveBack(deps: Deps, { id, revision }: Application, reason: Text,
       'system',
       at,
     );
+    await rebindDraft(deps, trx, given, at);
   });
 }

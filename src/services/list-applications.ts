@@ -50,7 +50,7 @@ export async function listApplications(deps: Deps, actor: Actor): Promise<Listed
         },
         completeness: completeness(edition, data),
         channel,
-        lastDay: lastDay(edition.file, channel),
+        lastDay: lastDay(draft.process.file, channel),
         receipt: receipts.find((receipt) => receipt.withdrawnAt === null) ?? null,
         workflow,
         tasks: receipts.length === 0 ? [] : await readTasks(deps.db, application.id),

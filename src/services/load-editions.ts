@@ -2,11 +2,13 @@ import { readdirSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DemoFile } from '#src/definition/demo.ts';
 import type { Edition } from '#src/definition/edition-bundle.ts';
-import { bundleOf, loadBundle, loadEdition, loadWithDemo } from '#src/definition/loader.ts';
-import { beyondWording } from '#src/definition/wording.ts';
-import type { Kysely } from 'kysely';
-import { insertBundle, readBundles, type StoredBundle } from '#src/store/editions.ts';
+import { bundleOf, loadBundle, loadEdition, loadSteps, loadWithDemo } from '#src/definition/loader.ts';
+import { stateAfter } from '#src/domain/workflow/amended-state.ts';
+import type { Kysely, Transaction } from 'kysely';
+import { tallyProcesses, type ProcessTally } from '#src/store/applications.ts';
+import { insertBundle, lockEditions, readBundles, type StoredBundle } from '#src/store/editions.ts';
 import type { DB } from '#src/store/schema.ts';
+import { editionRegistry, type EditionRegistry } from './editions.ts';
 
 /** Every edition folder below `programmes/`, loaded and cross-checked; throws with all problems of the first bad one. */
 export function editionsOnDisk(programmes: string): Edition[] {
@@ -38,19 +40,24 @@ export async function storedEditions(db: Kysely<DB>): Promise<Edition[]> {
 }
 
 /**
- * Registers what is on disk and gives every edition anything may be bound to, the current ones last.
- * A published edition is frozen: another digest under the same amendment number is refused, but for the demo, where it
- * becomes the next. An amendment of more than wording is refused as well: drafts could not follow it.
+ * Registers what is on disk, each edition as published and after each amendment, and gives every edition anything may
+ * be bound to, the current ones last. A published edition is frozen: another digest under the same number, or an
+ * amendment that is gone, is refused; in the demo a change becomes the next number. Cases that an amendment of the
+ * workflow says nothing of are refused in both, before anything is written.
  */
 export async function loadEditions(db: Kysely<DB>, programmes: string, mode: 'demo' | 'serve'): Promise<Edition[]> {
-  const stored = await readBundles(db);
-  const older = stored.map(reloaded);
-  const disk = editionsOnDisk(programmes).toSorted((a, b) => amendmentOf(a) - amendmentOf(b));
-  for (const edition of disk) await register(db, edition, { stored, older, mode });
-  return [...older.filter((edition) => !disk.some((one) => one.digest === edition.digest)), ...disk];
+  const disk = editionFolders(programmes).map((folder) => loadSteps(folder));
+  return await db.transaction().execute(async (trx) => {
+    await lockEditions(trx);
+    const stored = await readBundles(trx);
+    const older = stored.map(reloaded);
+    for (const steps of disk) await register(trx, steps, { stored, older, mode });
+    const known = disk.flat();
+    return [...older.filter((edition) => !known.some((one) => one.digest === edition.digest)), ...known];
+  });
 }
 
-const amendmentOf = (edition: Edition): number => edition.file.amendment ?? 0;
+const amendmentOf = (edition: Edition): number => edition.amendment?.number ?? 0;
 
 /** A stored bundle as an edition; one that no longer gives its digest was changed in the database. */
 function reloaded({ digest, bundle }: StoredBundle): Edition {
@@ -68,34 +75,73 @@ interface Published {
   readonly mode: 'demo' | 'serve';
 }
 
-async function register(db: Kysely<DB>, edition: Edition, { stored, older, mode }: Published): Promise<void> {
-  const { programme, id } = edition.file;
-  if (stored.some((bundle) => bundle.digest === edition.digest)) return;
+async function register(
+  trx: Transaction<DB>,
+  steps: readonly Edition[],
+  { stored, older, mode }: Published,
+): Promise<void> {
+  const [base] = steps;
+  if (base === undefined) return;
+  const { programme, id } = base.file;
   const published = stored.filter((bundle) => bundle.programme === programme && bundle.edition === id);
-  const clash = published.some((bundle) => bundle.amendment === amendmentOf(edition));
-  if (mode === 'serve')
-    refuseChange(
-      edition,
-      clash,
-      older.findLast((one) => one.file.programme === programme && one.file.id === id) ?? null,
+  const fresh = steps.filter((step) => !published.some((bundle) => bundle.digest === step.digest));
+  if (mode === 'serve') refuseChange(steps, fresh, published);
+  refuseUnmapped(editionRegistry([...older, ...steps]), await tallyProcesses(trx, programme, id));
+  const taken = new Set(published.map((bundle) => bundle.amendment));
+  for (const step of fresh) {
+    const amendment = taken.has(amendmentOf(step)) ? Math.max(...taken) + 1 : amendmentOf(step);
+    taken.add(amendment);
+    await insertBundle(
+      trx,
+      { digest: step.digest, programme, edition: id, amendment, bundle: bundleOf(step) },
+      new Date(),
     );
-  const number = clash ? Math.max(...published.map((bundle) => bundle.amendment)) + 1 : amendmentOf(edition);
-  await insertBundle(
-    db,
-    { digest: edition.digest, programme, edition: id, amendment: number, bundle: bundleOf(edition) },
-    new Date(),
+  }
+}
+
+function refuseChange(steps: readonly Edition[], fresh: readonly Edition[], published: readonly StoredBundle[]): void {
+  const name = nameOf(steps[0]!);
+  for (const step of fresh)
+    if (published.some((bundle) => bundle.amendment === amendmentOf(step)))
+      throw new Error(
+        `The published edition ${name} was changed on disk (${amendmentOf(step) === 0 ? 'its files as published' : `amendment ${amendmentOf(step)}`}). Undo the change, and amend the edition by a numbered file in its folder amendments/.`,
+      );
+  const gone = published.find((bundle) => !steps.some((step) => amendmentOf(step) === bundle.amendment));
+  if (gone !== undefined)
+    throw new Error(`Amendment ${gone.amendment} of ${name} is in force, but its file is no longer in amendments/.`);
+}
+
+const nameOf = ({ file }: Edition): string => `${file.programme}/${file.id}`;
+
+/** Every state that cases stand in has its state in the workflow as amended; else it says which have not, and how many cases. */
+function refuseUnmapped(editions: EditionRegistry, tallies: readonly ProcessTally[]): void {
+  const missing = new Map<Edition, Map<string, number>>();
+  for (const { processDigest, state, count } of tallies) {
+    const lost = lostAt(editions, processDigest, state);
+    if (lost === null) continue;
+    const states = missing.get(lost.step) ?? new Map<string, number>();
+    missing.set(lost.step, states.set(lost.state, (states.get(lost.state) ?? 0) + count));
+  }
+  const [first] = missing;
+  if (first === undefined) return;
+  const [step, states] = first;
+  const list = [...states].map(([state, count]) => `${state} (${count} ${count === 1 ? 'case' : 'cases'})`).join(', ');
+  throw new Error(
+    `Amendment ${amendmentOf(step)} of ${nameOf(step)} changes the workflow while cases are under way, and does not say what becomes of those in: ${list}. Add these states to "states" in its file.`,
   );
 }
 
-function refuseChange(edition: Edition, clash: boolean, before: Edition | null): void {
-  const name = `${edition.file.programme}/${edition.file.id}`;
-  if (clash)
-    throw new Error(
-      `The published edition ${name} was changed on disk (amendment ${amendmentOf(edition)}). Undo the change, or publish it as a numbered amendment.`,
-    );
-  const place = before === null ? null : beyondWording(before, edition);
-  if (place !== null)
-    throw new Error(
-      `Amendment ${amendmentOf(edition)} of ${name} changes more than wording, first at ${place}: drafts could not follow it. Amend wording only.`,
-    );
+/** The first amendment that has no state for a case that follows a process in a state. */
+function lostAt(
+  editions: EditionRegistry,
+  processDigest: string,
+  state: string,
+): { readonly step: Edition; readonly state: string } | null {
+  let [at, before] = [state, editions.byDigest(processDigest)];
+  for (const step of editions.following(processDigest)) {
+    const next = stateAfter(before, step, at);
+    if (next === null) return { step, state: at };
+    [at, before] = [next, step];
+  }
+  return null;
 }

@@ -6,6 +6,7 @@ import type { Actor } from '#src/domain/access/why-not.ts';
 import type { ChecklistEntry } from '#src/domain/dossier/checklist.ts';
 import type { Finding } from '#src/domain/form/field-type.ts';
 import type { Correction } from '#src/domain/workflow/correction.ts';
+import { isCleared } from '#src/domain/workflow/precheck.ts';
 import { stateOf } from '#src/domain/workflow/decide.ts';
 import type { VolumeContents } from '#src/domain/workflow/paper.ts';
 import { officeChecklist, unticked } from '#src/domain/workflow/office-checklist.ts';
@@ -13,6 +14,7 @@ import { consultationsClosed } from '#src/domain/workflow/consultation.ts';
 import { mustBeAsked } from '#src/domain/workflow/departments.ts';
 import { dayBegins, dayOf, nextDay } from '#src/domain/workflow/time.ts';
 import type { Extension } from '#src/store/extensions.ts';
+import type { Dossier } from '#src/store/dossiers.ts';
 import type { Task } from '#src/store/tasks.ts';
 import { authorityName, departmentsOf } from './consulted.ts';
 import { formalChecks } from './task-bodies.ts';
@@ -25,6 +27,7 @@ export interface OfficeCircumstances {
   readonly draft: Draft;
   /** The edition whose workflow and authorities govern the case. */
   readonly process: Edition;
+  readonly dossier: Pick<Dossier, 'digest'> | null;
   readonly tasks: readonly Task[];
   readonly openClashes: number;
   readonly extensions: readonly Extension[];
@@ -69,6 +72,8 @@ export function officeFacts(now: OfficeCircumstances): Readonly<Record<OfficeGua
     'checked-by-two': checkedByTwo(now),
     'no-open-clash': noOpenClash(now),
     'own-turn': ownTurn(actor, draft.application.turn),
+    'precheck-cleared': isCleared(tasks, now.dossier?.digest),
+    'past-precheck': pastPrecheck(draft),
   };
 }
 
@@ -155,7 +160,7 @@ function noticeOver({ draft, tasks, at }: OfficeCircumstances): Fact {
 
 /** Whether a channel may still forward (R4). */
 function inForwardWindow({ draft, tasks, extensions, at }: OfficeCircumstances): Fact {
-  const { forwardUntil, timeZone } = draft.edition.file;
+  const { forwardUntil, timeZone } = draft.process.file;
   const later = extensions.filter((one) => one.kind === 'forwarding').map((one) => one.until);
   const last = [forwardUntil.date, ...later].toSorted().at(-1) ?? forwardUntil.date;
   return (
@@ -189,6 +194,17 @@ function noOpenClash({ openClashes, draft }: OfficeCircumstances): Fact {
   return (
     openClashes === 0 ||
     (draft.edition.clashes?.sentence ?? { zh: '存在重复申报。', en: 'There is a duplicate application.' })
+  );
+}
+
+/** Whether paper is asked for: not while a correction of the pre-check is under way. */
+function pastPrecheck({ workflow, application: { origin } }: Draft): Fact {
+  return (
+    origin === null ||
+    stateOf(workflow, origin)?.phase !== 'precheck' || {
+      zh: '补正的是电子预审版本，预审通过后再打印、签章。',
+      en: 'This corrects the version in the electronic pre-check; print and seal it once it is cleared.',
+    }
   );
 }
 

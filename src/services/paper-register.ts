@@ -120,7 +120,8 @@ async function enter(
   const paper = paperEdition(edition, input.class);
   const definition = classOf(paper, input.class);
   const data = paperData(paper, input.class, { ...identity, channel: channel.id });
-  const draft = { application, edition: paper, workflow: edition.workflow, definition, sheets: [], files: {}, data };
+  const { workflow } = edition;
+  const draft = { application, edition: paper, process: edition, workflow, definition, sheets: [], files: {}, data };
   // What came in on the last day is in time, whenever it is typed in.
   const at = dayBegins(input.receivedOn, edition.file.timeZone);
   const extensions = await readExtensions(trx, application, channel.id);

@@ -28,6 +28,8 @@ export interface PrintedFile {
   readonly bytes: Uint8Array;
   readonly pages?: number;
   readonly note?: string;
+  /** First and last printed page of what a volume holds, by anchor. */
+  readonly places?: Readonly<Record<string, readonly [number, number]>>;
 }
 /** A letter as it is edited and as it is printed. */
 export interface PrintedLetter {

@@ -28,7 +28,8 @@ import type { Deps } from './deps.ts';
 export interface Draft {
   readonly application: Application;
   readonly edition: Edition;
-  /** The workflow that governs the case: of the edition it follows, which amendments may have changed. */
+  /** The edition in force for the case, as amended: its days and channels count, and its workflow governs. */
+  readonly process: Edition;
   readonly workflow: WorkflowFile;
   readonly definition: ClassDefinition;
   readonly sheets: readonly StoredSheet[];
@@ -59,12 +60,17 @@ export async function readDraft(
   return {
     application,
     edition,
-    workflow: deps.editions.byDigest(application.processDigest).workflow,
+    ...processOf(deps, application),
     definition,
     sheets,
     files,
     data: assemble(definition, editionName(edition), stores, files),
   };
+}
+
+function processOf(deps: Deps, { processDigest }: Application): Pick<Draft, 'process' | 'workflow'> {
+  const process = deps.editions.byDigest(processDigest);
+  return { process, workflow: process.workflow };
 }
 
 /** Whether a case stands where the offices look at what was handed in, not at the applicant's draft. */
@@ -98,7 +104,7 @@ export async function readHandedIn(
   return {
     application,
     edition,
-    workflow: deps.editions.byDigest(application.processDigest).workflow,
+    ...processOf(deps, application),
     definition,
     sheets: (await readSheets(db, application.id)).filter(
       ({ sheet }) => definition.definitions[sheet]?.office === true,
@@ -128,7 +134,7 @@ async function readRegistered(
   return {
     application,
     edition,
-    workflow: deps.editions.byDigest(application.processDigest).workflow,
+    ...processOf(deps, application),
     definition,
     sheets: (await readSheets(db, application.id)).filter(({ sheet }) => definition.sheets.includes(sheet)),
     files: await readFiles(db, application.id),
@@ -181,7 +187,8 @@ export function classOf(edition: Edition, name: string): ClassDefinition {
   return definition;
 }
 
-function openSecrets(deps: Deps, definition: ClassDefinition, store: string, body: FlatAnswers): FlatAnswers {
+/** A store with its sensitive values opened. */
+export function openSecrets(deps: Deps, definition: ClassDefinition, store: string, body: FlatAnswers): FlatAnswers {
   const sheet = definition.definitions[store];
   if (sheet === undefined) return body;
   return Object.fromEntries(

@@ -2,7 +2,9 @@ import { whyNot, type Actor } from '#src/domain/access/why-not.ts';
 import { audienceOf } from '#src/domain/access/visible.ts';
 import { deny, type Denial } from '#src/domain/denial.ts';
 import { takenBackAt } from '#src/domain/workflow/take-back.ts';
+import { isPrecheck } from '#src/domain/workflow/precheck.ts';
 import { findApplication } from '#src/store/applications.ts';
+import type { Task } from '#src/store/tasks.ts';
 import type { Deps } from './deps.ts';
 import { readApplication, readCourse, readHandedIn, type WholeApplication } from './read-application.ts';
 
@@ -27,10 +29,14 @@ function sinceHandedOver(whole: WholeApplication): WholeApplication {
   return {
     ...whole,
     acts: whole.acts.filter((act) => act.at > back),
-    tasks: whole.tasks.filter((task) => task.openedAt > back),
+    tasks: whole.tasks.filter((task) => task.openedAt > back || isOwnPrecheck(whole, task)),
     receipts: whole.receipts.filter((receipt) => receipt.submittedAt > back),
   };
 }
+
+/** What this very channel cleared before: of what comes again it looks at the differences only (X2). */
+const isOwnPrecheck = ({ application }: WholeApplication, task: Task): boolean =>
+  isPrecheck(task) && task.authority === application.channel;
 
 /** The applicant's own application, or for an office what was handed in of it. */
 export async function readForReader(deps: Deps, actor: Actor, id: string): Promise<WholeApplication | Denial> {

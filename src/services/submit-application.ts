@@ -11,6 +11,7 @@ import type { Deps } from './deps.ts';
 import { answerCorrections } from './ask-correction.ts';
 import { findClashes } from './find-clashes.ts';
 import { handOver } from './hand-over.ts';
+import { handToPrecheck } from './precheck.ts';
 import { moveCase } from './move-case.ts';
 import { receiptMail } from './receipt-mail.ts';
 
@@ -20,8 +21,17 @@ export interface SubmitApplication {
   readonly arrived: Date;
 }
 
+/** A correction of what is only being pre-checked is handed in without a receipt. */
+export interface WithoutReceipt {
+  readonly state: string;
+}
+
 /** Hands the sealed dossier in. `arrived` is when the request's headers were complete; asked twice, it gives the same receipt. */
-export async function submitApplication(deps: Deps, actor: Actor, input: SubmitApplication): Promise<Receipt | Denial> {
+export async function submitApplication(
+  deps: Deps,
+  actor: Actor,
+  input: SubmitApplication,
+): Promise<Receipt | WithoutReceipt | Denial> {
   const application = await findApplication(deps.db, input.applicationId);
   const denial = whyNot(actor, 'application.decide', application);
   if (denial !== null || application === null)
@@ -38,6 +48,12 @@ export async function submitApplication(deps: Deps, actor: Actor, input: SubmitA
       digest: input.digest,
     });
     if (isDenial(decided)) return decided;
+    if (!decided.decision.effects.includes('issue-receipt'))
+      return await handToPrecheck(deps, trx, actor, decided, {
+        action: 'submit',
+        digest: input.digest,
+        at: input.arrived,
+      });
     const { revision } = decided.draft.application;
     const number = await freeReceiptNumber(trx, (drawn) => receiptNumber(decided, drawn));
     const handed = decided.decision.effects.includes('hand-over') ? handOver(decided) : {};
@@ -76,7 +92,7 @@ export async function submitApplication(deps: Deps, actor: Actor, input: SubmitA
     );
     if (meanwhile !== undefined) return meanwhile;
   }
-  if (!isDenial(receipt) && actor.kind === 'user')
+  if (!isDenial(receipt) && 'number' in receipt && actor.kind === 'user')
     await receiptMail(deps, actor, receipt, deps.editions.byDigest(application.editionDigest).file.timeZone);
   return receipt;
 }

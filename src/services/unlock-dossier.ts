@@ -3,6 +3,7 @@ import { isDenial, type Denial } from '#src/domain/denial.ts';
 import { markUnlocked } from '#src/store/dossiers.ts';
 import { decideAct } from './decide-act.ts';
 import type { Deps } from './deps.ts';
+import { takeBack } from './hand-over.ts';
 import { moveCase } from './move-case.ts';
 import { rebindDraft } from './rebind-drafts.ts';
 
@@ -22,6 +23,7 @@ export async function unlockDossier(
       action: 'unlock',
       actor,
       at,
+      ...(decided.decision.effects.includes('take-back') ? { move: takeBack } : {}),
       event: {
         kind: 'dossier-unlocked',
         body: { revision: application.revision, digest: decided.dossier?.digest ?? '' },

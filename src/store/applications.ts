@@ -206,21 +206,34 @@ export async function applicationsIn(db: Kysely<DB>, states: readonly string[]):
   return rows.map((row) => row.id);
 }
 
-/** Ids of the applications in these states that are bound to an edition: for the house's own work. */
-export async function applicationsBoundTo(
+/** Ids of what still follows one of these editions: in its process, or with its content where that is still written. */
+export async function applicationsBehind(
   db: Kysely<DB>,
-  editionDigest: string,
-  states: readonly string[],
+  digests: readonly string[],
+  writing: readonly string[],
 ): Promise<string[]> {
-  if (states.length === 0) return [];
-  const rows = await db
-    .selectFrom('application')
-    .select('id')
-    .where('edition_digest', '=', editionDigest)
-    .where('state', 'in', [...states])
-    .orderBy('id')
-    .execute();
+  if (digests.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`select id from application
+    where process_digest = any(${[...digests]}::text[])
+      or (edition_digest = any(${[...digests]}::text[]) and state = any(${[...writing]}::text[])) order by id`.execute(
+    db,
+  );
   return rows.map((row) => row.id);
+}
+
+export interface ProcessTally {
+  readonly processDigest: string;
+  readonly state: string;
+  readonly count: number;
+}
+
+/** How many applications of an edition stand in each state of each process. */
+export async function tallyProcesses(db: Kysely<DB>, programme: string, edition: string): Promise<ProcessTally[]> {
+  const { rows } = await sql<ProcessTally>`select process_digest as "processDigest", state, count(*)::int as count
+    from application where programme = ${programme} and edition = ${edition} group by process_digest, state order by state`.execute(
+    db,
+  );
+  return rows;
 }
 
 /** What an act changes of the application's row. */

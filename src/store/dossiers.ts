@@ -7,6 +7,8 @@ export interface VolumeFile {
   readonly type: string;
   readonly pages?: number;
   readonly note?: string;
+  /** First and last printed page of what a volume holds, by anchor. */
+  readonly places?: Readonly<Record<string, readonly [number, number]>>;
 }
 export interface Dossier {
   readonly applicationId: string;

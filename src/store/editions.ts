@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { DB } from './schema.ts';
 
 export interface StoredBundle {
@@ -23,4 +23,9 @@ export async function insertBundle(trx: Transaction<DB> | Kysely<DB>, stored: St
     .values({ ...stored, bundle: JSON.stringify(stored.bundle), loaded_at: at })
     .onConflict((conflict) => conflict.column('digest').doNothing())
     .execute();
+}
+
+/** Keeps other processes from registering editions until the transaction ends. */
+export async function lockEditions(trx: Transaction<DB>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('laurel.editions'))`.execute(trx);
 }

@@ -25,6 +25,10 @@ const ofApplication: Readonly<
   'POST /api/applications/:id/actions/finalise': { owner: 409 },
   'POST /api/applications/:id/actions/unlock': { owner: 409 },
   'POST /api/applications/:id/actions/withdraw': { owner: 200 },
+  'POST /api/applications/:id/actions/send-precheck': { owner: 409, body: { digest: 'f'.repeat(64) } },
+  'POST /api/applications/:id/actions/recall': { owner: 409 },
+  'GET /api/applications/:id/former-values': { owner: 200 },
+  'GET /api/applications/:id/reprint-list': { owner: 200 },
   'POST /api/applications/:id/actions/submit': { owner: 409, body: { digest: 'f'.repeat(64) } },
   'POST /api/applications/:id/answers': {
     owner: 409,
@@ -129,6 +133,8 @@ const others: Readonly<
   'GET /public-icon.svg': { visitor: 200, user: 200 },
   'GET /call': { visitor: 302, user: 302 },
   'GET /call/:programme/:edition': { visitor: 200, user: 200 },
+  'GET /call/:programme/:edition/workflow': { visitor: 200, user: 200 },
+  'GET /call/:programme/:edition/workflow.svg': { visitor: 200, user: 200 },
   'GET /call/:programme/:edition/:file': { visitor: 404, user: 404 },
   // A person without seats learns nothing of the people of authorities.
   'GET /api/members': { visitor: 401, user: 404, path: '?programme=jiangsu-quality-award' },

@@ -4,7 +4,7 @@ import { everyAccount, type Account } from './accounts.ts';
 import type { WalkedCase } from './walk.ts';
 
 /** States before anything was handed in, and those that came by a correction or a refusal from intake. */
-const own = new Set(['draft', 'freezing', 'final', 'sealed']);
+const own = new Set(['draft', 'freezing', 'final']);
 const returned = new Set(['correcting', 'correctionFreezing', 'correctionFinal', 'correctionSealed', 'refused']);
 
 /** Accounts of every role, and cases of the first channel: one in each state, made when it is first asked for. */

@@ -31,6 +31,7 @@ const drafting: DemoPerson = {
 const programmes = programmesWithPeople(folder, ids, [drafting]);
 const demo = demoOnDisk(programmes)?.demo;
 if (demo === undefined) throw new Error('the edition has no demo');
+const officials = demo.officials ?? [];
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 interface Listed {
@@ -119,6 +120,7 @@ describe('filling the demo', () => {
       ['withdrawn', true],
       ['newcomer', false],
       ['drafting', false],
+      ...officials.map(({ id }) => [id, false]),
     ]);
     expect((await people(running.listening))[0]?.state.zh).toBe('草稿（演示时钟不在申报期内，未继续）');
     expect(await statesOf(running.listening, 'individual')).toEqual(['draft']);
@@ -129,7 +131,7 @@ describe('filling the demo', () => {
     await seed();
     expect(errors).toEqual([]);
     expect(await people(running.listening)).toEqual(
-      demo.people.map(({ id, name, email, title, state }) => ({ id, name, email, title, state })),
+      [...demo.people, ...officials].map(({ id, name, email, title, state }) => ({ id, name, email, title, state })),
     );
     expect(await statesOf(running.listening, 'individual')).toEqual(['submitted']);
     expect(await statesOf(running.listening, 'withdrawn')).toEqual(['draft']);
@@ -173,7 +175,7 @@ describe('a demo killed while it fills itself', () => {
     await server.restart();
     await expect
       .poll(async () => (await people(url)).map((person) => person.id), { timeout: 180_000, interval: 1_000 })
-      .toEqual([...ids, 'drafting']);
+      .toEqual([...ids, 'drafting', ...officials.map(({ id }) => id)]);
     expect(await stateOf()).toBe('submitted');
     expect(await statesOf(url, 'withdrawn')).toEqual(['draft']);
   }, 300_000);

@@ -93,7 +93,7 @@ test('an edition of sheets nobody has seen fills in, pastes, checks, prints and 
     expect(printed.text).toContain(piece);
     expect(word).toContain(piece);
   }
-  await finishDossier(desk, browser, 1);
+  await finishDossier(desk, browser, null, 1);
 });
 
 async function onePage(): Promise<Uint8Array> {

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type BrowserContext } from '@playwright/test';
 import { startDemo, type DemoServer } from '../support/demo-server.ts';
 import { asExcel, asWps } from '../web/clipboard/fixtures.ts';
 import { answersOf, readyApplicant, type Applicant } from './support/applicant.ts';
@@ -6,6 +6,7 @@ import { openSpreadsheet } from './support/clipboard.ts';
 import { begin, signUp } from './support/entry.ts';
 import { addEvidence } from './support/evidence.ts';
 import { finishDossier } from './support/finish.ts';
+import { readyClerk } from './support/precheck.ts';
 import { NoApiCalls } from './support/no-api-calls.ts';
 import { supplyReports } from './support/reports.ts';
 import { errorsListed, fillWhole, pasteOf, saved, type Desk } from './support/sheets.ts';
@@ -13,10 +14,13 @@ import { closeOffline, expireSession } from './support/trouble.ts';
 
 let server: DemoServer;
 let applicant: Applicant;
-test.beforeAll(async () => {
+let clerk: BrowserContext;
+test.beforeAll(async ({ browser }) => {
   [server, applicant] = await Promise.all([startDemo({ seed: false }), readyApplicant('organisation')]);
+  clerk = await readyClerk(browser, server.url, applicant);
 });
 test.afterAll(async () => {
+  await clerk.close();
   await server.stop();
   await applicant.leave();
 });
@@ -74,7 +78,7 @@ test('an organisation goes from sign-up to receipt by keyboard, clipboard and fi
   });
 
   await test.step('finalises, seals and submits', async () => {
-    await finishDossier(desk, browser, 3);
+    await finishDossier(desk, browser, clerk, 3);
     calls.expectNone();
   });
 });

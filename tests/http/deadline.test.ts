@@ -14,7 +14,7 @@ let server: ApiServer;
 let owner: Person;
 let port = 0;
 beforeAll(async () => {
-  server = await apiServer({ quick: true, bodyPatience: patience });
+  server = await apiServer({ quick: true, amended: false, bodyPatience: patience });
   await server.app.listen({ port: 0, host: '127.0.0.1' });
   port = (server.app.server.address() as AddressInfo).port;
   owner = await server.person('deadline');

@@ -9,7 +9,7 @@ import { sampleApplication } from '../edition/individual-sample.ts';
 
 let server: ApiServer;
 beforeAll(async () => {
-  server = await apiServer({ quick: true });
+  server = await apiServer({ quick: true, amended: false });
 });
 afterAll(async () => expect(await server.close()).toEqual([]));
 

@@ -18,9 +18,10 @@ import { examineDatabase } from '#src/services/examine-database.ts';
 import { giveSeat } from '#src/services/give-seat.ts';
 import { freezeDossier } from '#src/services/freeze-dossier.ts';
 import { loadEditions } from '#src/services/load-editions.ts';
-import { rebindDrafts } from '#src/services/rebind-drafts.ts';
+import { followAmendments } from '#src/services/follow-amendments.ts';
 import type { SeatRole } from '#src/definition/workflow.ts';
 import { findSessionUser, markFactor } from '#src/store/sessions.ts';
+import { publishedProgrammes } from './published-programmes.ts';
 import { quickPrint, type PrintTroubles } from './quick-print.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 
@@ -77,6 +78,8 @@ export interface ApiServer {
 export interface ApiOptions {
   readonly time?: string;
   readonly programmes?: string;
+  /** False: editions as published, where a test is of a dossier alone and needs no office. */
+  readonly amended?: boolean;
   readonly bodyPatience?: number;
   /** Volumes that are not typeset, where a test is of something else. */
   readonly quick?: boolean;
@@ -114,15 +117,13 @@ export async function apiServer(options: ApiOptions = {}): Promise<ApiServer> {
     crypto: options.crypto ?? createNullCrypto(secret),
     mail: mailbox,
     print,
-    editions: editionRegistry(
-      await loadEditions(database.db, options.programmes ?? join(clone, 'programmes'), options.mode ?? 'serve'),
-    ),
+    editions: editionRegistry(await loadEditions(database.db, programmesFor(options, folder), options.mode ?? 'serve')),
     enqueue: async (_trx, _job, { applicationId }) => {
       jobs.push(applicationId);
     },
     log: { info: () => undefined, error: () => undefined },
   };
-  await rebindDrafts(deps);
+  await followAmendments(deps);
   const url = options.baseUrl ?? 'http://laurel.test';
   const auth = createAuth(database.pool, mailbox, { baseUrl: url, secret });
   const app = await createServer({
@@ -255,6 +256,9 @@ export async function apiServer(options: ApiOptions = {}): Promise<ApiServer> {
     },
   };
 }
+
+const programmesFor = ({ programmes, amended }: ApiOptions, folder: string): string =>
+  programmes ?? (amended === false ? publishedProgrammes(folder) : join(clone, 'programmes'));
 
 /** The session's token in a cookie that better-auth has set. */
 const tokenIn = (cookie: string): string =>

@@ -1,7 +1,7 @@
 import type { ApplicationData } from '#src/domain/form/answers.ts';
 import { fillApplication } from '#src/cli/fill-application.ts';
 import { sealedScan } from '#src/cli/sealed-scan.ts';
-import type { ApiServer, Person } from './api-server.ts';
+import type { ApiServer, Official, Person } from './api-server.ts';
 import { completeApplication } from './complete-application.ts';
 
 /** The page of an application as its owner's browser gets it, as far as tests look at it. */
@@ -30,6 +30,30 @@ export async function finalise(server: ApiServer, person: Person, id: string): P
   return await pageOf(person, id);
 }
 
+const clerks = new WeakMap<ApiServer, Map<string, Promise<Official>>>();
+
+/** Somebody of a channel's office who looks at what is sent to pre-check; the same person each time. */
+export async function clerkOf(server: ApiServer, channel: string): Promise<Official> {
+  const known = clerks.get(server) ?? new Map<string, Promise<Official>>();
+  clerks.set(server, known);
+  const clerk = known.get(channel) ?? server.official(`clerk-${channel}`, [{ authority: channel, role: 'handler' }]);
+  known.set(channel, clerk);
+  return await clerk;
+}
+
+/** Sends a final dossier to the electronic pre-check, and its office clears it; nothing where the edition has none. */
+export async function precheck(server: ApiServer, person: Person, id: string): Promise<void> {
+  const page = await pageOf(person, id);
+  if (page.preCheck !== true || page.state.id !== 'final') return;
+  const sent = await person.call('POST', `/api/applications/${id}/actions/send-precheck`, {
+    digest: page.dossier.digest,
+  });
+  if (sent.status !== 200) throw new Error(`sending answered ${sent.status}: ${JSON.stringify(sent.body)}`);
+  const clerk = await clerkOf(server, page.channel.id);
+  const cleared = await clerk.call('POST', `/api/cases/${id}/actions/clear`, {});
+  if (cleared.status !== 200) throw new Error(`clearing answered ${cleared.status}: ${JSON.stringify(cleared.body)}`);
+}
+
 /** Attaches a scan to every leaf of the applicant's side that has none; gives the leaves. */
 export async function attachScans(person: Person, id: string): Promise<string[]> {
   const { checklist } = await pageOf(person, id);
@@ -56,6 +80,7 @@ export async function sealed(
 ): Promise<{ id: string; digest: string }> {
   const id = await filled(server, person, sample);
   const page = await finalise(server, person, id);
+  await precheck(server, person, id);
   await attachScans(person, id);
   return { id, digest: page.dossier.digest };
 }

@@ -131,6 +131,14 @@ type Step = (way: Carrying) => Promise<unknown>;
 
 const finalise: Step = ({ server, applicant, id }) => freeze(server, applicant, id, true);
 const halfFreeze: Step = ({ server, applicant, id }) => freeze(server, applicant, id, false);
+const send: Step = async ({ applicant, id }) =>
+  await done(
+    'send to pre-check',
+    applicant.call('POST', `/api/applications/${id}/actions/send-precheck`, {
+      digest: (await pageOf(applicant, id)).dossier.digest,
+    }),
+  );
+const clear: Step = ({ people, id }) => done('clear', act(people.handler, id, 'clear'));
 const seal: Step = ({ applicant, id }) => layScans(applicant, id);
 const handIn: Step = async ({ applicant, id }) =>
   await done('submit', submit(applicant, id, (await pageOf(applicant, id)).dossier.digest));
@@ -171,7 +179,9 @@ const refuse: Step = ({ people, id }) =>
 const leave: Step = ({ applicant, id }) =>
   done('withdraw', act(applicant, id, 'withdraw-case', { reason: '不再申报' }));
 
-const submitted = [finalise, seal, handIn];
+const prechecking = [finalise, send];
+const cleared = [...prechecking, clear];
+const submitted = [...cleared, seal, handIn];
 const correcting = [...submitted, askBack];
 const reviewed = [...submitted, accept, sign];
 /** What leads from a filled draft to each state of the workflow, over the shortest way; a draft is left empty. */
@@ -179,7 +189,9 @@ export const ways: Readonly<Record<string, readonly Step[]>> = {
   draft: [],
   freezing: [halfFreeze],
   final: [finalise],
-  sealed: [finalise, seal],
+  prechecking,
+  cleared,
+  sealed: [...cleared, seal],
   submitted,
   accepted: [...submitted, accept],
   reviewed,

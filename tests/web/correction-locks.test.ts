@@ -25,6 +25,7 @@ function correcting(places: readonly CorrectionPlace[]): Workbook {
     failure: null,
     channel: null,
     lastDay: '2020-06-20',
+    preCheck: true,
     now: '2020-05-20T02:00:00.000Z',
     stores: {},
     files: {},

@@ -1,3 +1,4 @@
+import { spellOut } from '../authority.ts';
 import type { DemoFile, DemoPerson } from '../demo.ts';
 import type { ClassDefinition, Edition } from '../edition-bundle.ts';
 import { pathOf } from '../problem.ts';
@@ -7,11 +8,16 @@ import { repeated } from './repeated.ts';
 /** Stores of a class that are no sheet. */
 const besideSheets = ['evidence', 'reports'];
 
-/** Every person of the demo applies in a class that is there, and what is left out or changed has a place in it. */
-export function checkDemo({ classes }: Edition, { people }: DemoFile, note: Note): void {
+/** Every person of the demo applies in a class that is there, every official sits in an authority that is, and what is left out or changed has a place in it. */
+export function checkDemo(edition: Edition, { people, officials = [] }: DemoFile, note: Note): void {
+  const { classes } = edition;
   for (const key of ['id', 'email'] as const)
-    for (const twice of repeated(people.map((person) => person[key])))
+    for (const twice of repeated([...people, ...officials].map((person) => person[key])))
       note('/people', `the ${key} '${twice}' stands twice`);
+  const authorities = spellOut(edition.authorities, edition.channels, Object.values(edition.codes));
+  for (const [index, { authority }] of officials.entries())
+    if (!authorities.some((one) => one.id === authority))
+      note(pathOf('officials', index, 'authority'), `there is no authority '${authority}'`);
   for (const [index, person] of people.entries()) {
     const definition = classes[person.class];
     if (definition === undefined) note(pathOf('people', index, 'class'), `there is no class '${person.class}'`);

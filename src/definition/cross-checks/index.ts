@@ -17,6 +17,7 @@ import { checkPrinted } from './printed.ts';
 import { checkRules } from './rules.ts';
 import { checkSummary } from './summary.ts';
 import { checkWorkflow } from './workflow.ts';
+import { checkParties } from './workflow-parties.ts';
 
 /** Everything that cannot be seen in one file alone; empty where the edition is whole. */
 export function crossCheck(edition: Edition): readonly Problem[] {
@@ -27,6 +28,7 @@ export function crossCheck(edition: Edition): readonly Problem[] {
       problems.push({ file, path, reason });
   checkEditionFile(edition, noteIn('edition.json'), noteIn('channels.json'));
   checkWorkflow(edition.workflow, edition.messages, noteIn('workflow.json'));
+  checkParties(edition, noteIn('workflow.json'), noteIn('messages.json'));
   checkAuthorities(edition.authorities, noteIn('authorities.json'));
   checkLetters(edition.letters ?? [], noteIn('letters.json'));
   if (edition.summary !== undefined) checkSummary(edition, edition.summary, noteIn('summary.json'));

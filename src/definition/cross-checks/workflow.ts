@@ -1,4 +1,4 @@
-import type { MessageTemplate, WorkflowFile } from '../workflow.ts';
+import type { ActorRole, MessageTemplate, WorkflowFile, WorkflowState } from '../workflow.ts';
 import { pathOf } from '../problem.ts';
 import type { Note } from './note.ts';
 import { repeated } from './repeated.ts';
@@ -6,11 +6,8 @@ import { repeated } from './repeated.ts';
 type Action = WorkflowFile['actions'][number];
 
 /** Known states, each reached from the first; a way on from every state that is not final; no ambiguous action. */
-export function checkWorkflow(
-  { states, initial, actions }: WorkflowFile,
-  messages: readonly MessageTemplate[],
-  note: Note,
-): void {
+export function checkWorkflow(workflow: WorkflowFile, messages: readonly MessageTemplate[], note: Note): void {
+  const { states, initial, actions } = workflow;
   const ids = states.map((state) => state.id);
   for (const id of repeated(ids)) note('/states', `the state '${id}' stands twice`);
   if (!ids.includes(initial)) note('/initial', `there is no state '${initial}'`);
@@ -27,10 +24,20 @@ export function checkWorkflow(
   for (const [index, state] of states.entries()) {
     if (!reached.has(state.id)) note(pathOf('states', index), `no action leads to the state '${state.id}'`);
     const ways = actions.filter((action) => action.from.includes(state.id) && action.to !== state.id);
-    if (!state.final && ways.length === 0)
+    if (state.final) continue;
+    if (ways.length === 0)
       note(pathOf('states', index), `no action leads on from the state '${state.id}', which is not final`);
+    else if (!ways.some((action) => action.actors.some((actor) => isOwners(state, actor))))
+      note(
+        pathOf('states', index),
+        `no action leads on from the state '${state.id}' that its owner, ${state.owner}, may take`,
+      );
   }
 }
+
+/** Whether a role is one of whoever a state waits for. */
+const isOwners = ({ owner }: WorkflowState, actor: ActorRole): boolean =>
+  owner === 'applicant' ? actor === 'owner' : owner === 'system' ? actor === 'system' : actor.startsWith(`${owner}.`);
 
 /** Where an act remembers the state it left, some act must lead back to it; and an origin must be remembered by some act. */
 function checkOrigins(actions: readonly Action[], note: Note): void {

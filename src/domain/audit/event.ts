@@ -8,6 +8,13 @@ export const eventBodies = {
   'application-opened': z.strictObject({ edition: z.string(), class: z.string() }),
   'paper-application-registered': z.strictObject({ edition: z.string(), class: z.string(), channel: z.string() }),
   'edition-rebound': z.strictObject({ from: z.string(), to: z.string(), amendment: z.int() }),
+  'process-changed': z.strictObject({
+    from: z.string(),
+    to: z.string(),
+    amendment: z.int(),
+    state: z.string(),
+    next: z.string(),
+  }),
   'answers-saved': z.strictObject({
     version: z.int(),
     changes: z.array(z.strictObject({ path: z.string(), commitment: z.string() })),
@@ -22,6 +29,7 @@ export const eventBodies = {
   'leaf-detached': z.strictObject({ leaf: z.string() }),
   'seals-complete': z.strictObject({ revision: z.int() }),
   'leaf-voided': z.strictObject({ leaf: z.string(), was: z.string(), is: z.string() }),
+  'precheck-asked': z.strictObject({ revision: z.int(), digest: z.string() }),
   'dossier-submitted': z.strictObject({
     revision: z.int(),
     digest: z.string(),

@@ -46,6 +46,8 @@ const guardCodes: Readonly<Record<Guard, Denial['code']>> = {
   'checked-by-two': 'wrong-state',
   'no-open-clash': 'wrong-state',
   'own-turn': 'not-allowed',
+  'precheck-cleared': 'wrong-state',
+  'past-precheck': 'wrong-state',
 };
 
 /** What becomes of an act: the next state and its effects, or why it may not be. Pure; the table decides. */

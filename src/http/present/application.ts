@@ -39,7 +39,8 @@ export function presentApplication({ whole, now, at, progress, glyphs }: Present
     revision: application.revision,
     failure: application.failure,
     channel: now.channel,
-    lastDay: lastDay(edition.file, now.channel, laterDays(whole.extensions, 'submission')),
+    lastDay: lastDay(whole.process.file, now.channel, laterDays(whole.extensions, 'submission')),
+    preCheck: whole.process.file.preCheck,
     now: at.toISOString(),
     stores: Object.fromEntries(
       sheets.map((one) => [
@@ -63,7 +64,10 @@ export function presentApplication({ whole, now, at, progress, glyphs }: Present
             digest: dossier.digest,
             frozenAt: dossier.frozenAt.toISOString(),
             current: dossier.unlockedAt === null,
-            volumes: Object.entries(dossier.volumes).map(([name, volume]) => ({ name, ...volume })),
+            volumes: Object.entries(dossier.volumes).map(([name, { places: _places, ...volume }]) => ({
+              name,
+              ...volume,
+            })),
           },
     receipts: receipts.map(presentReceipt),
     corrections: whole.tasks.filter(isCorrection).map(presentCorrection),

@@ -85,6 +85,8 @@ export const CaseReply = CaseRowReply.extend({
       }),
     )
     .readonly(),
+  /** What this office cleared last in the electronic pre-check: differences to it are what it has to look at. */
+  cleared: z.object({ revision: z.int(), digest: z.string() }).nullable(),
   formalChecks: z
     .array(
       z.object({ by: z.string(), revision: z.int(), verdict: z.enum(['pass', 'fail']), note: z.string().nullable() }),

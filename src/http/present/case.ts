@@ -14,6 +14,7 @@ import { channelOf, situationOf, type Situation } from '#src/services/facts.ts';
 import { mostCounted, type CaseList, type ListedCase } from '#src/services/list-cases.ts';
 import type { WholeApplication } from '#src/services/read-application.ts';
 import { authoritiesOf } from '#src/services/seats.ts';
+import { clearedBefore } from '#src/domain/workflow/precheck.ts';
 import { officeChecklist } from '#src/domain/workflow/office-checklist.ts';
 import type { Correction } from '#src/domain/workflow/correction.ts';
 import { formalChecks, isCorrection, ticksOf } from '#src/services/task-bodies.ts';
@@ -105,6 +106,7 @@ export function presentCase(deps: Deps, actor: Actor, whole: WholeApplication, a
     checks: officeChecklist(definition.checks, now.findings, sees(`${side}-check`) ? ticksOf(whole.tasks, side) : {}),
     formalChecks: sees('formal-check') ? formalChecks(whole.tasks, application.handedIn) : [],
     opinions: sees('opinion') ? opinionsOf(whole) : [],
+    cleared: clearedBefore(whole.tasks, application.channel).at(-1) ?? null,
     behalf: behalfChoices(deps, whole).map(({ party, actions }) => ({
       party: { id: party.id, name: party.name },
       actions: actions.map((row) => ({ id: row.id, title: row.title })),
@@ -129,6 +131,9 @@ function actionsFor(actor: Actor, { application, workflow }: WholeApplication, n
 
 const titleOf = ({ workflow }: WholeApplication, action: string, from: string): Text =>
   (
+    (action === 'amended'
+      ? { title: { zh: '按本届修订转入', en: 'Moved by an amendment of the edition' } }
+      : undefined) ??
     workflow.actions.find((row) => row.id === action && row.from.includes(from)) ??
     workflow.actions.find((row) => row.id === action)
   )?.title ?? plain(action);
@@ -175,7 +180,7 @@ function presentVolumes({ dossier }: WholeApplication) {
         digest: dossier.digest,
         frozenAt: dossier.frozenAt.toISOString(),
         current: true,
-        volumes: Object.entries(dossier.volumes).map(([name, volume]) => ({ name, ...volume })),
+        volumes: Object.entries(dossier.volumes).map(([name, { places: _places, ...volume }]) => ({ name, ...volume })),
       };
 }
 
@@ -201,7 +206,8 @@ export function presentDossier(deps: Deps, actor: Actor, whole: WholeApplication
     revision: dossier?.revision ?? 0,
     failure: null,
     channel,
-    lastDay: lastDay(edition.file, channel),
+    lastDay: lastDay(whole.process.file, channel),
+    preCheck: whole.process.file.preCheck,
     now: at.toISOString(),
     stores: Object.fromEntries(
       Object.entries(disassemble(definition, data)).map(([store, flat]) => {

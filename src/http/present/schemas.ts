@@ -137,6 +137,8 @@ export const ApplicationReply = z.object({
   failure: Text.nullable(),
   channel: Channel.nullable(),
   lastDay: z.string(),
+  /** Whether the office looks at the electronic version before anything is printed (X2). */
+  preCheck: z.boolean(),
   now: Instant,
   stores: z.record(
     z.string(),

@@ -20,6 +20,7 @@ const words = {
   postcode: { zh: '邮编', en: 'Postcode' },
   placeholder: { zh: '（演示占位，非真实联系人）', en: ' (placeholder, not a real contact)' },
   closed: { zh: '已截止', en: 'closed' },
+  workflow: { zh: '办理流程图', en: 'How an application is dealt with' },
 } satisfies Record<string, Text>;
 
 /** The call (N8) with its dates, prizes, channels and blank forms (M11). `today` is YYYY-MM-DD in the edition's zone. */
@@ -53,6 +54,7 @@ export function callBody(edition: Edition, language: Language, today: string): M
         </dd>
       </div>
     </dl>
+    <p><a href="/call/${file.programme}/${file.id}/workflow?lang=${language}">${t('workflow')}</a></p>
     <h2>${t('forms')}</h2>
     <ul class="forms">
       ${Object.values(edition.classes).map(

@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { dayOf } from '#src/domain/workflow/time.ts';
 import type { HttpContext } from '../context.ts';
 import { callBody, homeBody } from './call-page.ts';
+import { workflowPicture } from '#src/services/draw-workflow.ts';
 import { page, say, type Language } from './page.ts';
+import { workflowBody, workflowTitle } from './workflow-page.ts';
 
 const querystring = z.object({ lang: z.enum(['zh', 'en']).catch('zh').optional() });
 const style = readFileSync(new URL('./public.css', import.meta.url), 'utf8');
@@ -57,6 +59,30 @@ export const publicRoutes: FastifyPluginAsyncZod<HttpContext & { readonly demo: 
         body: callBody(edition, language, today),
       }),
     );
+  });
+
+  app.get(
+    '/call/:programme/:edition/workflow',
+    { schema: { hide: true, querystring, params } },
+    async (request, reply) => {
+      const edition = deps.editions.current(request.params.programme, request.params.edition);
+      if (edition === null) return reply.callNotFound();
+      const language: Language = request.query.lang ?? 'zh';
+      return reply.type('text/html; charset=utf-8').send(
+        page({
+          language,
+          path: `/call/${edition.file.programme}/${edition.file.id}/workflow`,
+          demo,
+          title: workflowTitle(edition, language),
+          body: workflowBody(edition, language),
+        }),
+      );
+    },
+  );
+  app.get('/call/:programme/:edition/workflow.svg', { schema: { hide: true, params } }, async (request, reply) => {
+    const edition = deps.editions.current(request.params.programme, request.params.edition);
+    if (edition === null) return reply.callNotFound();
+    return reply.type('image/svg+xml; charset=utf-8').send(workflowPicture(edition));
   });
 
   app.get(

@@ -172,6 +172,8 @@ export interface ApplicationPage {
   readonly failure: Text | string | null;
   readonly channel: Channel | null;
   readonly lastDay: string;
+  /** Whether the office looks at the electronic version before anything is printed (X2). */
+  readonly preCheck: boolean;
   readonly now: string;
   readonly stores: Readonly<Record<string, StorePage>>;
   readonly files: Readonly<Record<string, StoredFile>>;

@@ -16,6 +16,9 @@ import { useRefresh } from './use-live-page.ts';
 /** Acts that have places of their own on the page and are no step of the dossier. */
 const elsewhere = new Set(['attach-leaf', 'detach-leaf']);
 
+/** Acts that bring the dossier on, shown in colour. */
+export const leading: ReadonlySet<string> = new Set(['finalise', 'send-precheck', 'submit']);
+
 /** The acts offered in this state, as the workflow has them; those that lead on come first. */
 export function useActs(): readonly ActionPage[] {
   const page = usePage();
@@ -49,7 +52,10 @@ export function useAct(): { readonly run: (action: ActionPage) => void; readonly
     if (await allSaved()) {
       const answer =
         action.requires.length === 0
-          ? await request(`/api/applications/${workbook.page.id}/actions/${action.id}`, { method: 'POST' })
+          ? await request(`/api/applications/${workbook.page.id}/actions/${action.id}`, {
+              method: 'POST',
+              ...(action.id === 'send-precheck' ? { body: { digest: workbook.page.dossier?.digest ?? '' } } : {}),
+            })
           : await request(`/api/cases/${workbook.page.id}/actions/${action.id}`, { method: 'POST', body: { reason } });
       if (!answer.ok) {
         const unseen = unseenFindings(answer.refusal, workbook.judgement.findings);
@@ -117,7 +123,7 @@ function ActButton({ action }: { readonly action: ActionPage }) {
   return (
     <Tooltip title={reason === null ? undefined : `${t.cannotNow}${reason}`}>
       <Button
-        type={action.id === 'finalise' || action.id === 'submit' ? 'primary' : 'default'}
+        type={leading.has(action.id) ? 'primary' : 'default'}
         size="small"
         loading={busy}
         aria-disabled={reason !== null}

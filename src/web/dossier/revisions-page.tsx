@@ -8,6 +8,7 @@ import { useLanguage, useWords } from '../words/language.tsx';
 import { dossierWords } from '../words/dossier-words.ts';
 import { localStamp } from '../words/moments.ts';
 import { leafTitle } from './leaf-title.ts';
+import { FormerValues } from './former-values.tsx';
 import { leafChanges, receiptBody, type Change } from './receipt-body.ts';
 
 /** Submitted revisions, newest first, each against the one before it. */
@@ -22,6 +23,7 @@ export default function RevisionsPage() {
       {receipts.map((receipt, index) => (
         <Revision key={receipt.number} receipt={receipt} before={receipts[index + 1]} />
       ))}
+      <FormerValues />
     </div>
   );
 }

@@ -18,6 +18,7 @@ import { leafTitle } from './leaf-title.ts';
 export default function SealingPage() {
   const t = useWords(dossierWords);
   const page = usePage();
+  const why = useWhyNotYet();
   const own = page.checklist.filter((entry) => entry.side === 'applicant');
   const later = page.checklist.filter((entry) => entry.side === 'office');
   return (
@@ -26,6 +27,7 @@ export default function SealingPage() {
       <p>{t.sealingHint}</p>
       <ReprintList />
       {page.state.editable && <Alert type="info" title={t.sealingDraft} />}
+      {why !== null && <Alert type="info" title={why} />}
       <h3>{t.applicantSide}</h3>
       <ul className="leaf-list">
         {own.map((entry) => (
@@ -44,6 +46,17 @@ export default function SealingPage() {
       )}
     </div>
   );
+}
+
+/** Why nothing is printed and sealed yet although the dossier is final: the pre-check comes first; null where it is time. */
+function useWhyNotYet(): string | null {
+  const t = useWords(dossierWords);
+  const say = useSay();
+  const page = usePage();
+  if (page.state.phase === 'precheck') return t.sealingInPrecheck;
+  if (page.actions.some((action) => action.id === 'send-precheck')) return t.sealingAfterPrecheck;
+  const attach = page.actions.find((action) => action.id === 'attach-leaf');
+  return attach === undefined || attach.denial === null ? null : say(attach.denial.reason);
 }
 
 function Leaf({ entry }: { readonly entry: LeafEntry }) {
@@ -72,6 +85,7 @@ function Leaf({ entry }: { readonly entry: LeafEntry }) {
     if (!answer.ok) notify({ text: say(answer.refusal.reason), tone: 'error' });
     await refresh();
   };
+  const tooEarly = useWhyNotYet() !== null;
   const may = page.actions.some((action) => action.id === 'attach-leaf' && action.denial === null);
   const side = entry.side === 'office' ? 'later' : entry.scan === null ? '' : 'attached';
   return (
@@ -98,7 +112,7 @@ function Leaf({ entry }: { readonly entry: LeafEntry }) {
             {t.viewScan}
           </Button>
         )}
-        {!page.state.editable && (
+        {!page.state.editable && !tooEarly && (
           <Button size="small" href={`${address}.pdf`} target="_blank" aria-label={`${t.printLeaf} ${title}`}>
             {t.printLeaf}
           </Button>

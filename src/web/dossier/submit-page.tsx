@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { request } from '../api/request.ts';
 import type { ActionPage, ReceiptPage } from '../api/types.ts';
 import { DecisionList } from '../application/corrections/decision-list.tsx';
-import { useAct, useActs } from '../application/next-act.tsx';
+import { leading, useAct, useActs } from '../application/next-act.tsx';
 import { useObstacle } from '../application/obstacle.ts';
 import { useRefresh } from '../application/use-live-page.ts';
 import { usePage } from '../book/hooks.ts';
@@ -41,11 +41,15 @@ function Steps() {
   const page = usePage();
   const o = useWords(officeWords);
   const sealed = page.checklist.every((entry) => entry.side !== 'applicant' || entry.scan !== null);
-  const at = { draft: 0, freezing: 1, final: sealed ? 3 : 2 }[page.state.phase] ?? 4;
+  const unchecked = page.actions.some((action) => action.id === 'send-precheck');
+  const onPaper = page.preCheck ? 3 : 2;
+  const at =
+    { draft: 0, freezing: 1, precheck: 2, final: unchecked ? 2 : sealed ? onPaper + 1 : onPaper }[page.state.phase] ??
+    5;
   const corrects = page.corrections.some((one) => one.state === 'open') && at < 4;
   return (
     <ol className="steps">
-      {(corrects ? o.correctionSteps : t.steps).map((step, index) => (
+      {(corrects ? o.correctionSteps : page.preCheck ? t.precheckSteps : t.steps).map((step, index) => (
         <li
           key={step}
           className={index < at ? 'done' : index === at ? 'now' : ''}
@@ -82,7 +86,7 @@ function Acts() {
               </p>
             )}
             <Button
-              type={action.id === 'finalise' ? 'primary' : 'default'}
+              type={leading.has(action.id) ? 'primary' : 'default'}
               danger={action.id === 'withdraw'}
               disabled={reason !== null}
               loading={busy}
@@ -107,6 +111,8 @@ function SubmitBox({ action }: { readonly action: ActionPage }) {
   const say = useSay();
   const reason = action.denial === null ? null : say(action.denial.reason);
   const page = usePage();
+  // A correction of what is being pre-checked is handed in without seals.
+  const unsealed = page.checklist.some((entry) => entry.side === 'applicant' && entry.scan === null);
   const refresh = useRefresh();
   const [declared, setDeclared] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -124,7 +130,11 @@ function SubmitBox({ action }: { readonly action: ActionPage }) {
     <div className="panel">
       <p>
         {reason === null ? (
-          t.submitReady
+          unsealed && action.confirm !== undefined ? (
+            say(action.confirm)
+          ) : (
+            t.submitReady
+          )
         ) : (
           <span className="danger-note">
             {t.submitNot}

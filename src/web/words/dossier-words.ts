@@ -56,6 +56,9 @@ const zh = {
   sealingTitle: '签章页',
   sealingHint: '打印下列各页，签字盖章后扫描，逐页附上。齐全后即可提交。',
   sealingDraft: '定稿后才能打印正式的签章页。现在可以先看需要准备哪些签章。',
+  sealingAfterPrecheck:
+    '请先送电子预审，预审通过后再打印、签章：预审可能要求修改，改后须重新打印。已附上且内容未变的签章页继续有效。',
+  sealingInPrecheck: '正在电子预审，通过后再打印、签章。已附上且内容未变的签章页继续有效。',
   leaf: '页',
   places: '签章处',
   printLeaf: '打印本页',
@@ -104,6 +107,10 @@ const zh = {
   printedIn: (n: number): string => `印于第${n}版`,
   keptLeaf: '沿用',
   steps: ['填写', '定稿', '签章', '提交'] as readonly string[],
+  precheckSteps: ['填写', '定稿', '电子预审', '签章', '提交'] as readonly string[],
+  formerTitle: '修订前的栏目',
+  formerHint: '本届修订取消了下列栏目；原来填写的内容留存备查，不再打印。',
+  formerAmendment: (number: number, title: string): string => `第${number}号修订：${title}`,
   revisionsTitle: '版次与差异',
   revisionsEmpty: '提交过的版次会列在这里，可以比较前后两版。',
   differences: '与上一版的差异',
@@ -176,6 +183,10 @@ export const dossierWords: Words<DossierWords> = {
     sealingTitle: 'Sealed pages',
     sealingHint: 'Print these pages, have them signed and sealed, scan and attach each. Then you can submit.',
     sealingDraft: 'The pages are printed once the dossier is final. See here what will have to be sealed.',
+    sealingAfterPrecheck:
+      'Send it to the electronic pre-check first; print and seal it once it is cleared, for the office may ask for changes. Scans that are attached and whose leaves did not change still hold.',
+    sealingInPrecheck:
+      'In the electronic pre-check: print and seal it once it is cleared. Scans that are attached and whose leaves did not change still hold.',
     leaf: 'Page',
     places: 'Places',
     printLeaf: 'Print',
@@ -224,6 +235,11 @@ export const dossierWords: Words<DossierWords> = {
     printedIn: (n) => `printed in revision ${n}`,
     keptLeaf: 'kept',
     steps: ['Fill in', 'Final', 'Sealed', 'Submitted'],
+    precheckSteps: ['Fill in', 'Final', 'Pre-check', 'Sealed', 'Submitted'],
+    formerTitle: 'Fields before amendments',
+    formerHint:
+      'Amendments of this edition took these fields away; what was typed is kept on record and printed no more.',
+    formerAmendment: (number, title) => `Amendment ${number}: ${title}`,
     revisionsTitle: 'Revisions and differences',
     revisionsEmpty: 'Revisions you have submitted are listed here and can be compared.',
     differences: 'Differences from the one before',
