@@ -81,6 +81,7 @@ const desk: Readonly<
   'GET /api/consultations': { user: 404 },
   'POST /api/consultations': { user: 404, body: { cases: [absentId] } },
   'GET /api/consultations/:id': { user: 404 },
+  'GET /api/consultations/:id/letter/:format': { user: 404 },
   'PUT /api/consultations/:id': { user: 404, body: { number: '1' } },
   'GET /api/consultations/:id/files/:sha256': { user: 404 },
   'POST /api/consultations/:id/send': { user: 404, body: {} },

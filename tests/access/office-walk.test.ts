@@ -91,6 +91,8 @@ describe.each(states)('in the state %s', (state) => {
 });
 
 describe('lists', () => {
+  beforeAll(async () => void (await everyCase()), 180_000);
+
   it('of cases hold what each account may read, and what waits for its authority', async () => {
     const cases = await everyCase();
     for (const account of cast.accounts.filter((one) => one.kind === 'official' && one.factor)) {
@@ -233,7 +235,10 @@ describe('a mutation of one row of the workflow makes the walk fail', () => {
     );
     const one = await cast.caseIn(row.from[0] ?? '');
     if (account === undefined) throw new Error(`nobody is ${role}`);
-    const routes = Object.keys(probes).filter((route) => actsAsked(page, route).includes(row.id));
+    // What would really change the case under the mutation is looked for among the acts that are offered only.
+    const routes = Object.keys(probes).filter(
+      (route) => probes[route]?.changes !== true && actsAsked(page, route).includes(row.id),
+    );
     for (const route of routes) if ((await step(world, account, one, route, row.id)) !== null) return true;
     const path = account.kind === 'owner' ? 'applications' : 'cases';
     const { body } = await account.person.call('GET', `/api/${path}/${one.id}`);
