@@ -1,6 +1,5 @@
 import type { ClassDefinition, Edition } from '#src/definition/edition-bundle.ts';
 import { scalarAt } from '#src/definition/cross-checks/summary.ts';
-import type { MatrixField } from '#src/definition/field.ts';
 import type { FromApplication, Letter } from '#src/definition/letter.ts';
 import { letterFacts, type LetterKind, type Matrix } from '#src/definition/letter-facts.ts';
 import { nameOfPath } from '#src/definition/reference.ts';
@@ -85,8 +84,7 @@ export function figuresFrom(edition: Edition, { from }: Letter, data: Applicatio
   const source: FromApplication['figures'] = from?.[data.class]?.figures;
   const definition = edition.classes[data.class];
   const named = source === undefined || definition === undefined ? null : nameOfPath(definition, source.field);
-  const field =
-    named !== null && 'field' in named && named.field.type === 'matrix' ? (named.field as MatrixField) : null;
+  const field = named !== null && 'field' in named && named.field.type === 'matrix' ? named.field : null;
   if (source === undefined || field === null) return { columns: [], rows: [] };
   const [sheet = '', name = ''] = source.field.split('.');
   const answers = data.answers[sheet];

@@ -38,13 +38,16 @@ async function markPdf(job: MarkJob): Promise<Uint8Array | null> {
 }
 
 async function markPicture(bytes: Uint8Array, words: string, folders: readonly string[]): Promise<Uint8Array> {
-  const picture = sharp(bytes).rotate();
-  const { width = 1000, height = 1000 } = await picture.clone().metadata();
+  // Upright first: a photo may say only in its data how it is to be turned.
+  const { data, info } = await sharp(bytes).rotate().toBuffer({ resolveWithObject: true });
+  const { width, height } = info;
   const { path, width: long } = wordsOutline(words, folders);
   const size = Math.max(10, Math.min(width / 50, (width * 0.9) / long));
   const line = (x: number, y: number, scale: number, opacity: number, turn: number): string =>
     `<path transform="translate(${x} ${y}) rotate(${turn}) scale(${scale})" fill="#555" fill-opacity="${opacity}" d="${path}"/>`;
   const across = Math.min(width / 14, (width * 0.8) / long);
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${line(size, height - size, size, 0.8, 0)}${line(width * 0.12, height * 0.72, across, 0.12, -30)}</svg>`;
-  return await picture.composite([{ input: Buffer.from(svg) }]).toBuffer();
+  return await sharp(data)
+    .composite([{ input: Buffer.from(svg) }])
+    .toBuffer();
 }

@@ -61,7 +61,13 @@ function Names({ batch }: Pick<Props, 'batch'>) {
   );
 }
 
-/** A batch that is being made: put in order by dragging or by the arrows. */
+/** The place in the order that lies under a point of the page; null beside the list. */
+function placeUnder(x: number, y: number): number | null {
+  const place = document.elementFromPoint(x, y)?.closest('[data-place]')?.getAttribute('data-place');
+  return place == null ? null : Number(place);
+}
+
+/** A batch that is being made: put in order by dragging, or by the arrows of the keyboard and the page. */
 function Draft({ batch, reread }: Omit<Props, 'may'>) {
   const t = useWords(deskWords);
   const say = useSay();
@@ -100,20 +106,31 @@ function Draft({ batch, reread }: Omit<Props, 'may'>) {
     <>
       <ol className="batch-cases">
         {cases.map((one, i) => (
-          <li
-            key={one.id}
-            draggable
-            className={dragged === i ? 'dragged' : ''}
-            onDragStart={() => drag(i)}
-            onDragOver={(event) => event.preventDefault()}
-            onDrop={() => {
-              if (dragged !== null) moveTo(dragged, i);
-              drag(null);
-            }}
-          >
-            <span className="grip" aria-hidden="true">
+          <li key={one.id} data-place={i} className={dragged === i ? 'dragged' : ''}>
+            <button
+              type="button"
+              className="grip"
+              aria-label={`${t.order} ${i + 1} ${one.applicant}`}
+              onPointerDown={(event) => {
+                event.currentTarget.setPointerCapture(event.pointerId);
+                drag(i);
+              }}
+              onPointerMove={(event) => {
+                const over = placeUnder(event.clientX, event.clientY);
+                if (dragged === null || over === null || over === dragged) return;
+                moveTo(dragged, over);
+                drag(over);
+              }}
+              onPointerUp={() => drag(null)}
+              onKeyDown={(event) => {
+                const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+                if (step === undefined) return;
+                event.preventDefault();
+                moveTo(i, i + step);
+              }}
+            >
               ⠿
-            </span>
+            </button>
             <Link to={`/office/cases/${one.id}`}>{one.applicant}</Link>
             <span className="batch-acts">
               <Button
