@@ -75,6 +75,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'POST /api/cases/:id/opinions': { body: { sheet: 'nothing', changes: [{ path: 'x', value: 'x', seen }] } },
   'PUT /api/cases/:id/leaves/:leaf': { body: { file: sha256 } },
   'DELETE /api/cases/:id/leaves/:leaf': {},
+  'POST /api/cases/:id/notes': { body: { text: '便笺' }, may: [201] },
   'POST /api/cases/:id/behalf': {
     body: { party: 'nobody', action: 'recommend', number: '1', date: '2020-06-01', scan: sha256 },
     may: [400],

@@ -52,9 +52,9 @@ test('a clerk scans, counts, books and finds again, by keyboard alone [R4, M8, X
   await gun(page, markOf(id, 1, 'a', 1, digest));
   await expect(verdict(page)).toContainText('版次相符：第1版');
   await gun(page, '3');
-  await expect(page.getByLabel(/申报册：本次收到几本/u)).toHaveValue('3');
+  await expect(page.getByRole('spinbutton', { name: /申报册：本次收到几本/u })).toHaveValue('3');
   for (let n = 0; n < 20; n += 1) await gun(page, markOf(id, 1, 'b', 2, digest));
-  await expect(page.getByLabel(/证实册：本次收到几本/u)).toHaveValue('1');
+  await expect(page.getByRole('spinbutton', { name: /证实册：本次收到几本/u })).toHaveValue('1');
   await expect(verdict(page)).toContainText('×20');
   await gun(page, '2');
   await page.getByLabel('箱号').fill('镇江-01');
@@ -82,7 +82,7 @@ test('two clerks at one case: the later one is told, and keeps the figures', asy
     await offices.seat({ email: 'province-handler@demo.laurel.example', authority: 'province', role: 'handler' });
     const page = await context.newPage();
     await page.goto(`${offices.url}/office/counter?case=${id}`);
-    await page.getByLabel(/证实册：本次收到几本/u).fill('1');
+    await page.getByRole('spinbutton', { name: /证实册：本次收到几本/u }).fill('1');
     return page;
   };
   const [one, two] = [await clerk(), await clerk()];
@@ -90,7 +90,7 @@ test('two clerks at one case: the later one is told, and keeps the figures', asy
   await expect(one.getByText(/已登记/u).first()).toBeVisible();
   await two.keyboard.press('Control+Enter');
   await expect(two.getByText('别人刚刚登记过', { exact: false })).toBeVisible();
-  await expect(two.getByLabel(/证实册：本次收到几本/u)).toHaveValue('1');
+  await expect(two.getByRole('spinbutton', { name: /证实册：本次收到几本/u })).toHaveValue('1');
   await look(two, 'zh-1440-overtaken');
   await one.context().close();
   await two.context().close();

@@ -8,6 +8,7 @@ import { listPaper } from '#src/services/paper-list.ts';
 import { paperTable } from '#src/services/paper-export.ts';
 import { findSessionUser } from '#src/store/sessions.ts';
 import { apiServer, type ApiServer, type Official, type Person } from '#tests/support/api-server.ts';
+import { consultAll } from '#tests/support/consultation-steps.ts';
 import { bookAll, markOf } from '#tests/support/paper.ts';
 
 let server: ApiServer;
@@ -62,18 +63,11 @@ describe('an application on paper only [X11]', () => {
     ['a class that is not there', { class: 'constructor' }, 400],
     ['a name of ten thousand signs', { name: '瓷'.repeat(10_000) }, 400],
   ])('with %s is not registered, and nothing stays of it', async (_what, change, status) => {
-    const before = await server.database.db
-      .selectFrom('application')
-      .select((eb) => eb.fn.count('id').as('n'))
-      .executeTakeFirst();
+    const all = async () => (await server.database.db.selectFrom('application').select('id').execute()).length;
+    const before = await all();
     const done = await register(handler, change);
     expect([done.status, done.body.reason?.zh.length > 5]).toEqual([status, true]);
-    expect(
-      await server.database.db
-        .selectFrom('application')
-        .select((eb) => eb.fn.count('id').as('n'))
-        .executeTakeFirst(),
-    ).toEqual(before);
+    expect(await all()).toBe(before);
   });
 
   it('of an individual needs an identity number that can be one, and the refusal does not repeat it', async () => {
@@ -180,6 +174,8 @@ describe('its way through the offices', () => {
     expect((await act(handler, 'accept')).body.code).toBe('findings');
     await tick(handler);
     expect((await act(handler, 'accept')).body).toMatchObject({ state: 'accepted' });
+    expect((await act(leader, 'sign-opinion')).body.reason.zh).toContain('征求');
+    await consultAll(handler, id, '2020-05-20');
     expect((await act(leader, 'sign-opinion')).body).toMatchObject({ state: 'reviewed' });
   });
 
