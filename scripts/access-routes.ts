@@ -75,6 +75,8 @@ const offices: Readonly<Record<string, readonly Asked[]>> = {
   'POST /api/paper/applications': ['paper.register'],
   'PUT /api/paper/applications/:id/scan': ['paper.register'],
   'POST /api/cases/:id/notes': ['case.note'],
+  'GET /api/paper/cases/:id/receipt/:format': ['paper.read'],
+  'GET /api/applications/:id/reprint-list/:format': ['application.read', 'case.read'],
   'GET /api/batches/:id/letter/:format': ['batch.read'],
   'GET /api/batches/:id/summary/:format': ['batch.read'],
   'GET /api/consultations': ['office.read'],

@@ -7,6 +7,7 @@ import { caseLetter, caseLetters, draftOpinion, type CaseLetter } from '#src/ser
 import { consultationLetter } from '#src/services/consultation-letter.ts';
 import { dailyReport } from '#src/services/daily-report.ts';
 import { exportCases } from '#src/services/export-cases.ts';
+import { paperReceipt, reprintLetter } from '#src/services/paper-letter.ts';
 import type { PrintedFile } from '#src/services/print.ts';
 import type { HttpContext } from './context.ts';
 import { bytesOf, Problem, refuse } from './errors.ts';
@@ -98,6 +99,18 @@ export const letterRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { de
         await consultationLetter(deps, await actorOf(request), request.params.id),
         request.params.format,
       ),
+  );
+  app.get(
+    '/api/paper/cases/:id/receipt/:format',
+    { config: limit, schema: { params: z.object({ id, format }), response: files } },
+    async (request, reply) =>
+      sendEither(reply, await paperReceipt(deps, await actorOf(request), request.params.id), request.params.format),
+  );
+  app.get(
+    '/api/applications/:id/reprint-list/:format',
+    { config: limit, schema: { params: z.object({ id, format }), response: files } },
+    async (request, reply) =>
+      sendEither(reply, await reprintLetter(deps, await actorOf(request), request.params.id), request.params.format),
   );
   app.get(
     '/api/overview/daily/:format',

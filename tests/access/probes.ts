@@ -48,6 +48,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'POST /api/applications/:id/actions/recall': { changes: true },
   'GET /api/applications/:id/former-values': { may: [200] },
   'GET /api/applications/:id/reprint-list': { may: [200, 404] },
+  'GET /api/applications/:id/reprint-list/:format': { values: { format: 'pdf' }, may: [200, 404, 409] },
   'PUT /api/applications/:id/corrections/:item/answer': { body: { answer: 'x' } },
   'GET /api/cases/:id': { may: [200] },
   'GET /api/cases/:id/dossier': { may: [200] },
@@ -59,6 +60,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'GET /api/cases/:id/letters/:letter/:format': { values: { letter: 'admission', format: 'docx' }, may: [200, 409] },
   'GET /api/cases/:id/opinion-draft/:letter': { values: { letter: 'recommendation' }, may: [200] },
   'GET /api/paper/cases/:id': { may: [200] },
+  'GET /api/paper/cases/:id/receipt/:format': { values: { format: 'pdf' }, may: [200, 409] },
   'POST /api/paper/cases/:id/arrivals': {
     body: { seen: 9999, counted: { volumes: {}, media: { disc: 0, usb: 0 } } },
     may: [400, 409],
