@@ -22,7 +22,10 @@ export function ReprintList() {
       <p>
         <strong>{t.reprint}</strong>
         {t.colon}
-        {again.length === 0 ? t.reprintNone : names(again)}
+        {again.length === 0 ? t.reprintNone : names(again)}{' '}
+        <a href={`/api/applications/${page.id}/reprint-list/pdf`} target="_blank" rel="noreferrer">
+          {t.reprintPdf}
+        </a>
       </p>
       {kept.length > 0 && (
         <p>
