@@ -43,7 +43,7 @@ export async function cases(url: string, of: Clients): Promise<CaseIds> {
   const refused = await make('refused', 'zhenjiang', await one(6, '卫长安', '镇江丹徒食品有限公司'));
   const clash = await make('clash', 'zhenjiang', await one(7, '纪南星', '镇江京口仪表有限公司'));
   const clash2 = await make('clash2', 'xuzhou', await one(7, '纪南星', '徐州云龙仪表有限公司', 'xuzhou'));
-  const reviewing = await make('reviewing', 'zhenjiang', await firm('江苏澄砾机械有限公司', '91321100750099062E'));
+  const reviewing = await make('reviewing', 'zhenjiang', await firm('江苏澄砾机械有限公司', '913201063024518707'));
   const reading = await make('reading', 'zhenjiang', whole);
   return { batched, batched2, forwarded, behalf, asked, refused, clash, clash2, reviewing, reading };
 }
@@ -102,6 +102,6 @@ function organisation(name: string, uscc: string): ApplicationData {
       ...sample.answers,
       cover: { ...said('cover'), name },
       basic: { ...said('basic'), name, uscc },
-    } as ApplicationData['answers'],
+    },
   };
 }

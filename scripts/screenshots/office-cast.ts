@@ -61,6 +61,8 @@ export async function openOffices(browser: Browser): Promise<OfficeCast> {
   };
   const ids = await cases(offices.url, of);
   await carryOn(of, ids);
+  // A second sign-in would be told of on every page.
+  for (const client of clients.values()) await client.post('/api/auth/sign-out', {});
   states.set('applicant', await signedIn(offices.url, browser, 'asked@demo.laurel.example'));
   return { url: offices.url, states, ids, stop: () => offices.stop() };
 }

@@ -31,7 +31,7 @@ export const officeScenes: readonly Scene[] = [
   {
     name: 'todo-all',
     official: 'zhenjiang-handler',
-    height: 620,
+    height: 640,
     play: async ({ go }) => await go('/office?view=all'),
   },
   {
@@ -75,6 +75,7 @@ export const officeScenes: readonly Scene[] = [
       await add(page);
       await page.getByRole('button', { name: '退回补正', exact: true }).first().click();
       await page.getByRole('dialog').waitFor();
+      await page.getByText('已加入补正单').first().waitFor({ state: 'hidden' });
       await page.waitForTimeout(500);
     },
   },

@@ -6,6 +6,8 @@ const desk = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };
 /** Every scene begins at this moment of the award, whenever the pictures are taken. */
 export const moment = '2020-05-20T10:40:00+08:00';
+/** Scenes of the offices: after what their cast has done at that moment. */
+const officeMoment = '2020-05-22T09:30:00+08:00';
 
 export interface OpenStage extends Stage {
   readonly close: () => Promise<void>;
@@ -37,7 +39,10 @@ export async function openStage(browser: Browser, { url, cast }: House, scene: S
     opened.push(context);
     await context.addInitScript(prepare, { language: scene.language ?? 'zh', demoBar: scene.demoBar === true });
     const headers = { origin: url };
-    await context.request.post(`${url}/demo/clock`, { data: { now: moment }, headers });
+    await context.request.post(`${url}/demo/clock`, {
+      data: { now: cast === undefined ? moment : officeMoment },
+      headers,
+    });
     const application = person === undefined ? '' : await signIn(context, url, person);
     const page = await context.newPage();
     const go = async (path: string): Promise<void> => {

@@ -65,8 +65,15 @@ describe('the words of the manual', () => {
 });
 
 const wordsOfPages = [
-  ...[consultationWords, deskWords, dossierWords, lightWords, officeWords, paperWords],
-  ...[peopleWords, sheetWords, workWords],
+  consultationWords,
+  deskWords,
+  dossierWords,
+  lightWords,
+  officeWords,
+  paperWords,
+  peopleWords,
+  sheetWords,
+  workWords,
 ];
 
 /** Whether the product says exactly this: a word of its pages, a text of the edition, or a word that is made with one. */
