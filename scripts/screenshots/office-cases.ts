@@ -18,7 +18,7 @@ const pageOf = async (client: ApiClient, id: string): Promise<ApplicationPage> =
   await client.get(`/api/applications/${id}`);
 
 type CaseName =
-  | ('batched' | 'batched2' | 'forwarded' | 'behalf' | 'asked')
+  | ('prechecking' | 'batched' | 'batched2' | 'forwarded' | 'behalf' | 'asked')
   | ('refused' | 'clash' | 'clash2' | 'reviewing' | 'reading');
 /** Ids of the cases, by the names that scenes use. */
 export type CaseIds = Readonly<Record<CaseName, string>>;
@@ -35,6 +35,14 @@ export async function cases(url: string, of: Clients): Promise<CaseIds> {
     await completeApplication(edition, person(n, name, employer, channel));
   const firm = async (name: string, uscc: string) => await completeApplication(edition, organisation(name, uscc));
 
+  const sent = await one(8, '楚云帆', '镇江大港电子有限公司');
+  const prechecking = await handIn(url, {
+    name: 'prechecking',
+    channel: 'zhenjiang',
+    data: sent,
+    of,
+    until: 'precheck',
+  });
   const batched = await make('batched', 'zhenjiang', await one(1, '谢临川', '镇江润州精密铸造有限公司'));
   const batched2 = await make('batched2', 'zhenjiang', await one(2, '方若谷', '镇江焦山船舶配套有限公司'));
   const forwarded = await make('forwarded', 'zhenjiang', await one(3, '江叙白', '丹阳云阳眼镜有限公司'));
@@ -45,7 +53,7 @@ export async function cases(url: string, of: Clients): Promise<CaseIds> {
   const clash2 = await make('clash2', 'xuzhou', await one(7, '纪南星', '徐州云龙仪表有限公司', 'xuzhou'));
   const reviewing = await make('reviewing', 'zhenjiang', await firm('江苏澄砾机械有限公司', '913201063024518707'));
   const reading = await make('reading', 'zhenjiang', whole);
-  return { batched, batched2, forwarded, behalf, asked, refused, clash, clash2, reviewing, reading };
+  return { prechecking, batched, batched2, forwarded, behalf, asked, refused, clash, clash2, reviewing, reading };
 }
 
 interface Handing {
@@ -53,10 +61,11 @@ interface Handing {
   readonly channel: string;
   readonly data: CompleteApplication;
   readonly of: Clients;
+  readonly until?: 'precheck';
 }
 
 /** Fills, finalises, lets the channel clear it where the edition asks for a pre-check, seals and submits. */
-async function handIn(url: string, { name, channel, data, of }: Handing): Promise<string> {
+async function handIn(url: string, { name, channel, data, of, until }: Handing): Promise<string> {
   const { client, id } = await prepared(url, name, data.data.class);
   const definition = newestEdition().classes[data.data.class];
   if (definition === undefined) throw new Error(`no class ${data.data.class}`);
@@ -66,6 +75,7 @@ async function handIn(url: string, { name, channel, data, of }: Handing): Promis
   const { actions, dossier } = await pageOf(client, id);
   if (actions.some((one) => one.id === 'send-precheck')) {
     await client.post(`/api/applications/${id}/actions/send-precheck`, { digest: dossier?.digest });
+    if (until === 'precheck') return id;
     await act(of(`${channel}-handler`), id, 'clear');
   }
   await sealAll(client, id);

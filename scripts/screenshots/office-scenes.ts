@@ -86,6 +86,17 @@ export const officeScenes: readonly Scene[] = [
     play: async ({ go, made }) => await go(`/applications/${made('asked')}/correction`),
   },
   {
+    name: 'precheck',
+    official: 'zhenjiang-handler',
+    height: 720,
+    play: async ({ page, go, made }) => {
+      await go(`/office/cases/${made('prechecking')}`);
+      await page.getByRole('button', { name: '预审通过', exact: true }).click();
+      await page.getByRole('dialog').waitFor();
+      await page.waitForTimeout(500);
+    },
+  },
+  {
     name: 'consultations',
     official: 'zhenjiang-handler',
     height: 640,
