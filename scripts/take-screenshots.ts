@@ -1,7 +1,8 @@
 /**
  * Takes the pictures of the readme and the manual: starts the demo with a data folder of its own, waits for its
- * people, plays every scene in Chromium. Run by hand: `node scripts/take-screenshots.ts`, with names of scenes to take
- * only these, with `--url ADDRESS` to use a demo that runs already.
+ * people, plays every scene in Chromium; scenes of officials play in offices of their own, with a cast that the script
+ * seats. Run by hand: `node scripts/take-screenshots.ts`, with names of scenes to take only these, with
+ * `--url ADDRESS` to use a demo that runs already.
  */
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -12,11 +13,12 @@ import { findChromium } from '../bin/steps/chromium.mjs';
 import { layOutFonts } from '../bin/steps/lay-out-fonts.mjs';
 import playwright from '../playwright.config.ts';
 import { startDemo } from '../tests/support/demo-server.ts';
+import { openOffices } from './screenshots/office-cast.ts';
 import { pictureFile } from './screenshots/picture-file.ts';
 import { savePicture } from './screenshots/save-picture.ts';
 import type { Scene } from './screenshots/scene.ts';
 import { scenes } from './screenshots/scenes.ts';
-import { openStage } from './screenshots/stage.ts';
+import { openStage, type House } from './screenshots/stage.ts';
 
 const root = resolve(import.meta.dirname, '..');
 /** How long the demo's people may take to fill themselves in; milliseconds. */
@@ -27,29 +29,48 @@ const unknown = positionals.filter((name) => !scenes.some((scene) => scene.name 
 if (unknown.length > 0) throw new Error(`there is no scene called ${unknown.join(', ')}`);
 const chosen = positionals.length === 0 ? scenes : scenes.filter((scene) => positionals.includes(scene.name));
 
-if (values.url !== undefined) await takeAll(values.url);
-else {
+const ofOffices = chosen.filter((scene) => scene.official !== undefined);
+const ofPeople = chosen.filter((scene) => scene.official === undefined);
+if (values.url === undefined || ofOffices.length > 0) {
   await layOutFonts();
   await buildWeb();
+}
+if (ofPeople.length > 0) await amongPeople();
+if (ofOffices.length > 0) await inOffices();
+
+/** Scenes among the demo's people. */
+async function amongPeople(): Promise<void> {
+  if (values.url !== undefined) return await takeAll({ url: values.url }, ofPeople);
   const server = await startDemo({ seed: true });
   try {
     await untilPeopled(server.url);
-    await takeAll(server.url);
+    await takeAll({ url: server.url }, ofPeople);
   } finally {
     await server.stop();
   }
 }
 
+/** Scenes of officials, and of applicants whose cases they hold. */
+async function inOffices(): Promise<void> {
+  const browser = await launch();
+  const cast = await openOffices(browser).finally(() => browser.close());
+  try {
+    await takeAll({ url: cast.url, cast }, ofOffices);
+  } finally {
+    await cast.stop();
+  }
+}
+
 /** Every chosen scene, also those after one that fails; which failed is said at the end. */
-async function takeAll(url: string): Promise<void> {
+async function takeAll(house: House, wanted: readonly Scene[]): Promise<void> {
   let browser = await launch();
   const failed: string[] = [];
   let total = 0;
   try {
-    for (const scene of chosen) {
+    for (const scene of wanted) {
       if (!browser.isConnected()) browser = await launch();
       try {
-        const size = await take(browser, url, scene);
+        const size = await take(browser, house, scene);
         total += size;
         console.log(`${pictureFile(scene.name)}  ${Math.ceil(size / 1000)} kB`);
       } catch (error) {
@@ -60,7 +81,7 @@ async function takeAll(url: string): Promise<void> {
   } finally {
     await browser.close();
   }
-  console.log(`${chosen.length - failed.length} pictures, ${(total / 1e6).toFixed(1)} MB`);
+  console.log(`${wanted.length - failed.length} pictures, ${(total / 1e6).toFixed(1)} MB`);
   if (failed.length > 0) {
     console.error(`not taken: ${failed.join(', ')}`);
     process.exitCode = 1;
@@ -72,8 +93,8 @@ async function launch(): Promise<Browser> {
 }
 
 /** Plays one scene and keeps its picture; gives the picture's size in bytes. */
-async function take(browser: Browser, url: string, scene: Scene): Promise<number> {
-  const stage = await openStage(browser, url, scene);
+async function take(browser: Browser, house: House, scene: Scene): Promise<number> {
+  const stage = await openStage(browser, house, scene);
   try {
     await stage.page.bringToFront();
     await scene.play(stage);

@@ -103,6 +103,12 @@ export const dossierScenes: readonly Scene[] = [
     play: async ({ open }) => await open('documents'),
   },
   {
+    name: 'cleared',
+    as: 'sealing',
+    height: 640,
+    play: async ({ open }) => await open('submit'),
+  },
+  {
     name: 'sealing',
     as: 'sealing',
     play: async ({ open }) => await open('sealing'),
@@ -156,7 +162,7 @@ export const dossierScenes: readonly Scene[] = [
   {
     name: 'revisions',
     as: 'withdrawn',
-    play: async ({ page, open }) => {
+    play: async ({ page, url, open, other }) => {
       await open('sheet/personal');
       const department = page.locator('[data-key="department"]').first();
       await department.fill('铸造二厂工艺质量组（质量改进办公室）');
@@ -166,8 +172,18 @@ export const dossierScenes: readonly Scene[] = [
       await open('submit');
       await page.locator('.panel').getByRole('button', { name: '定稿' }).click();
       await page.getByRole('dialog').getByRole('button', { name: '定稿' }).click();
-      await page.locator('.state-sealed').waitFor({ timeout: 180_000 });
+      await page.locator('.state-final').waitFor({ timeout: 180_000 });
       await open('submit');
+      await page.locator('.panel').getByRole('button', { name: '送电子预审' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: '送电子预审' }).click();
+      await page.locator('.state-prechecking').waitFor();
+      const id = /applications\/([^/]+)/u.exec(page.url())?.[1] ?? '';
+      const office = (await other('office-xuzhou')).page.context().request;
+      const cleared = await office.post(`${url}/api/cases/${id}/actions/clear`, { data: {}, headers: { origin: url } });
+      if (!cleared.ok()) throw new Error(await cleared.text());
+      // Its leaves have not changed: every seal holds.
+      await open('submit');
+      await page.locator('.state-sealed').waitFor({ timeout: 60_000 });
       await page.getByRole('checkbox').check();
       await page.locator('.panel').getByRole('button', { name: '提交' }).first().click();
       await page.locator('.state-submitted').waitFor({ timeout: 60_000 });

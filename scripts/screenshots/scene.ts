@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { CaseIds } from './office-cases.ts';
 
 /** Where a scene plays: a page of its own, signed in as the scene's person, with that person's first application. */
 export interface Stage {
@@ -11,6 +12,8 @@ export interface Stage {
   readonly go: (path: string) => Promise<void>;
   /** Another page signed in as somebody of the demo, in a browser of its own. */
   readonly other: (person: string) => Promise<Stage>;
+  /** Id of a case that the offices' cast has made. */
+  readonly made: (name: keyof CaseIds) => string;
 }
 
 /** A picture of the manual: who sees it, how wide, and what is done before it is taken. */
@@ -19,6 +22,8 @@ export interface Scene {
   readonly name: string;
   /** Id of the demo's person; nobody is signed in where it is missing. */
   readonly as?: string;
+  /** Whom the offices' cast calls so (`zhenjiang-handler`); the scene then plays in the offices, not among the demo's people. */
+  readonly official?: string;
   readonly phone?: boolean;
   /** Height of the window where the usual one shows too much or too little; pixels. */
   readonly height?: number;

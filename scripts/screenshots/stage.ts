@@ -1,20 +1,31 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { OfficeCast } from './office-cast.ts';
 import type { Scene, Stage } from './scene.ts';
 
 const desk = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };
 /** Every scene begins at this moment of the award, whenever the pictures are taken. */
-const moment = '2020-05-20T10:40:00+08:00';
+export const moment = '2020-05-20T10:40:00+08:00';
+/** Scenes of the offices: after what their cast has done at that moment. */
+const officeMoment = '2020-05-22T09:30:00+08:00';
 
 export interface OpenStage extends Stage {
   readonly close: () => Promise<void>;
 }
 
+/** What a scene plays in: the demo, or the offices with their cast. */
+export interface House {
+  readonly url: string;
+  readonly cast?: Pick<OfficeCast, 'states' | 'ids'>;
+}
+
 /** A fresh browser window of the scene's size and language, its person signed in. */
-export async function openStage(browser: Browser, url: string, scene: Scene): Promise<OpenStage> {
+export async function openStage(browser: Browser, { url, cast }: House, scene: Scene): Promise<OpenStage> {
   const opened: BrowserContext[] = [];
   const begin = async (person: string | undefined): Promise<Stage> => {
+    const storageState = scene.official === undefined ? undefined : cast?.states.get(scene.official);
     const context = await browser.newContext({
+      ...(storageState === undefined ? {} : { storageState }),
       viewport: {
         ...(scene.phone === true ? phone : desk),
         ...(scene.height === undefined ? {} : { height: scene.height }),
@@ -28,7 +39,10 @@ export async function openStage(browser: Browser, url: string, scene: Scene): Pr
     opened.push(context);
     await context.addInitScript(prepare, { language: scene.language ?? 'zh', demoBar: scene.demoBar === true });
     const headers = { origin: url };
-    await context.request.post(`${url}/demo/clock`, { data: { now: moment }, headers });
+    await context.request.post(`${url}/demo/clock`, {
+      data: { now: cast === undefined ? moment : officeMoment },
+      headers,
+    });
     const application = person === undefined ? '' : await signIn(context, url, person);
     const page = await context.newPage();
     const go = async (path: string): Promise<void> => {
@@ -41,6 +55,7 @@ export async function openStage(browser: Browser, url: string, scene: Scene): Pr
       go,
       open: async (path) => await go(`/applications/${application}/${path}`),
       other: begin,
+      made: (name) => cast?.ids[name] ?? '',
     };
   };
   const stage = await begin(scene.as);

@@ -14,6 +14,7 @@ import { ConsultationDraft } from './consultation-draft.tsx';
 import { ConsultationLetter } from './consultation-letter.tsx';
 import type { Letter } from './consultation-types.ts';
 import { Due } from './due.tsx';
+import { OfficeNav } from './office-nav.tsx';
 import { useLetter, useLetters } from './use-consultations.ts';
 
 /** Consultations: letters of an office to departments, or to the department that is asked. */
@@ -51,14 +52,8 @@ function LettersPage() {
     );
   return (
     <div className="office">
-      <TopBar>
-        {!consulted && (
-          <Link className="office-back" to="/office">
-            ← {t.backToCases}
-          </Link>
-        )}
-        <span className="spring" />
-      </TopBar>
+      <TopBar />
+      <OfficeNav />
       <main id="main" className="consult-page" tabIndex={-1}>
         <div className="consult-head">
           <h1>{consulted ? t.askedOfUs : t.letters}</h1>

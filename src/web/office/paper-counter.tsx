@@ -1,10 +1,10 @@
 import '../theme/paper.css';
-import { Link } from 'react-router';
 import type { OpenEdition } from '../api/types.ts';
 import { useSession } from '../work/session.tsx';
 import { TopBar } from '../work/top-bar.tsx';
 import { useSay, useWords } from '../words/language.tsx';
 import { paperWords } from '../words/paper-words.ts';
+import { OfficeNav } from './office-nav.tsx';
 import { PaperDesk } from './paper-desk.tsx';
 import { PaperList } from './paper-list.tsx';
 import { PaperRegister } from './paper-register.tsx';
@@ -24,12 +24,8 @@ export default function PaperCounter() {
   const named = edition === null ? null : { programme: edition.programme, edition: edition.edition };
   return (
     <div className="office">
-      <TopBar>
-        <Link className="office-back" to="/office">
-          ← {t.back}
-        </Link>
-        <span className="spring" />
-      </TopBar>
+      <TopBar />
+      <OfficeNav />
       <main id="main" className="counter-page" tabIndex={-1}>
         <div className="paper-bar">
           <h1>{t.counter}</h1>

@@ -3,7 +3,6 @@ import type { Words } from './language.tsx';
 const zh = {
   counter: '收件台',
   toCounter: '收件台',
-  back: '返回清单',
   views: '收件台的三项工作',
   scan: '扫码收件',
   list: '纸质清单',
@@ -150,7 +149,6 @@ const zh = {
 const en: typeof zh = {
   counter: 'Paper counter',
   toCounter: 'Counter',
-  back: 'Back to the list',
   views: 'Work of the counter',
   scan: 'Scan and book',
   list: 'Paper by case',

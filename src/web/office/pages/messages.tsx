@@ -5,6 +5,7 @@ import { Refused } from '../../work/refused.tsx';
 import { useWords } from '../../words/language.tsx';
 import { deskWords } from '../../words/desk-words.ts';
 import { DeskPage } from '../desk-page.tsx';
+import { Interference } from '../interference.tsx';
 import { MessageList, type MessagePage } from '../message-list.tsx';
 import { sendForOffice } from '../send-act.ts';
 import { useDesk } from '../use-desk.ts';
@@ -39,6 +40,7 @@ export function MessagesPage() {
       ) : (
         <Refused refusal={answer.refusal} retry={() => void refetch()} />
       )}
+      <Interference reads={false} />
     </DeskPage>
   );
 }
