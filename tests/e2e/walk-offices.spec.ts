@@ -40,7 +40,7 @@ function renamed(name: string): ApplicationData {
 /** From the filled draft to the receipt, by the applicant's pages. */
 async function handIn(applying: Applying, scanner: Scanner): Promise<void> {
   const { page, id } = applying;
-  await page.goto(`${offices.url}/applications/${id}/submit`);
+  await page.goto(`${offices.url}/applications/${id}`);
   await finalise(page);
   await sealLeaves(applying, scanner);
   await submit(page);

@@ -85,7 +85,8 @@ export async function answerByLink(page: Page, browser: Browser): Promise<void> 
   await slip.goto(address);
   await expect(slip.locator('h1')).toContainText('没有可填写的内容');
   await context.close();
-  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
 }
 
 /** Who has not answered in time is closed as overdue; the answer that comes later is recorded as late. */

@@ -14,8 +14,15 @@ async function compose(page: Page, reason: string, asked: string): Promise<void>
   await expect(page.getByText('已加入补正单').last()).toBeVisible();
 }
 
+/** Goes to a part of the dossier: a list beside it where there is room, else a choice above it. */
 async function part(page: Page, title: string): Promise<void> {
-  await page.getByRole('combobox', { name: '目录' }).selectOption({ label: title });
+  const list = page.getByRole('navigation', { name: '目录' });
+  if (await list.isVisible())
+    await list
+      .getByRole('button')
+      .filter({ has: page.locator('.entry-title').getByText(title, { exact: true }) })
+      .press('Enter');
+  else await page.getByRole('combobox', { name: '目录' }).selectOption({ label: title });
 }
 
 /** Points at a field, a piece of evidence and a clause, and returns them in one go. */

@@ -21,10 +21,11 @@ export async function countPaper(page: Page, url: string, codes: readonly string
   await page.goto(`${url}/office/counter`);
   const field = page.getByLabel('扫码处');
   await expect(field).toBeFocused();
-  for (const code of codes) {
+  for (const [index, code] of codes.entries()) {
     await page.keyboard.type(code);
     await page.keyboard.press('Enter');
-    await expect(page.locator('.paper-verdict').getByText('可以收')).toBeVisible();
+    await expect(page.getByRole('region', { name: '刚才扫过的' }).getByRole('listitem')).toHaveCount(index + 1);
+    await expect(page.locator('.paper-verdict strong')).toHaveText(/可以收/u);
     await page.keyboard.type('3');
     await page.keyboard.press('Enter');
   }

@@ -30,6 +30,7 @@ export async function confirmBehalf(page: Page): Promise<void> {
 export async function forwardBatch(page: Page, url: string, last: string, number: string): Promise<void> {
   await page.goto(`${url}/office/batches`);
   const fresh = page.getByRole('region', { name: '新建一批' });
+  await expect(fresh.getByRole('checkbox').first()).toBeVisible();
   for (const box of await fresh.getByRole('checkbox').all()) await box.press('Space');
   await fresh.getByRole('button', { name: '新建一批' }).press('Enter');
   await page.getByRole('button', { name: `上移 ${last}` }).press('Enter');
