@@ -2,7 +2,12 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { open } from './entry.ts';
 import { chooseFiles } from './choose-files.ts';
 import type { Scanner } from './scanner.ts';
-import type { Desk } from './sheets.ts';
+
+/** A page, and a place for what is printed and scanned on the way. */
+export interface Paperwork {
+  readonly page: Page;
+  readonly applicant: { readonly place: (name: string) => string };
+}
 
 /** Finalises by the single primary button of the header; gives the digest D that the page then shows. */
 export async function finalise(page: Page): Promise<string> {
@@ -17,7 +22,7 @@ export async function finalise(page: Page): Promise<string> {
 }
 
 /** Saves what a link leads to, as Alt+Enter does in Chromium; gives its path. */
-export async function download({ page, applicant }: Desk, link: Locator, name: string): Promise<string> {
+export async function download({ page, applicant }: Paperwork, link: Locator, name: string): Promise<string> {
   const saved = page.waitForEvent('download');
   await link.press('Alt+Enter');
   const path = applicant.place(name);
@@ -26,7 +31,7 @@ export async function download({ page, applicant }: Desk, link: Locator, name: s
 }
 
 /** Prints each leaf that needs a seal or a signature, scans it, attaches the scan; gives the leaves' files. */
-export async function sealLeaves(desk: Desk, scanner: Scanner): Promise<readonly string[]> {
+export async function sealLeaves(desk: Paperwork, scanner: Scanner): Promise<readonly string[]> {
   const { page, applicant } = desk;
   await open(page, '签章页');
   const leaves = page.locator('.leaf-list').first().locator('li');

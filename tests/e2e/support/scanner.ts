@@ -4,6 +4,7 @@ import type { Browser, Page } from '@playwright/test';
 import { stamped } from '#src/cli/sealed-scan.ts';
 
 const origin = 'http://scanner.invalid';
+const reader = resolve(import.meta.dirname, '../../../node_modules/jsqr/dist/jsQR.js');
 const pdfjs = resolve(import.meta.dirname, '../../../node_modules/pdfjs-dist/legacy/build');
 
 /**
@@ -24,7 +25,10 @@ export class Scanner {
       const html = '<!doctype html><script type="module">import "./pdf.mjs"; document.title = "ready"</script>';
       await (name === ''
         ? route.fulfill({ contentType: 'text/html', body: html })
-        : route.fulfill({ contentType: 'text/javascript', path: resolve(pdfjs, name) }));
+        : route.fulfill({
+            contentType: 'text/javascript',
+            path: name === 'jsQR.js' ? reader : resolve(pdfjs, name),
+          }));
     });
     await page.goto(origin);
     await page.waitForFunction(() => document.title === 'ready');
@@ -36,6 +40,15 @@ export class Scanner {
     const data = (await readFile(pdf)).toString('base64');
     const drawn = await this.#page.evaluate(draw, data);
     await writeFile(picture, await stamped(Buffer.from(drawn.replace(/^.*,/u, ''), 'base64')));
+  }
+
+  /** What the code in the foot of a PDF's pages says, as a scanner gun reads it. */
+  async code(pdf: string): Promise<string> {
+    await this.#page.addScriptTag({ url: `${origin}/jsQR.js` });
+    const data = (await readFile(pdf)).toString('base64');
+    const said = await this.#page.evaluate(readCode, data);
+    if (said === null) throw new Error(`no code can be read in ${pdf}`);
+    return said;
   }
 
   async close(): Promise<void> {
@@ -60,4 +73,27 @@ async function draw(base64: string): Promise<string> {
   canvas.height = viewport.height;
   await page.render({ canvas, viewport, background: '#ffffff' }).promise;
   return canvas.toDataURL('image/png');
+}
+
+/** Runs in the scanner's page: the text of the first code that is found in the first pages of a PDF. */
+async function readCode(base64: string): Promise<string | null> {
+  const { pdfjsLib, jsQR } = globalThis as unknown as {
+    pdfjsLib: Library;
+    jsQR: (pixels: Uint8ClampedArray, width: number, height: number) => { data: string } | null;
+  };
+  pdfjsLib.GlobalWorkerOptions.workerSrc = './pdf.worker.mjs';
+  const data = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  const file = await pdfjsLib.getDocument({ data }).promise;
+  for (let number = 1; number <= Math.min(3, file.numPages); number += 1) {
+    const page = await file.getPage(number);
+    const viewport = page.getViewport({ scale: 3 });
+    const canvas = document.createElement('canvas');
+    canvas.width = viewport.width;
+    canvas.height = viewport.height;
+    await page.render({ canvas, viewport, background: '#ffffff' }).promise;
+    const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height);
+    const found = pixels === undefined ? null : jsQR(pixels.data, pixels.width, pixels.height);
+    if (found !== null) return found.data;
+  }
+  return null;
 }
