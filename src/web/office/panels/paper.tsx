@@ -25,6 +25,11 @@ export function PaperPanel({ whole }: PanelProps) {
       <PaperCaseHead of={answer.value} named={false} />
       <p>
         <Link to={`/office/counter?case=${whole.id}`}>{t.countNow}</Link>
+        {' · '}
+        {t.receipt} <a href={`/api/paper/cases/${whole.id}/receipt/docx`}>Word</a>{' '}
+        <a href={`/api/paper/cases/${whole.id}/receipt/pdf`} target="_blank" rel="noreferrer">
+          PDF
+        </a>
       </p>
       <PaperBookings of={answer.value} changed={null} level={2} />
     </div>
