@@ -135,6 +135,7 @@ const zh = {
     '申报人没有账号、只交纸质材料的，由经办人在这里登记。登记后与其他申报一样办理，按收到日期判断是否逾期。',
   registered: (name: string): string => `已登记：${name}`,
   toCase: '打开这份申报',
+  receipt: '纸质材料签收单',
   countNow: '现在清点',
   attachScan: '上传封面或清单扫描件（可不传）',
   attached: '扫描件已保存',
