@@ -283,6 +283,7 @@ const en: typeof zh = {
     'For applicants without account who bring paper only. The case is dealt with like any other; lateness is judged by the day it came in.',
   registered: (name) => `Registered: ${name}`,
   toCase: 'Open the case',
+  receipt: 'Receipt of paper',
   countNow: 'Count the paper now',
   attachScan: 'Upload a scan of cover or list (optional)',
   attached: 'The scan is kept',
