@@ -94,7 +94,7 @@ function Owed({ of }: { readonly of: PaperCasePage }) {
           </ul>
         </div>
       )}
-      <p className="quiet">{of.timeThatCounts === 'paper' ? t.paperCounts : t.electronicCounts}</p>
+      <p className="quiet">{of.paperOnly || of.timeThatCounts === 'paper' ? t.paperCounts : t.electronicCounts}</p>
     </>
   );
 }

@@ -9,6 +9,7 @@ import { PaperBookings } from './paper-bookings.tsx';
 import { PaperCaseHead } from './paper-case-head.tsx';
 import { copiesTyped, countPage, isCounted, nothingCounted, type Counting } from './paper-counting.ts';
 import { PaperFind } from './paper-find.tsx';
+import { useScanFocus } from './paper-scan-focus.ts';
 import { readCase, type TypedPlace } from './paper-send.ts';
 import { sound, soundWanted, wantSound } from './paper-sound.ts';
 import type { PaperCasePage, ScannedPageReply } from './paper-types.ts';
@@ -65,6 +66,7 @@ export function PaperDesk({ edition, first }: Props) {
     if (first !== null) void open(first);
   }, [first, open]);
   useEffect(() => field.current?.focus(), []);
+  useScanFocus(field);
 
   const count = (page: PaperCasePage, scan: ScannedPageReply, before: Counting): void => {
     const volume = page.volumes.find((one) => one.id === scan.volume);
