@@ -23,6 +23,7 @@ function correcting(places: readonly CorrectionPlace[]): Workbook {
     state: { id: 'correcting', title: label, editable: true, phase: 'draft' },
     revision: 1,
     failure: null,
+    duplicate: null,
     channel: null,
     lastDay: '2020-06-20',
     preCheck: true,

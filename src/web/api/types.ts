@@ -170,6 +170,8 @@ export interface ApplicationPage {
   readonly state: State & { readonly editable: boolean; readonly phase: string };
   readonly revision: number;
   readonly failure: Text | string | null;
+  /** That there may be a second application of the same applicant; no more is told (X15). */
+  readonly duplicate: Text | null;
   readonly channel: Channel | null;
   readonly lastDay: string;
   /** Whether the office looks at the electronic version before anything is printed (X2). */

@@ -41,6 +41,7 @@ export function Notices() {
         </div>
       )}
       <CorrectionBanner />
+      {page.duplicate !== null && <Alert type="warning" banner title={say(page.duplicate)} />}
       {failure !== null && page.state.editable && <Alert type="error" banner title={`${t.failure}${failure}`} />}
       {status.kind === 'conflict' && (
         <Alert

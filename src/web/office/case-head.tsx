@@ -48,6 +48,11 @@ export function CaseHead({ whole, level }: { readonly whole: WholeCase; readonly
           </dd>
         </div>
       </dl>
+      {whole.duplicate !== null && (
+        <p className="danger-note" role="note">
+          {say(whole.duplicate)}
+        </p>
+      )}
       <Acts whole={whole} />
     </header>
   );

@@ -96,6 +96,7 @@ const zh = {
   batchesHint: '把已推荐的申报合成一批，填写推荐函文号后上报；顺序可以拖动。',
   newBatch: '新建一批',
   chooseCases: '选择要上报的申报',
+  chooseAll: (n: number): string => `全选 ${n} 件`,
   noCandidates: '没有可以上报的申报',
   noCandidatesHint: '推荐意见办结后，申报会出现在这里。',
   letterNumber: '推荐函文号',
@@ -136,6 +137,7 @@ const zh = {
     Record<string, string>
   >,
   noWatched: '没有须关注的事项',
+  noExtensions: '没有批准过延期',
   interference: '过问、干预记录',
   interferenceHint: '任何人都可以记录过问、打招呼等干预情况，只有监督人员可以查看。',
   fileInterference: '记录过问、干预',
@@ -150,11 +152,10 @@ const zh = {
   cases: '申报',
   consultations: '征求意见',
   counter: '纸质材料',
-  possibleDuplicate: '提示',
   back: '返回',
   cancel: '取消',
   more: '再显示一些',
-  comma: '、',
+  comma: '，',
 };
 
 export type DeskWords = typeof zh;
@@ -264,6 +265,7 @@ export const deskWords: Words<typeof zh> = {
       'Put recommended cases together, type the number of the letter, and forward them; drag to change their order.',
     newBatch: 'New batch',
     chooseCases: 'Choose the cases to forward',
+    chooseAll: (n) => `Choose all ${n}`,
     noCandidates: 'Nothing to forward',
     noCandidatesHint: 'Cases appear here once they are recommended.',
     letterNumber: 'Number of the letter',
@@ -305,6 +307,7 @@ export const deskWords: Words<typeof zh> = {
     watched: 'To be looked at',
     watchedActs: { 'department-left-out': 'A department left out', 'department-added': 'A department added' },
     noWatched: 'Nothing to be looked at',
+    noExtensions: 'No later day has been allowed',
     interference: 'Records of interference',
     interferenceHint: 'Anyone may record an attempt to interfere; only supervision reads it.',
     fileInterference: 'Record an interference',
@@ -319,7 +322,6 @@ export const deskWords: Words<typeof zh> = {
     cases: 'Cases',
     consultations: 'Consultations',
     counter: 'Paper',
-    possibleDuplicate: 'Note',
     back: 'Back',
     cancel: 'Cancel',
     more: 'Show more',

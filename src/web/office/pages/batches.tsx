@@ -84,10 +84,10 @@ function NewBatch({ taken, made }: { readonly taken: BatchPage['cases']; readonl
         options={free.map((row) => ({ value: row.id, label: row.applicant }))}
       />
       <p>
-        <Button size="small" type="text" onClick={() => choose(free.map((row) => row.id))}>
-          {t.total} {free.length}
-        </Button>
-        <Button type="primary" disabled={chosen.length === 0} onClick={() => void make()}>
+        <Button size="small" onClick={() => choose(free.map((row) => row.id))}>
+          {t.chooseAll(free.length)}
+        </Button>{' '}
+        <Button type="primary" size="small" disabled={chosen.length === 0} onClick={() => void make()}>
           {t.newBatch}
         </Button>
       </p>

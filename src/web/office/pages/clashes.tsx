@@ -63,10 +63,10 @@ function Clash({ clash, reread }: { readonly clash: ClashPage; readonly reread: 
   const may = seats.some((seat) => seat.side === 'province' && (seat.role === 'reviewer' || seat.role === 'leader'));
   return (
     <li className="round">
-      <h3>
+      <h2>
         {pair === undefined ? clash.pair : say(pair.title)}{' '}
         <span className="round-state">{clash.state === 'open' ? t.open : t.decided}</span>
-      </h3>
+      </h2>
       <p className="quiet">
         {localDay(clash.foundAt, language)} {pair === undefined ? '' : `· ${pair.rule}`}
       </p>

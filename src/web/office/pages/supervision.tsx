@@ -11,6 +11,7 @@ import { DeskPage } from '../desk-page.tsx';
 import { ExtensionForm } from '../extension-form.tsx';
 import { Interference } from '../interference.tsx';
 import { useDesk, useEditionName } from '../use-desk.ts';
+import { useAuthorityName } from '../use-authority-name.ts';
 import { useNewestEdition } from '../use-edition.ts';
 
 export interface ExtensionPage {
@@ -79,6 +80,7 @@ function WatchedAct({ act }: { readonly act: Watched }) {
   const language = useLanguage();
   const edition = useNewestEdition();
   const title: Text | undefined = edition?.workflow.actions.find((row) => row.id === act.action)?.title;
+  const named = useAuthorityName();
   const words = Object.entries(act.details).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
   return (
     <li>
@@ -95,7 +97,7 @@ function WatchedAct({ act }: { readonly act: Watched }) {
           o.detailNames[key] === undefined ? null : (
             <div key={key}>
               <dt>{o.detailNames[key]}</dt>
-              <dd>{value}</dd>
+              <dd>{key === 'note' ? named(value) : value}</dd>
             </div>
           ),
         )}
@@ -131,7 +133,7 @@ function Extensions({ extensions }: { readonly extensions: readonly ExtensionPag
   return (
     <section aria-label={t.extensions}>
       <h2>{t.extensions}</h2>
-      {extensions.length === 0 && <p className="quiet">{t.noWatched}</p>}
+      {extensions.length === 0 && <p className="quiet">{t.noExtensions}</p>}
       <ul className="case-history">
         {extensions.map((one) => (
           <li key={one.id}>

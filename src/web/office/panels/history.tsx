@@ -2,6 +2,7 @@ import { useLanguage, useSay, useWords } from '../../words/language.tsx';
 import { localDay, localTime } from '../../words/moments.ts';
 import { officeWords } from '../../words/office-words.ts';
 import type { HistoryEntry, WholeCase } from '../types.ts';
+import { useEdition } from '../use-edition.ts';
 
 /** What was done, the newest first: when, by whom, with which words; what was recorded on behalf is marked. */
 export function HistoryPanel({ whole }: { readonly whole: WholeCase }) {
@@ -12,20 +13,26 @@ export function HistoryPanel({ whole }: { readonly whole: WholeCase }) {
       {whole.history
         .toSorted((a, b) => b.seq - a.seq)
         .map((entry) => (
-          <Entry key={entry.seq} entry={entry} />
+          <Entry key={entry.seq} whole={whole} entry={entry} />
         ))}
     </ol>
   );
 }
 
-function Entry({ entry }: { readonly entry: HistoryEntry }) {
+function Entry({ whole, entry }: { readonly whole: WholeCase; readonly entry: HistoryEntry }) {
   const t = useWords(officeWords);
   const say = useSay();
   const language = useLanguage();
+  const sheets = useEdition(whole.editionDigest, whole.class.id)?.classes[whole.class.id]?.definitions ?? {};
+  // A leaf is noted by the id of its sheet.
+  const named = (value: string): string => {
+    const sheet = sheets[value];
+    return sheet === undefined ? value : say(sheet.title);
+  };
   const details = Object.entries(entry.details).flatMap(([name, value]) => {
     const title = t.detailNames[name];
     return title !== undefined && (typeof value === 'string' || typeof value === 'number')
-      ? [[title, String(value)] as const]
+      ? [[title, named(String(value))] as const]
       : [];
   });
   return (
