@@ -141,6 +141,8 @@ const beside: Readonly<Record<string, readonly Asked[]>> = Object.fromEntries(
     'POST /c/:token',
     'GET /call',
     'GET /call/:programme/:edition',
+    'GET /call/:programme/:edition/workflow',
+    'GET /call/:programme/:edition/workflow.svg',
     'GET /call/:programme/:edition/:file',
   ].map((route) => [route, ['open'] as const]),
 );

@@ -14,7 +14,7 @@ let digest: string;
 const name = { programme: 'jiangsu-quality-award', edition: '2020' };
 const query = `programme=${name.programme}&edition=${name.edition}`;
 beforeAll(async () => {
-  server = await apiServer({ quick: true });
+  server = await apiServer({ quick: true, amended: false });
   applicant = await server.person('applicant');
   handler = await server.official('handler', [{ authority: 'zhenjiang', role: 'handler' }]);
   province = await server.official('province', [{ authority: 'province', role: 'leader' }]);
