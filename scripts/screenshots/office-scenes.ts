@@ -83,7 +83,11 @@ export const officeScenes: readonly Scene[] = [
     name: 'correction',
     official: 'applicant',
     height: 760,
-    play: async ({ go, made }) => await go(`/applications/${made('asked')}/correction`),
+    play: async ({ page, go, made }) => {
+      await go(`/applications/${made('asked')}/correction`);
+      // The sign-in through which the cast has filled it in.
+      await page.getByRole('button', { name: '知道了' }).click();
+    },
   },
   {
     name: 'precheck',

@@ -62,7 +62,11 @@ export async function openStage(browser: Browser, { url, cast }: House, scene: S
   return {
     ...stage,
     close: async () => {
-      for (const context of opened) await context.close();
+      for (const context of opened) {
+        // The next scene of the same person would be told of a sign-in elsewhere; the cast keeps its sessions.
+        if (cast === undefined) await context.request.post(`${url}/api/auth/sign-out`, { headers: { origin: url } });
+        await context.close();
+      }
     },
   };
 }
