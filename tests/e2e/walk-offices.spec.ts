@@ -22,11 +22,15 @@ import { startOffices, type Offices } from './support/offices.ts';
 import { Scanner } from './support/scanner.ts';
 
 let offices: Offices;
+let people: People | undefined;
 test.beforeAll(async () => {
   test.setTimeout(120_000);
   offices = await startOffices();
 });
-test.afterAll(async () => await offices.stop());
+test.afterAll(async () => {
+  await offices.stop();
+  await people?.leave();
+});
 
 /** The sample under another name: the code stays, so that the two clash. */
 function renamed(name: string): ApplicationData {
@@ -69,7 +73,7 @@ test('a dossier goes the whole way from the applicant to the province [R1–R5, 
 }) => {
   test.setTimeout(900_000);
   const { url } = offices;
-  const people = await People.gather(offices, browser);
+  people = await People.gather(offices, browser);
   const first = await people.applicant('first', sampleOrganisation());
   const second = await people.applicant('second', renamed('镇江砚池精密传动有限公司'));
   const handler = await people.newcomer('周敏', 'zhenjiang', 'handler');
@@ -271,5 +275,4 @@ test('a dossier goes the whole way from the applicant to the province [R1–R5, 
 
   people.expectNoApiCalls();
   await scanner.close();
-  await people.leave();
 });

@@ -85,7 +85,7 @@ export class People {
 
   /** Fails where anything but a page of the product asked the API. */
   expectNoApiCalls(): void {
-    for (const calls of this.#calls) calls.expectNone();
+    for (const calls of this.#calls) calls.expectNone(3);
   }
 
   async leave(): Promise<void> {
