@@ -143,7 +143,7 @@ describe('the life of a dossier [X1, M14]', () => {
   });
 
   it('gives a receipt with number, time, D, every leaf and file, and the head of its acts', async () => {
-    expect(first).toMatchObject({ revision: 1, number: expect.stringMatching(/^2020-\d{6}-R1$/u), withdrawnAt: null });
+    expect(first).toMatchObject({ revision: 1, number: expect.stringMatching(/^2020-\d{8}-R1$/u), withdrawnAt: null });
     expect(Math.abs(Date.parse(first.submittedAt) - Date.parse('2020-05-20T10:00:00+08:00'))).toBeLessThan(120_000);
     const head = await server.database.db
       .selectFrom('application')

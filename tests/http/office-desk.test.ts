@@ -108,7 +108,7 @@ describe('what comes after submission', () => {
     expect(seen.dossier.digest).toBe(before);
     expect(seen.tasks.find((task: any) => task.kind === 'addendum')).toMatchObject({ state: 'arrived' });
     const read = (person: Person) => person.call('PUT', `/api/cases/${id}/addenda/${added.body.task}`);
-    expect((await read(handler)).status).toBe(404);
+    expect((await read(handler)).status).toBe(403);
     expect((await read(province)).body).toEqual({ state: 'read' });
   });
 });
