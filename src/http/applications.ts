@@ -7,7 +7,7 @@ import { finaliseDossier } from '#src/services/finalise-dossier.ts';
 import { listApplications } from '#src/services/list-applications.ts';
 import { openApplication } from '#src/services/open-application.ts';
 import { readApplication } from '#src/services/read-application.ts';
-import { actOnCase } from '#src/services/act-on-case.ts';
+import { recallDossier } from '#src/services/act-on-case.ts';
 import { sendPrecheck } from '#src/services/send-precheck.ts';
 import { submitApplication } from '#src/services/submit-application.ts';
 import { unlockDossier } from '#src/services/unlock-dossier.ts';
@@ -158,10 +158,8 @@ export const applicationRoutes: FastifyPluginAsyncZod<HttpContext> = async (app,
     '/api/applications/:id/actions/recall',
     { schema: { params, response: { 200: acted, '4xx': Problem } } },
     async (request, reply) => {
-      const done = await actOnCase(deps, await actorOf(request), {
+      const done = await recallDossier(deps, await actorOf(request), {
         applicationId: request.params.id,
-        action: 'recall',
-        input: {},
         arrived: await deps.clock.inTimeInstant(request.headersComplete),
       });
       return isDenial(done) ? refuse(reply, done) : reply.send({ state: done.state });

@@ -52,6 +52,7 @@ const elsewhere = new Set([
   'forward',
   'refuse-duplicate',
   'send-precheck',
+  'recall',
 ]);
 
 /** An act of the workflow by an office or the applicant: decided under the lock, stored with its event, words and messages. */
@@ -60,6 +61,14 @@ export async function actOnCase(deps: Deps, actor: Actor, act: ActOnCase): Promi
     return deny('invalid', `“${act.action}”不在这里办理。`, `“${act.action}” is not done here.`);
   return await deps.db.transaction().execute((trx) => actWithin(deps, trx, actor, act));
 }
+
+/** The applicant takes a dossier back from the pre-check; the office has it no more. */
+export const recallDossier = (
+  deps: Deps,
+  actor: Actor,
+  act: Omit<ActOnCase, 'action' | 'input'>,
+): Promise<Acted | Denial> =>
+  deps.db.transaction().execute((trx) => actWithin(deps, trx, actor, { ...act, action: 'recall', input: {} }));
 
 /** An act within a transaction that does more: of a batch, or recorded on behalf of a party. */
 export async function actWithin(

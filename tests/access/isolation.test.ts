@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Edition } from '#src/definition/edition-bundle.ts';
 import { apiServer, type ApiServer, type Official, type Person } from '#tests/support/api-server.ts';
 import { picture, smallPdf } from '#tests/support/complete-application.ts';
-import { pageOf, submit } from '#tests/support/dossier-steps.ts';
+import { pageOf, precheck, submit } from '#tests/support/dossier-steps.ts';
 import {
   act,
   anotherPerson,
@@ -195,6 +195,7 @@ describe('a dossier that is taken back and handed to another channel', () => {
     const changes = [{ path: 'channel', value: 'suzhou', seen: stores.eligibility.marks.channel ?? 0 }];
     await done('save', applicant.call('POST', `/api/applications/${id}/answers`, { sheet: 'eligibility', changes }));
     await freeze(server, applicant, id, true);
+    await precheck(server, applicant, id);
     await layScans(applicant, id);
     await done('submit', submit(applicant, id, (await pageOf(applicant, id)).dossier.digest));
   }, 60_000);

@@ -119,7 +119,7 @@ describe('the examination', () => {
       'a withdrawal taken back',
       'receipt',
       `update receipt set withdrawn_at = null`,
-      'only a submitted application has a valid receipt',
+      'only what an office has bears a valid receipt',
     ],
   ])('finds %s by name', async (_what, table, tamper, invariant) => {
     expect(await changed(table, tamper)).toContain(invariant);
