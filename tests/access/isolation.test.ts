@@ -212,8 +212,8 @@ describe('a dossier that is taken back and handed to another channel', () => {
 
   it('tells the new one nothing of the former: no tick, act, task, receipt, message, difference or file', async () => {
     const seen = await caseOf(suzhou.handler, id);
-    expect(seen.history.map((one: any) => one.action.id)).toEqual(['finalise', 'submit']);
-    expect(seen.tasks).toEqual([]);
+    expect(seen.history.map((one: any) => one.action.id)).toEqual(['finalise', 'send-precheck', 'clear', 'submit']);
+    expect(seen.tasks.map((task: any) => task.kind)).toEqual(['precheck']);
     expect(seen.checks.filter((one: any) => one.tick !== null)).toEqual([]);
     expect(seen.receipts).toHaveLength(1);
     expect((await fileOf(suzhou.handler, id, proof)).status).toBe(404);
@@ -227,9 +227,13 @@ describe('a dossier that is taken back and handed to another channel', () => {
     const supervision = await server.official('supervision', [{ authority: 'supervision', role: 'viewer' }]);
     expect((await caseOf(supervision, id)).history.map((one: any) => one.action.id)).toEqual([
       'finalise',
+      'send-precheck',
+      'clear',
       'submit',
       'withdraw',
       'finalise',
+      'send-precheck',
+      'clear',
       'submit',
     ]);
   });
