@@ -1,6 +1,7 @@
 import type { ApiClient } from '../api-client.ts';
 import { recommenderOf } from '#src/services/seats.ts';
-import { consultRound, type CaseConsultations } from './consult.ts';
+import { consultRound } from './consult.ts';
+import type { CaseConsultations } from './consult-case.ts';
 import {
   act,
   askCorrection,

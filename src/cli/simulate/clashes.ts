@@ -1,5 +1,5 @@
 import { applicantOf, attempt, type Applicant, type World } from './world.ts';
-import { province } from './province.ts';
+import { provincialOffice } from './sides.ts';
 
 interface Clash {
   readonly id: string;
@@ -10,6 +10,7 @@ interface Clash {
 
 /** Decides every clash between applicants of the run as planned; one that the plan does not have is a failure. */
 export async function decideClashes(world: World): Promise<boolean> {
+  const province = provincialOffice(world.edition);
   const reviewer = await world.officials(province, 'reviewer');
   let did = false;
   for (const clash of await reviewer.get<Clash[]>('/api/clashes')) {

@@ -70,8 +70,9 @@ async function once<T>(ledger: Ledger, path: string, route: string, ask: () => P
   } catch (error) {
     // fetch says "fetch failed" or "terminated" where a connection is refused or breaks; a server without database is away too.
     const away = error instanceof TypeError || (error instanceof ApiError && error.status === 503);
-    if (!away && !(error instanceof ApiError)) throw error;
-    note(away ? 0 : (error as ApiError).status);
-    return { error: away ? new ApiError(0, path, 'no answer came') : (error as ApiError) };
+    const answered = away ? new ApiError(0, path, 'no answer came') : error;
+    if (!(answered instanceof ApiError)) throw error;
+    note(answered.status);
+    return { error: answered };
   }
 }

@@ -1,5 +1,5 @@
 import type { ApiClient } from '../api-client.ts';
-import { oddDepartment } from './consult.ts';
+import { oddDepartment } from './consult-case.ts';
 import { applicantOf, type World } from './world.ts';
 
 export interface Letter {

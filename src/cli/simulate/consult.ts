@@ -1,23 +1,8 @@
 import type { ApiClient } from '../api-client.ts';
+import type { CaseConsultations } from './consult-case.ts';
 import { answersFor, type Letter, type LetterItem } from './consult-answers.ts';
-import { readCase } from './desk.ts';
 import type { CaseRow } from './pages.ts';
 import { applicantOf, attempt, type World } from './world.ts';
-
-/** What one case says of the departments that are asked about it. */
-export interface CaseConsultations {
-  readonly open: boolean;
-  readonly departments: readonly {
-    readonly authority: { readonly id: string };
-    readonly required: 'yes' | 'no' | 'unclear';
-    readonly item: {
-      readonly item: string;
-      readonly state: string;
-      readonly answer: { readonly kind: string } | null;
-      readonly judged: object | null;
-    } | null;
-  }[];
-}
 
 /** Consults the departments about a channel's cases: once all have come, one letter each; then what they say is recorded, judged and closed. */
 export async function consultRound(
@@ -101,12 +86,3 @@ async function settle(
   }
   return did;
 }
-
-/** The department that gives the planned answer about a case: the first that the edition asks. */
-export async function oddDepartment(handler: ApiClient, id: string): Promise<string | null> {
-  const { departments } = await handler.get<CaseConsultations>(`/api/cases/${id}/consultations`);
-  return departments.find((one) => one.required === 'yes')?.authority.id ?? null;
-}
-
-export const dayOf = async (handler: ApiClient, id: string): Promise<string> =>
-  (await readCase(handler, id)).now.slice(0, 10);

@@ -1,8 +1,9 @@
 import { applicantTurn } from './applicant.ts';
 import { channelRound } from './channel.ts';
-import { province, provinceRound } from './province.ts';
+import { provinceRound } from './province.ts';
+import { provincialOffice } from './sides.ts';
 import { openTurns, type Turns } from './turns.ts';
-import { attempt, isThere, type Applicant, type ClockStop, type World } from './world.ts';
+import { attempt, isThere, phaseOf, type Applicant, type ClockStop, type World } from './world.ts';
 
 export interface Playing {
   readonly world: World;
@@ -20,6 +21,7 @@ export interface Playing {
 /** Plays everybody until all is as planned or nothing goes on, offices beside applicants; the clock moves on when all wait. */
 export async function play(playing: Playing): Promise<void> {
   const { world } = playing;
+  const province = provincialOffice(world.edition);
   const told = new Set<Applicant>();
   for (const stop of playing.stops) {
     if (stop !== 'open' && !world.applicants.some((one) => isWaiting(world, one))) return;
@@ -74,12 +76,13 @@ async function untilQuiet(playing: Playing, turns: Turns, told: Set<Applicant>):
 }
 
 async function applicantActs(world: World, turns: Turns, applicant: Applicant): Promise<void> {
+  const province = provincialOffice(world.edition);
   const progress = world.progress(applicant);
   const went = await attempt(world, applicant.key, async () => {
     const end = await applicantTurn(world, applicant);
-    if (end === 'stuck') world.ledger.fail({ who: applicant.key, request: '', answer: `stuck in '${progress.state}'` });
     progress.stuck = end === 'stuck';
-    progress.leftAlone = end === 'done' && applicant.course.until === 'takenBack';
+    progress.leftAlone = end === 'done' && phaseOf(world, applicant) === 'draft';
+    if (progress.stuck) noteStuck(world, applicant);
   });
   turns.doneWith(applicant);
   if (!went && triesAgain(world, applicant.key)) turns.add(applicant);
@@ -87,7 +90,15 @@ async function applicantActs(world: World, turns: Turns, applicant: Applicant): 
   if (applicant.course.clash !== null || applicant.course.addendum !== null) turns.wake(province);
 }
 
+/** Somebody stuck is a failure of the kind of what refused them last. */
+function noteStuck({ ledger, progress }: World, applicant: Applicant): void {
+  const last = ledger.failures.findLast((one) => one.who === applicant.key);
+  const answer = `stuck in '${progress(applicant).state}'`;
+  ledger.fail({ who: applicant.key, request: '', answer, ...(last?.code === undefined ? {} : { code: last.code }) });
+}
+
 async function officeActs(world: World, turns: Turns, office: string): Promise<void> {
+  const province = provincialOffice(world.edition);
   const round = office === province ? provinceRound : (one: World) => channelRound(one, office);
   let did = false;
   const went = await attempt(world, office, async () => {
@@ -118,9 +129,6 @@ function triesAgain(world: World, who: string): boolean {
 /** Whether an office has anything of a channel. */
 const hasCases = (world: World, channel: string): boolean =>
   world.applicants.some((one) => one.channel === channel && ['office', 'precheck'].includes(phaseOf(world, one)));
-
-const phaseOf = (world: World, applicant: Applicant): string =>
-  world.edition.workflow.states.find((one) => one.id === world.progress(applicant).state)?.phase ?? '';
 
 /** Whether an applicant has something to do in the state their application was last seen in. */
 function isTheirTurn(world: World, applicant: Applicant): boolean {

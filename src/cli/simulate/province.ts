@@ -3,14 +3,12 @@ import { act, askCorrection, casesSeen, nextCorrection, onCase, settleItems, tic
 import { timesDone } from './pages.ts';
 import { decideClashes } from './clashes.ts';
 import { bookPaper } from './paper.ts';
+import { provincialOffice } from './sides.ts';
 import type { World } from './world.ts';
-
-/** The authority above the channels. */
-export const province = 'province';
 
 /** One round of the provincial office: clashes decided, additions read, forwarded cases checked, counted, admitted or refused. */
 export async function provinceRound(world: World): Promise<boolean> {
-  const handler = await world.officials(province, 'handler');
+  const handler = await world.officials(provincialOffice(world.edition), 'handler');
   let did = await decideClashes(world);
   for (const { applicant, row } of await casesSeen(world, handler)) {
     const parked = applicant.course.until === row.state.id && applicant.course.addendum === null;
@@ -18,7 +16,7 @@ export async function provinceRound(world: World): Promise<boolean> {
       ? undefined
       : (steps[row.state.id] ?? (applicant.course.addendum === null ? undefined : readAddenda));
     if (step === undefined) continue;
-    const went = await onCase(world, province, handler, applicant, row.id, async (desk) => await step(world, desk));
+    const went = await onCase(world, 'province', handler, applicant, row.id, async (desk) => await step(world, desk));
     did = went || did;
   }
   return did;
@@ -32,8 +30,8 @@ const steps: Readonly<Record<string, Step>> = {
     const { applicant, page } = desk;
     const { course } = applicant;
     if (course.until === 'forwarded' || course.leaves === 'forwarded') return false;
-    const handler = await world.officials(province, 'handler');
-    const reviewer = await world.officials(province, 'reviewer');
+    const handler = await world.officials(provincialOffice(world.edition), 'handler');
+    const reviewer = await world.officials(provincialOffice(world.edition), 'reviewer');
     if (await settleItems(handler, page)) return true;
     const correction = nextCorrection(desk);
     if (correction !== null) {
@@ -48,7 +46,7 @@ const steps: Readonly<Record<string, Step>> = {
     await bookPaper(handler, page);
     await tickRows(handler, page);
     await checkByTwo(page.id, handler, reviewer);
-    const leader = await world.officials(province, 'leader');
+    const leader = await world.officials(provincialOffice(world.edition), 'leader');
     if (course.refusal?.at === 'forwarded' && timesDone(page, 'refuse') === 0)
       await act(leader, page.id, 'refuse', { rule: '评审管理办法第十二条', reason: '形式审查认定不符合受理条件。' });
     else await act(reviewer, page.id, 'admit');
@@ -57,7 +55,7 @@ const steps: Readonly<Record<string, Step>> = {
   refused: async (world, { applicant, page }) => {
     const { refusal } = applicant.course;
     if (refusal?.reopened !== true || refusal.at !== 'forwarded' || timesDone(page, 'reopen') > 0) return false;
-    const leader = await world.officials(province, 'leader');
+    const leader = await world.officials(provincialOffice(world.edition), 'leader');
     await act(leader, page.id, 'reopen', { number: '苏质发办〔2020〕21号', reason: '经复核，原认定有误，恢复办理。' });
     return true;
   },
@@ -69,7 +67,7 @@ async function checkByTwo(id: string, ...people: readonly ApiClient[]): Promise<
 
 /** Marks what an applicant has added as read. */
 async function readAddenda(world: World, { page }: OnDesk): Promise<boolean> {
-  const handler = await world.officials(province, 'handler');
+  const handler = await world.officials(provincialOffice(world.edition), 'handler');
   const open = page.tasks.filter((task) => task.kind === 'addendum' && task.closedAt === null);
   for (const task of open) await handler.put(`/api/cases/${page.id}/addenda/${task.id}`, {});
   return open.length > 0;
@@ -85,7 +83,7 @@ export async function allowLater(
   },
   until: string,
 ): Promise<void> {
-  const leader = await world.officials(province, 'leader');
+  const leader = await world.officials(provincialOffice(world.edition), 'leader');
   const { programme, id: edition } = world.edition.file;
   const granted = await leader.get<
     { kind: string; channel: string | null; applicationId: string | null; until: string }[]

@@ -56,7 +56,7 @@ export interface Progress {
   state: string;
   /** Whether nothing leads on from where it stands. */
   stuck: boolean;
-  /** Whether the applicant has left it in a state that others pass through too. */
+  /** Whether the applicant has left a draft as it is to stay. */
   leftAlone: boolean;
   /** Whether the province has decided its clash. */
   decided: boolean;
@@ -85,10 +85,15 @@ export function isOnItsWay(world: World, applicant: Applicant): boolean {
   if (stuck || isThere(world, applicant) || (late && world.clock() === 'open')) return false;
   return !leftTheChannel.has(state) || (state === 'refused' && refusal?.reopened === true);
 }
-/** Whether an application is where the plan leaves it, or nothing more is to come of it. */
+/** The phase of the state an application was last seen in; empty before it is opened. */
+export const phaseOf = ({ edition, progress }: World, applicant: Applicant): string =>
+  edition.workflow.states.find((one) => one.id === progress(applicant).state)?.phase ?? '';
+
+/** Whether an application is where the plan leaves it: a draft once its applicant leaves it alone. */
 export function isThere(world: World, applicant: Applicant): boolean {
   const { state, stuck, leftAlone } = world.progress(applicant);
-  return !stuck && (leftAlone || state === applicant.course.until);
+  if (stuck) return false;
+  return leftAlone || (state === applicant.course.until && phaseOf(world, applicant) !== 'draft');
 }
 const leftTheChannel: ReadonlySet<string> = new Set(['forwarded', 'admitted', 'refused', 'withdrawn']);
 export type ClockStop = 'open' | 'closed' | 'over';
