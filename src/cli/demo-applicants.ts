@@ -28,6 +28,7 @@ export function applicantFor(
     course: courseOf(person),
     typed: (stores) => asPlanned(vary(stores), person),
     correctable: kind?.correctable ?? [],
+    paper: { name, code: varied?.code ?? '', person: varied?.identity ?? null },
   };
 }
 

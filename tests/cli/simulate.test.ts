@@ -64,7 +64,7 @@ describe('a simulation', () => {
   it('brings every applicant where the plan wants them, and everything that must hold does', () => {
     expect(judged.invariants.flatMap(({ name, broken }) => broken.map((one) => `${name}: ${one}`))).toEqual([]);
     expect(holds(judged.invariants)).toBe(true);
-    expect(new Set(judged.ended.map(({ own }) => own.state.id))).toEqual(
+    expect(new Set(judged.ended.map(({ state }) => state))).toEqual(
       new Set(done.plan.applicants.map((one) => one.course.until)),
     );
   });

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { demoOnDisk } from '#src/services/load-editions.ts';
 import { UsageError, type Command } from '../command.ts';
 import { startOwnDemo, type OwnDemo } from '../own-demo.ts';
-import type { Invariant } from '../simulate/invariants.ts';
+import type { Invariant } from '../simulate/invariant.ts';
 import { holds, judge } from '../simulate/judge.ts';
 import { takeDownPapers } from '../simulate/papers.ts';
 import { fewest } from '../simulate/plan.ts';

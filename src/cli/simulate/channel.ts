@@ -17,7 +17,8 @@ import {
 import { timesDone, type CaseRow } from './pages.ts';
 import { recommend } from './recommend.ts';
 import { forwardBatch } from './forward.ts';
-import { isOnItsWay, type Applicant, type World } from './world.ts';
+import { registerPaper } from './paper.ts';
+import { attempt, isOnItsWay, isToRegister, type Applicant, type World } from './world.ts';
 
 interface Office {
   readonly world: World;
@@ -28,8 +29,10 @@ interface Office {
 export async function channelRound(world: World, channel: string): Promise<boolean> {
   const office = { world, channel };
   const handler = await world.officials(channel, 'handler');
-  const seen = await casesSeen(world, handler);
   let did = false;
+  for (const one of world.applicants.filter((each) => each.channel === channel && isToRegister(world, each)))
+    did = (await attempt(world, channel, async () => await registerPaper(world, handler, one))) || did;
+  const seen = await casesSeen(world, handler);
   const [toConsult, toForward]: [CaseRow[], CaseRow[]] = [[], []];
   for (const { applicant, row } of seen) {
     const { until, consultation } = applicant.course;

@@ -6,7 +6,10 @@ import type { Applicant, World } from './world.ts';
 /** One application at the end of a run: as its applicant sees it, and as supervision does, once an office has had it. */
 export interface Ended {
   readonly applicant: Applicant;
-  readonly own: ApplicantPage;
+  readonly id: string;
+  readonly state: string;
+  /** Null for one on paper only: nobody has an account for it. */
+  readonly own: ApplicantPage | null;
   readonly seen: CasePage | null;
 }
 /** What an authority's list held at the end. */
@@ -24,9 +27,10 @@ export async function collectCases(world: World): Promise<Ended[]> {
   const ended: Ended[] = [];
   for (const applicant of world.applicants) {
     const { id, client } = world.progress(applicant);
-    if (id === null || client === null) continue;
-    const own = await client.get<ApplicantPage>(`/api/applications/${id}`);
-    ended.push({ applicant, own, seen: known.has(id) ? await supervision.get<CasePage>(`/api/cases/${id}`) : null });
+    if (id === null) continue;
+    const own = (await client?.get<ApplicantPage>(`/api/applications/${id}`)) ?? null;
+    const seen = known.has(id) ? await supervision.get<CasePage>(`/api/cases/${id}`) : null;
+    ended.push({ applicant, id, state: own?.state.id ?? seen?.state.id ?? '', own, seen });
   }
   return ended;
 }

@@ -53,10 +53,19 @@ async function plannedAnswer({ world, handler, letter }: Answering, item: Letter
   const planned = applicantOf(world, item.case)?.course.consultation ?? null;
   const odd = planned !== null && (await oddDepartment(handler, item.case)) === letter.authority.id;
   if (!odd) return { item: item.item, answer: 'none' };
-  if (planned.answer === 'late') return null;
+  if (planned.answer === 'late' || planned.answer === 'silent') return null;
   return planned.answer === 'adverse'
     ? { item: item.item, answer: 'adverse', facts: adverseFacts }
     : { item: item.item, answer: 'cannotSay' };
+}
+
+/** What a department says after its time is over, as the handler records it from its letter. */
+export async function answerLate(handler: ApiClient, letter: string, item: string): Promise<void> {
+  const { now } = await handler.get<Letter>(`/api/consultations/${letter}`);
+  await handler.post(`/api/consultations/${letter}/answers`, {
+    reply: { number: `复函〔2020〕${letter.slice(-4)}号（补）`, dated: now.slice(0, 10) },
+    answers: [{ item, answer: 'none' }],
+  });
 }
 
 async function bring(answering: Answering, answers: readonly Answer[]): Promise<void> {

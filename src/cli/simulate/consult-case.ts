@@ -6,6 +6,7 @@ export interface CaseConsultations {
   readonly departments: readonly {
     readonly authority: { readonly id: string };
     readonly required: 'yes' | 'no' | 'unclear';
+    readonly letter: { readonly id: string } | null;
     readonly item: {
       readonly item: string;
       readonly state: string;

@@ -1,6 +1,6 @@
 import type { ApiClient } from '../api-client.ts';
 import type { CaseConsultations } from './consult-case.ts';
-import { answersFor, type Letter, type LetterItem } from './consult-answers.ts';
+import { answerLate, answersFor, type Letter, type LetterItem } from './consult-answers.ts';
 import type { CaseRow } from './pages.ts';
 import { applicantOf, attempt, type World } from './world.ts';
 
@@ -58,7 +58,7 @@ async function answerLetters(world: World, channel: string, handler: ApiClient):
   return did;
 }
 
-/** Judges adverse answers; leaves out, with a reason, who answered nothing when the time was over. */
+/** Judges adverse answers; when the time is over, records what comes late and leaves out, with a reason, who says nothing. */
 async function settle(
   world: World,
   channel: string,
@@ -67,15 +67,17 @@ async function settle(
   { departments }: CaseConsultations,
 ): Promise<boolean> {
   let did = false;
-  for (const { authority, item } of departments) {
+  for (const { authority, letter, item } of departments) {
     const adverse = item?.answer?.kind === 'adverse' && item.judged === null;
     const silent = item?.state === 'overdue' && world.clock() !== 'open';
     if (!adverse && !silent) continue;
+    const late = applicantOf(world, id)?.course.consultation?.answer === 'late';
     const went = await attempt(world, `${channel}: ${authority.id}`, async () => {
       if (adverse)
         await handler.put(`/api/cases/${id}/consultations/${item.item}/judgement`, {
           note: '所涉事项已整改并结案，不影响申报条件。',
         });
+      else if (late && letter !== null) await answerLate(handler, letter.id, item.item);
       else
         await handler.post(`/api/cases/${id}/consultations/left-out`, {
           authority: authority.id,

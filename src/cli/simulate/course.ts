@@ -6,9 +6,9 @@ export interface PlannedCorrection {
   readonly evidence: boolean;
   readonly report: boolean;
 }
-/** An answer of a department that is not "no objection in time". */
+/** An answer of a department that is not "no objection in time": one that comes after the day, or none at all, among them. */
 export interface PlannedAnswer {
-  readonly answer: 'adverse' | 'unable' | 'late';
+  readonly answer: 'adverse' | 'unable' | 'late' | 'silent';
 }
 export interface PlannedClash {
   readonly pair: string;
@@ -68,11 +68,12 @@ export const incidents: readonly (Partial<Course> | null)[] = [
     ],
     consultation: { answer: 'late' },
   },
-  { late: true },
+  { late: true, consultation: { answer: 'silent' } },
   { corrections: [{ at: 'prechecking', fields: 1, evidence: true, report: false }], addendum: 'newFact' },
   { refusal: { at: 'forwarded', reopened: false }, until: 'refused' },
   { leaves: 'accepted', until: 'withdrawn' },
   { sentBack: true, consultation: { answer: 'unable' } },
+  { paperOnly: true },
   { until: 'draft' },
   { corrections: [{ at: 'accepted', fields: 0, evidence: true, report: true }] },
   { refusal: { at: 'forwarded', reopened: true } },

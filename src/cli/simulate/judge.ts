@@ -2,16 +2,16 @@ import { collectCases, collectLists, type Ended, type SeenList } from './collect
 import {
   actsInHistory,
   listsHoldPlan,
-  nobodySeesOthers,
   noFailures,
   numbersOnce,
   oneOwner,
   outcomesReached,
-  receiptsVerify,
   valuesThere,
-  type Invariant,
 } from './invariants.ts';
+import type { Invariant } from './invariant.ts';
+import { receiptsVerify } from './receipts.ts';
 import { provincialOffice } from './sides.ts';
+import { nobodySeesOthers, overviewCounts, supervisionSeesAll } from './watched.ts';
 import type { World } from './world.ts';
 
 /** What a run came to, and whether all that must hold does. */
@@ -39,6 +39,8 @@ export async function judge(world: World): Promise<Judged> {
       await nobodySeesOthers(world, ended, lists, province),
       numbersOnce(ended),
       await receiptsVerify(world, ended),
+      await supervisionSeesAll(world, ended),
+      await overviewCounts(world, ended, province),
       noFailures(world),
     ],
   };

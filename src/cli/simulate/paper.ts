@@ -1,5 +1,7 @@
 import type { ApiClient } from '../api-client.ts';
-import type { CasePage } from './pages.ts';
+import { isoDayIn } from '#src/definition/value/day.ts';
+import type { CaseListPage, CasePage } from './pages.ts';
+import { applicantOf, type Applicant, type World } from './world.ts';
 
 interface PaperPage {
   readonly version: number;
@@ -24,4 +26,27 @@ export async function bookPaper(clerk: ApiClient, { id, channel }: CasePage): Pr
     counted: { volumes, media: { disc, usb: 0 } },
     place: { box: `${channel.id}-1`, shelf: 'A' },
   });
+}
+
+/** Registers an application that came on paper only; one that was registered already is found in the office's list. */
+export async function registerPaper(world: World, handler: ApiClient, applicant: Applicant): Promise<void> {
+  const { name, code, person } = applicant.paper;
+  const { programme, id: edition } = world.edition.file;
+  const { now } = await handler.get<{ now: string }>('/demo/clock');
+  const search = encodeURIComponent(name);
+  const known = await handler.get<CaseListPage>(`/api/cases?view=all&q=${search}`);
+  const found = known.cases.find((one) => one.applicant === name && applicantOf(world, one.id) === null);
+  const made =
+    found ??
+    (await handler.post<{ id: string }>('/api/paper/applications', {
+      programme,
+      edition,
+      class: applicant.class,
+      channel: applicant.channel,
+      name,
+      code,
+      ...(person === null ? {} : { person }),
+      receivedOn: isoDayIn(new Date(now), world.edition.file.timeZone),
+    }));
+  world.progress(applicant).id = made.id;
 }

@@ -28,13 +28,13 @@ export async function takeDownPapers(world: World, ended: readonly Ended[], fold
       await writeFile(join(folder, to), await client.bytes(path));
     });
   for (const { letter, after, by } of letters)
-    for (const { applicant, own } of ended
+    for (const { applicant, id } of ended
       .filter(({ seen }) => seen !== null && timesDone(seen, after) > 0)
       .slice(0, kept))
       for (const format of ['docx', 'pdf'])
         await take(
           by === 'channel' ? applicant.channel : province,
-          `/api/cases/${own.id}/letters/${letter}/${format}`,
+          `/api/cases/${id}/letters/${letter}/${format}`,
           join('letters', `${letter}-${applicant.key}.${format}`),
         );
   for (const channel of new Set(ended.map(({ applicant }) => applicant.channel))) {
@@ -45,6 +45,10 @@ export async function takeDownPapers(world: World, ended: readonly Ended[], fold
       await take(channel, `/api/batches/${id}/summary/xlsx`, join('tables', `summary-${channel}-${n + 1}.xlsx`));
     }
   }
-  const { programme, id } = world.edition.file;
-  await take(province, `/api/overview/daily/docx?programme=${programme}&edition=${id}`, join('letters', 'daily.docx'));
+  const { programme, id: edition } = world.edition.file;
+  await take(
+    province,
+    `/api/overview/daily/docx?programme=${programme}&edition=${edition}`,
+    join('letters', 'daily.docx'),
+  );
 }

@@ -3,7 +3,7 @@ import { channelRound } from './channel.ts';
 import { provinceRound } from './province.ts';
 import { provincialOffice } from './sides.ts';
 import { openTurns, type Turns } from './turns.ts';
-import { attempt, isThere, phaseOf, type Applicant, type ClockStop, type World } from './world.ts';
+import { attempt, isThere, isToRegister, phaseOf, type Applicant, type ClockStop, type World } from './world.ts';
 
 export interface Playing {
   readonly world: World;
@@ -28,7 +28,7 @@ export async function play(playing: Playing): Promise<void> {
     await playing.comeTo(stop);
     const turns = openTurns();
     for (const one of world.applicants) {
-      if (!one.course.late || stop !== 'open') turns.add(one);
+      if (!one.course.paperOnly && (!one.course.late || stop !== 'open')) turns.add(one);
       if (hasCases(world, one.channel)) turns.wake(one.channel);
     }
     if (stop !== 'open') turns.wake(province);
@@ -128,12 +128,13 @@ function triesAgain(world: World, who: string): boolean {
 
 /** Whether an office has anything of a channel. */
 const hasCases = (world: World, channel: string): boolean =>
-  world.applicants.some((one) => one.channel === channel && ['office', 'precheck'].includes(phaseOf(world, one)));
+  world.applicants.some((one) => one.channel === channel && (isToRegister(world, one) || withOffices(world, one)));
+const withOffices = (world: World, one: Applicant): boolean => ['office', 'precheck'].includes(phaseOf(world, one));
 
 /** Whether an applicant has something to do in the state their application was last seen in. */
 function isTheirTurn(world: World, applicant: Applicant): boolean {
   const { state, stuck } = world.progress(applicant);
-  if (stuck || state === '' || isThere(world, applicant)) return false;
+  if (stuck || applicant.course.paperOnly || state === '' || isThere(world, applicant)) return false;
   const phase = phaseOf(world, applicant);
   return phase === 'draft' || phase === 'final' || applicant.course.leaves === state;
 }

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { csvLine } from '#src/domain/export/csv.ts';
 import type { Judged } from './judge.ts';
-import type { Invariant } from './invariants.ts';
+import type { Invariant } from './invariant.ts';
 import type { Plan } from './plan.ts';
 import { talliesOf, timesOf } from './tables.ts';
 import type { World } from './world.ts';
@@ -61,20 +61,20 @@ export async function writeReport({ folder, world, plan, judged, invariants, sec
     'invariants.json',
     invariants.map((one) => ({ ...one, holds: one.broken.length === 0 })),
   );
-  for (const { own, seen } of judged.ended) await json(join('histories', `${own.id}.json`), seen?.history ?? []);
+  for (const { id, seen } of judged.ended) await json(join('histories', `${id}.json`), seen?.history ?? []);
 }
 
 const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
   [head, ...rows].map((row) => csvLine(row.map(String))).join('');
 
 const statesOf = ({ ended }: Judged) =>
-  ended.map(({ applicant, own, seen }) => ({
+  ended.map(({ applicant, id, state, seen }) => ({
     applicant: applicant.key,
-    id: own.id,
+    id,
     class: applicant.class,
     example: applicant.example,
     channel: applicant.channel,
     planned: applicant.course.until,
-    state: own.state.id,
+    state,
     number: seen?.number ?? null,
   }));

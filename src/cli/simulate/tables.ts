@@ -37,8 +37,8 @@ export interface Tally {
 
 /** How many applications of each channel and class ended in each state. */
 export function talliesOf(ended: readonly Ended[]): Tally[] {
-  const groups = Map.groupBy(ended, ({ applicant, own }) =>
-    JSON.stringify([applicant.channel, applicant.class, own.state.id]),
+  const groups = Map.groupBy(ended, ({ applicant, state }) =>
+    JSON.stringify([applicant.channel, applicant.class, state]),
   );
   return [...groups]
     .map(([key, list]) => {

@@ -36,5 +36,10 @@ function applicantOf(edition: Edition, kind: DemoKind, planned: PlannedApplicant
     course: planned.course,
     typed: variedBy(kind, planned, kind.affiliations[channel?.kind ?? ''] ?? ''),
     correctable: kind.correctable,
+    paper: {
+      name: kind.person === null ? planned.firm : planned.person,
+      code: planned.code,
+      person: kind.person === null ? null : planned.identity,
+    },
   };
 }

@@ -21,6 +21,8 @@ export interface Applicant {
   readonly typed: (stores: Stores) => Stores;
   /** Fields an office may ask to be corrected, as `sheet.field`. */
   readonly correctable: readonly string[];
+  /** Who it is, as an office registers it from paper. */
+  readonly paper: { readonly name: string; readonly code: string; readonly person: string | null };
 }
 
 /** Everything applicants and offices of a run share. */
@@ -88,6 +90,10 @@ export function isOnItsWay(world: World, applicant: Applicant): boolean {
 /** The phase of the state an application was last seen in; empty before it is opened. */
 export const phaseOf = ({ edition, progress }: World, applicant: Applicant): string =>
   edition.workflow.states.find((one) => one.id === progress(applicant).state)?.phase ?? '';
+
+/** Whether an office is still to register an application from paper. */
+export const isToRegister = ({ progress }: World, applicant: Applicant): boolean =>
+  applicant.course.paperOnly && progress(applicant).id === null;
 
 /** Whether an application is where the plan leaves it: a draft once its applicant leaves it alone. */
 export function isThere(world: World, applicant: Applicant): boolean {
