@@ -2,9 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeWhole } from './atomic-write.ts';
 
+/** The headings of the demo's switcher. */
+export type DemoGroup = 'applicant' | 'city' | 'province' | 'supervision' | 'administration';
+
 /** A person of the demo's switcher. */
 export interface DemoPerson {
   readonly id: string;
+  readonly group: DemoGroup;
   readonly name: string;
   readonly title: { readonly zh: string; readonly en: string };
   readonly email: string;

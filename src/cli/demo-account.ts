@@ -1,4 +1,5 @@
 import { ApiError, type ApiClient } from './api-client.ts';
+import { newestMail } from './demo-mail.ts';
 
 export interface Account {
   readonly name: string;
@@ -31,11 +32,7 @@ async function signUp(client: ApiClient, { name, email, password }: Account): Pr
 
 /** The newest confirmation link in the demo's mailbox; opening it signs in. */
 async function confirmation(client: ApiClient, email: string): Promise<string> {
-  const mails = await client.get<{ to: string; text: string }[]>('/demo/mail');
-  const links = mails.flatMap((mail) =>
-    mail.to === email ? (/https?:\/\/\S+verify-email\S+/u.exec(mail.text)?.[0] ?? []) : [],
-  );
-  if (links[0] === undefined) throw new Error(`no confirmation mail came for ${email}`);
-  const link = new URL(links[0]);
+  const text = await newestMail(client, email, 'verify-email');
+  const link = new URL(/https?:\/\/\S+verify-email\S+/u.exec(text)?.[0] ?? '');
   return link.pathname + link.search;
 }

@@ -5,6 +5,7 @@ import { example } from './commands/example.ts';
 import { exportCommand } from './commands/export.ts';
 import { print } from './commands/print.ts';
 import { schema } from './commands/schema.ts';
+import { simulate } from './commands/simulate.ts';
 import { verify } from './commands/verify.ts';
 import { workflow } from './commands/workflow.ts';
 import { UsageError, type Command } from './command.ts';
@@ -19,6 +20,7 @@ const commands: Readonly<Record<string, Command>> = {
   export: exportCommand,
   admin,
   workflow,
+  simulate,
 };
 
 const usage = `laurel COMMAND …

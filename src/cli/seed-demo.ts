@@ -1,15 +1,20 @@
+import { spellOut } from '#src/definition/authority.ts';
 import type { DemoFile, DemoOfficial, DemoPerson as PlannedPerson } from '#src/definition/demo.ts';
 import type { Edition } from '#src/definition/edition-bundle.ts';
-import type { Stores } from '#src/domain/form/application.ts';
-import { demoPeople, keepDemoPeople, type DemoPerson } from '#src/adapters/demo-people.ts';
-import { buildExample, type Example } from '#src/services/build-example.ts';
+import { demoPeople, keepDemoPeople, type DemoGroup, type DemoPerson } from '#src/adapters/demo-people.ts';
 import { createPrint } from '#src/services/create-print.ts';
 import type { Deps } from '#src/services/deps.ts';
 import { demoOnDisk } from '#src/services/load-editions.ts';
-import { apiClient, type ApiClient } from './api-client.ts';
 import { enter } from './demo-account.ts';
-import { carry, type Reached } from './demo-stage.ts';
-import { fillApplication } from './fill-application.ts';
+import { applicantFor } from './demo-applicants.ts';
+import { demoOfficials, type DemoOfficials } from './demo-officials.ts';
+import { recordedClient } from './simulate/client.ts';
+import { openLedger } from './simulate/ledger.ts';
+import { play } from './simulate/play.ts';
+import { ownScans } from './simulate/scans.ts';
+import { examplesOf } from './simulate/simulate.ts';
+import { exampleText } from './simulate/vary.ts';
+import { isThere, noProgress, type Applicant, type Progress, type World } from './simulate/world.ts';
 
 export interface Seeding {
   readonly url: string;
@@ -21,141 +26,164 @@ export interface Seeding {
 }
 
 /**
- * Fills the demo with its people and their applications, through the public HTTP API. What is there already, of this
- * or an interrupted start, is gone on with. Somebody who cannot be prepared is logged and left to the next start.
+ * Fills the demo as its plan says: officials sit down first, then applicants and offices are played through the public
+ * HTTP API, as a simulation plays them. What is there already, of this or an interrupted start, is gone on with.
+ * Somebody who cannot be prepared is logged and left to the next start.
  */
-export async function seedDemo({ url, programmes, dataFolder, log, signal }: Seeding): Promise<void> {
-  const found = demoOnDisk(programmes);
+export async function seedDemo(seeding: Seeding): Promise<void> {
+  const found = demoOnDisk(seeding.programmes);
   if (found === null) return;
-  const { edition, demo } = found;
-  const ready = new Map((await demoPeople(dataFolder)()).map((person) => [person.id, person]));
-  const everybody = [...demo.people, ...(demo.officials ?? [])];
+  const ready = new Map((await demoPeople(seeding.dataFolder)()).map((person) => [person.id, person]));
+  const everybody = [...found.demo.people, ...(found.demo.officials ?? [])];
   const missing = everybody.filter(({ id }) => ready.get(id)?.unfinished ?? !ready.has(id));
   if (missing.length === 0) return;
-  const print = createPrint();
-  const example = examplesOf(edition, print);
-  const clerks = clerksOf(demo, () => apiClient(url, signal));
+  const keep = async (person: DemoPerson): Promise<void> => {
+    ready.set(person.id, person);
+    await keepDemoPeople(
+      seeding.dataFolder,
+      everybody.flatMap(({ id }) => ready.get(id) ?? []),
+    );
+    if (person.unfinished === undefined) seeding.log.info({ person: person.id }, 'demo person ready');
+  };
   try {
-    for (const person of missing) {
-      if (signal.aborted) return;
-      try {
-        const seeding = { client: apiClient(url, signal), password: demo.password, edition, example, clerk: clerks.of };
-        const reached = 'authority' in person ? await seedOfficial(seeding, person) : await seedPerson(seeding, person);
-        ready.set(person.id, entryOf(person, demo.password, reached));
-        await keepDemoPeople(dataFolder, inOrder(everybody, ready));
-        log.info({ person: person.id }, 'demo person ready');
-      } catch (error) {
-        if (signal.aborted) return;
-        const reason = error instanceof Error ? error.message : String(error);
-        log.error({ person: person.id, reason }, 'a demo person could not be prepared; the next start tries again');
-      }
-    }
+    await fill({ ...seeding, ...found, keep }, new Set(missing.map(({ id }) => id)));
+  } catch (error) {
+    if (!seeding.signal.aborted) throw error;
+  }
+}
+
+interface Filling extends Seeding {
+  readonly edition: Edition;
+  readonly demo: DemoFile;
+  readonly keep: (person: DemoPerson) => Promise<void>;
+}
+
+async function fill(filling: Filling, missing: ReadonlySet<string>): Promise<void> {
+  const { url, edition, demo, signal, log, keep } = filling;
+  const ledger = openLedger();
+  const client = (who: string) => recordedClient(url, ledger, who, signal);
+  const officials = demoOfficials(demo, () => client('official'));
+  const print = createPrint();
+  try {
+    await seatOfficials(filling, officials, missing);
+    const world = worldOf(filling, { ledger, client, officials: officials.at, example: examplesOf(edition, print) });
+    const people = await applicantsOf(filling, world, missing);
+    await play({
+      world: { ...world, applicants: [...people.keys()] },
+      applicantsAtOnce: 2,
+      officesAtOnce: 1,
+      stops: ['open'],
+      comeTo: async () => undefined,
+      onThere: async (applicant) => {
+        await signOut(world, applicant);
+        const person = people.get(applicant);
+        if (person !== undefined) await keep(entryOf(demo, person, 'applicant'));
+      },
+    });
+    for (const [applicant, person] of people)
+      if (!isThere(world, applicant)) await leaveUnfinished(filling, world, applicant, person);
+    for (const { who, request, answer, code } of ledger.failures)
+      if (code !== 'out-of-time') log.error({ who, request, reason: answer }, 'a step of the demo’s plan failed');
   } finally {
-    if (!signal.aborted) await clerks.leave();
+    if (!signal.aborted) await officials.leave();
     await print.close();
   }
 }
 
-const inOrder = (people: readonly { readonly id: string }[], ready: ReadonlyMap<string, DemoPerson>): DemoPerson[] =>
-  people.flatMap(({ id }) => ready.get(id) ?? []);
-
-/** Examples of the edition, each built when it is first asked for. */
-function examplesOf(edition: Edition, print: ReturnType<typeof createPrint>): (kind: string) => Promise<Example> {
-  const built = new Map<string, Promise<Example>>();
-  return async (kind) => {
-    const example = built.get(kind) ?? buildExample(edition, kind, print);
-    built.set(kind, example);
-    return await example;
-  };
+async function seatOfficials({ edition, demo, keep }: Filling, officials: DemoOfficials, missing: ReadonlySet<string>) {
+  for (const official of demo.officials ?? [])
+    if (missing.has(official.id)) {
+      await officials.seat(official);
+      await keep(entryOf(demo, official, groupOf(edition, official)));
+    }
 }
 
-function entryOf(person: PlannedPerson | DemoOfficial, password: string, { state, asPlanned }: Reached): DemoPerson {
-  const { id, name, title, email } = person;
-  if (asPlanned) return { id, name, title, email, password, state: person.state };
-  const outside = {
-    zh: `${state.zh}（演示时钟不在申报期内，未继续）`,
-    en: `${state.en} (the demo clock is outside the window)`,
-  };
-  return { id, name, title, email, password, state: outside, unfinished: true };
-}
-
-interface PersonSeeding {
-  readonly client: ApiClient;
-  readonly password: string;
-  readonly edition: Edition;
-  readonly example: (kind: string) => Promise<Example>;
-  readonly clerk: (channel: string) => Promise<ApiClient>;
-}
-
-async function seedPerson(seeding: PersonSeeding, person: PlannedPerson): Promise<Reached> {
-  const { client, password } = seeding;
-  await enter(client, { name: person.name, email: person.email, password });
-  const reached = await reach(seeding, person);
-  // Else each demo person would be told of a second sign-in, that of the seeding.
-  await client.post('/api/auth/sign-out', {});
-  return reached;
-}
-
-async function reach({ client, edition, example, clerk }: PersonSeeding, person: PlannedPerson): Promise<Reached> {
-  if (person.example === null) return { state: person.state, asPlanned: true };
-  const definition = edition.classes[person.class];
-  if (definition === undefined) throw new Error(`the demo names a class the edition lacks: ${person.class}`);
-  const id = await applicationOf(client, edition, person.class);
-  const { data, open } = await example(person.example);
-  const fill = (): Promise<void> =>
-    fillApplication(client, id, { definition, data, open }, (stores) => asPlanned(stores, person));
-  return await carry(client, { id, stage: person.stage, fill, clerk });
-}
-
-async function seedOfficial({ client, password }: PersonSeeding, official: DemoOfficial): Promise<Reached> {
-  await sitDown(client, official, password);
-  await client.post('/api/auth/sign-out', {});
-  return { state: official.state, asPlanned: true };
-}
-
-async function sitDown(client: ApiClient, official: DemoOfficial, password: string): Promise<void> {
-  await enter(client, { name: official.name, email: official.email, password });
-  await client.post('/demo/seats', { authority: official.authority, role: official.role });
-}
-
-/** The demo's handler of a channel, at work; each enters once. */
-function clerksOf({ officials = [], password }: DemoFile, client: () => ApiClient) {
-  const entered = new Map<string, Promise<ApiClient>>();
-  const enterAs = async (channel: string): Promise<ApiClient> => {
-    const official = officials.find((one) => one.authority === channel && one.role === 'handler');
-    if (official === undefined) throw new Error(`the demo has no handler of '${channel}' to clear what is sent there`);
-    const entering = client();
-    await sitDown(entering, official, password);
-    return entering;
-  };
+function worldOf(
+  { edition, demo, signal }: Filling,
+  parts: Pick<World, 'ledger' | 'client' | 'officials' | 'example'>,
+): World {
+  const progress = new Map<string, Progress>();
+  const governed = (demo.officials ?? [])
+    .map((one) => one.authority.split('.'))
+    .filter(([, part]) => part === 'government');
   return {
-    of: async (channel: string): Promise<ApiClient> => {
-      const clerk = entered.get(channel) ?? enterAs(channel);
-      entered.set(channel, clerk);
-      return await clerk;
-    },
-    leave: async (): Promise<void> => {
-      for (const clerk of entered.values()) await (await clerk).post('/api/auth/sign-out', {});
+    ...parts,
+    edition,
+    applicants: [],
+    governments: new Set(governed.map(([channel = '']) => channel)),
+    hasAccount: (authority) => demo.officials?.some((one) => one.authority === authority) === true,
+    lateForwarding: new Set(),
+    signal,
+    scans: ownScans,
+    leavesClashes: true,
+    clock: () => 'open',
+    progress: ({ key }) => {
+      const known = progress.get(key) ?? noProgress();
+      progress.set(key, known);
+      return known;
     },
   };
 }
 
-/** The application an interrupted seeding has begun, else a new one. */
-async function applicationOf(client: ApiClient, { file }: Edition, className: string): Promise<string> {
-  const opened = await client.get<{ id: string; class: string }[]>('/api/applications');
-  const begun = opened.find((one) => one.class === className);
-  if (begun !== undefined) return begun.id;
-  const { id } = await client.post<{ id: string }>('/api/applications', {
-    programme: file.programme,
-    edition: file.id,
-    class: className,
-  });
-  return id;
+/** Who is still to be played; somebody who begins nothing is ready at once. */
+async function applicantsOf(
+  { edition, demo, keep }: Filling,
+  world: World,
+  missing: ReadonlySet<string>,
+): Promise<Map<Applicant, PlannedPerson>> {
+  const people = new Map<Applicant, PlannedPerson>();
+  for (const person of demo.people.filter(({ id }) => missing.has(id))) {
+    const place = edition.classes[person.class]?.identity.channel ?? '';
+    const typed = person.example === null ? '' : exampleText(edition, person.example, place);
+    const applicant = applicantFor(edition, demo, person, typed);
+    if (applicant !== null) {
+      people.set(applicant, person);
+      continue;
+    }
+    const newcomer = world.client(person.id);
+    await enter(newcomer, { name: person.name, email: person.email, password: demo.password });
+    await newcomer.post('/api/auth/sign-out', {});
+    await keep(entryOf(demo, person, 'applicant'));
+  }
+  return people;
 }
 
-/** What the person typed: the example, but for what the plan leaves out or changes. */
-function asPlanned(stores: Stores, { without, changes }: PlannedPerson): Stores {
-  const typed = Object.fromEntries(Object.entries(stores).filter(([store]) => !without.includes(store)));
-  for (const { store, path, value } of changes) typed[store] = { ...typed[store], [path]: value };
-  return typed;
+async function signOut(world: World, applicant: Applicant): Promise<void> {
+  const progress = world.progress(applicant);
+  // Else each demo person would be told of a second sign-in, that of the seeding.
+  await progress.client?.post('/api/auth/sign-out', {});
+  progress.client = null;
+}
+
+/** Keeps somebody in the state they came to; the next start goes on with them. */
+async function leaveUnfinished(
+  filling: Filling,
+  world: World,
+  applicant: Applicant,
+  person: PlannedPerson,
+): Promise<void> {
+  const { state } = world.progress(applicant);
+  const title = filling.edition.workflow.states.find((one) => one.id === state)?.title ?? person.state;
+  await signOut(world, applicant);
+  await filling.keep({
+    ...entryOf(filling.demo, person, 'applicant'),
+    state: {
+      zh: `${title.zh}（演示时钟不在申报期内，未继续）`,
+      en: `${title.en} (the demo clock is outside the window)`,
+    },
+    unfinished: true,
+  });
+}
+
+function entryOf({ password }: DemoFile, person: PlannedPerson | DemoOfficial, group: DemoGroup): DemoPerson {
+  const { id, name, title, email, state } = person;
+  return { id, group, name, title, email, password, state };
+}
+
+/** Under which heading an official stands among the demo's people. */
+function groupOf({ authorities, channels, codes }: Edition, { authority }: DemoOfficial): DemoGroup {
+  const found = spellOut(authorities, channels, Object.values(codes)).find((one) => one.id === authority);
+  if (found?.side === 'supervision' || found?.side === 'administration') return found.side;
+  const channel = channels.find((one) => one.id === found?.channel);
+  return found?.side === 'province' || channel?.kind !== 'city' ? 'province' : 'city';
 }

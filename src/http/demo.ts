@@ -76,13 +76,16 @@ export const demoRoutes: FastifyPluginAsyncZod<
     },
   );
 
-  app.get('/demo/mail', { schema: { hide: true } }, async () =>
-    (await demo.mailbox.list()).map((mail) => ({
-      id: mail.id,
-      to: mail.to,
-      subject: mail.subject,
-      text: mail.text,
-      at: mail.sentAt,
-    })),
+  app.get(
+    '/demo/mail',
+    { schema: { hide: true, querystring: z.object({ to: z.string().max(200).optional() }) } },
+    async (request) =>
+      (await demo.mailbox.list(request.query.to)).map((mail) => ({
+        id: mail.id,
+        to: mail.to,
+        subject: mail.subject,
+        text: mail.text,
+        at: mail.sentAt,
+      })),
   );
 };

@@ -41,3 +41,17 @@ test.each([
 ])('a person with %s is refused with the place', (_what, change, problem) => {
   expect(problemsOf(change)).toEqual([expect.stringContaining(problem)]);
 });
+
+test.each([
+  ['a class the edition lacks', { class: 'village' }, "/kinds/0/class: there is no class 'village'"],
+  ['a place the class lacks', { code: 'basic.nothing' }, "/kinds/0/code: the class has no 'basic.nothing'"],
+  ['a number the class lacks', { correctable: ['basic.nothing'] }, '/kinds/0/correctable/0'],
+  ['no affiliation for a kind of channel', { affiliations: {} }, '/kinds/0/affiliations'],
+])('a kind of simulated applicants with %s is refused with the place', (_what, change, problem) => {
+  const [kind, ...kinds] = demo.kinds ?? [];
+  const problems: string[] = [];
+  checkDemo(newestEdition(), { ...demo, kinds: [{ ...kind!, ...change }, ...kinds] }, (path, reason) =>
+    problems.push(`${path}: ${reason}`),
+  );
+  expect(problems[0]).toContain(problem);
+});

@@ -131,7 +131,14 @@ describe('filling the demo', () => {
     await seed();
     expect(errors).toEqual([]);
     expect(await people(running.listening)).toEqual(
-      [...demo.people, ...officials].map(({ id, name, email, title, state }) => ({ id, name, email, title, state })),
+      [...demo.people, ...officials].map(({ id, name, email, title, state }) => ({
+        id,
+        group: expect.any(String),
+        name,
+        email,
+        title,
+        state,
+      })),
     );
     expect(await statesOf(running.listening, 'individual')).toEqual(['submitted']);
     expect(await statesOf(running.listening, 'withdrawn')).toEqual(['draft']);

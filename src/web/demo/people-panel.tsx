@@ -5,8 +5,12 @@ import { landing } from '../entry/landing.ts';
 import { useSay, useWords } from '../words/language.tsx';
 import { lightWords } from '../words/light-words.ts';
 
+/** Headings of the switcher, in order. */
+const groups = ['applicant', 'city', 'province', 'supervision', 'administration'] as const;
+
 interface Person {
   readonly id: string;
+  readonly group: (typeof groups)[number];
   readonly name: string;
   readonly title: Text;
   readonly email: string;
@@ -27,17 +31,24 @@ export function PeoplePanel() {
     });
   if (people === null) return null;
   if (people.length === 0) return <p>{t.noPeople}</p>;
-  return (
-    <ul className="people">
-      {people.map((person) => (
-        <li key={person.id}>
-          <button type="button" onClick={() => enter(person.id)} title={t.choosePerson}>
-            <strong>{person.name}</strong>
-            <span>{say(person.title)}</span>
-            <em>{say(person.state)}</em>
-          </button>
-        </li>
-      ))}
-    </ul>
-  );
+  return groups.map((group) => {
+    const listed = people.filter((person) => person.group === group);
+    if (listed.length === 0) return null;
+    return (
+      <section key={group} aria-label={t.peopleGroups[group]}>
+        <h3>{t.peopleGroups[group]}</h3>
+        <ul className="people">
+          {listed.map((person) => (
+            <li key={person.id}>
+              <button type="button" onClick={() => enter(person.id)} title={t.choosePerson}>
+                <strong>{person.name}</strong>
+                <span>{say(person.title)}</span>
+                <em>{say(person.state)}</em>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </section>
+    );
+  });
 }

@@ -82,6 +82,13 @@ const zh = {
   close: '关闭',
   openLink: '打开其中的链接',
   choosePerson: '以这个人的身份进入',
+  peopleGroups: {
+    applicant: '申报人',
+    city: '市级',
+    province: '省级',
+    supervision: '监督',
+    administration: '系统管理',
+  },
 };
 
 /** Words of the pages without antd: sign-in, the demo's bar, errors. */
@@ -170,5 +177,12 @@ export const lightWords: Words<typeof zh> = {
     close: 'Close',
     openLink: 'Open its link',
     choosePerson: 'Enter as this person',
+    peopleGroups: {
+      applicant: 'Applicants',
+      city: 'Cities',
+      province: 'Province',
+      supervision: 'Supervision',
+      administration: 'Administration',
+    },
   },
 };

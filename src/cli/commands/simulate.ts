@@ -1,0 +1,117 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { demoOnDisk } from '#src/services/load-editions.ts';
+import { UsageError, type Command } from '../command.ts';
+import { startOwnDemo, type OwnDemo } from '../own-demo.ts';
+import type { Invariant } from '../simulate/invariant.ts';
+import { holds, judge } from '../simulate/judge.ts';
+import { takeDownPapers } from '../simulate/papers.ts';
+import { fewest } from '../simulate/plan.ts';
+import { writeReport } from '../simulate/report.ts';
+import { mustBeDemo, NoDemo, simulate as run, standing } from '../simulate/simulate.ts';
+
+const clone = resolve(import.meta.dirname, '../../..');
+
+interface Wanted {
+  readonly applicants: number;
+  readonly seed: string;
+  readonly until: string;
+  readonly url: string | null;
+  readonly out: string | null;
+  readonly keep: boolean;
+}
+
+/** Plays applicants and offices against a demo: 0 where everything came as planned and every invariant holds, 1 where not, 2 where the server is no demo. */
+export const simulate: Command = {
+  usage: '--applicants N --seed S [--url URL] [--until STATE] [--out DIR] [--keep]',
+  about:
+    'play N applicants and all offices through the public API of a demo (its own without --url), and check what came of it',
+  run: async (words) => {
+    const wanted = wantedOf(words);
+    const found = demoOnDisk(join(clone, 'programmes'));
+    if (found === null) throw new UsageError('the newest edition has no demo.json');
+    if (!found.edition.workflow.states.some((state) => state.id === wanted.until))
+      throw new UsageError(`--until names no state of the edition: ${wanted.until}`);
+    const own = wanted.url === null ? await startOwnDemo() : null;
+    try {
+      return await play(wanted, found, own);
+    } catch (error) {
+      if (!(error instanceof NoDemo)) throw error;
+      process.stderr.write(`${error.message}\n`);
+      return 2;
+    } finally {
+      await own?.stop();
+      if (wanted.keep && own !== null) process.stdout.write(`data: ${own.dataFolder}\n`);
+      else await own?.remove();
+    }
+  },
+};
+
+function wantedOf(words: readonly string[]): Wanted {
+  const { values, positionals } = parseArgs({
+    args: [...words],
+    options: {
+      applicants: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+      until: { type: 'string', default: 'admitted' },
+      url: { type: 'string' },
+      out: { type: 'string' },
+      keep: { type: 'boolean', default: false },
+    },
+    allowPositionals: true,
+  });
+  const applicants = Number(values.applicants);
+  if (positionals.length > 0) throw new UsageError(`what is '${positionals[0]}'?`);
+  if (!Number.isInteger(applicants) || applicants < fewest || applicants > 2000)
+    throw new UsageError(`--applicants is a number from ${fewest} to 2000`);
+  // The word of the notice for what a province does with a case.
+  const until = values.until === 'accepted' ? 'admitted' : values.until;
+  return { applicants, seed: values.seed, until, url: values.url ?? null, out: values.out ?? null, keep: values.keep };
+}
+
+async function play(
+  wanted: Wanted,
+  found: NonNullable<ReturnType<typeof demoOnDisk>>,
+  own: OwnDemo | null,
+): Promise<number> {
+  const url = own?.url ?? wanted.url ?? '';
+  await mustBeDemo(url);
+  const report = (line: string): void => void process.stdout.write(`${line}\n`);
+  const { world, plan, ledger, seconds } = await run({
+    ...found,
+    ...wanted,
+    url,
+    only: null,
+    signal: new AbortController().signal,
+    report,
+  });
+  report(standing(world));
+  const judged = await judge(world);
+  if (wanted.out !== null) await takeDownPapers(world, judged.ended, wanted.out);
+  const invariants = own === null ? judged.invariants : [...judged.invariants, await doctorIsClean(own)];
+  if (wanted.out !== null) await writeReport({ folder: wanted.out, world, plan, judged, invariants, seconds });
+  for (const { name, looked, broken } of invariants) {
+    report(`${broken.length === 0 ? 'holds ' : 'BROKEN'} ${name} (${looked})`);
+    for (const one of broken.slice(0, 10)) report(`       ${one}`);
+  }
+  report(`${wanted.applicants} applicants, ${ledger.calls.length} calls, ${Math.round(seconds)} s`);
+  return holds(invariants) ? 0 : 1;
+}
+
+/** `laurel doctor` on the run's own instance. */
+async function doctorIsClean({ dataFolder }: OwnDemo): Promise<Invariant> {
+  const child = spawn(process.execPath, [join(clone, 'src/cli/main.ts'), 'doctor'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, LAUREL_DATA: dataFolder, DATABASE_URL: undefined },
+  });
+  let said = '';
+  child.stdout.on('data', (bytes: Buffer) => (said += bytes.toString()));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return {
+    name: 'laurel doctor finds nothing',
+    looked: 1,
+    broken: code === 0 ? [] : said.split('\n').filter((line) => line !== ''),
+  };
+}
