@@ -55,7 +55,7 @@ export async function simulate(wanted: Simulating): Promise<Simulated> {
     try {
       await play({
         world,
-        applicantsAtOnce: 3,
+        applicantsAtOnce: 6,
         officesAtOnce: 3,
         comeTo: clockOf(world),
         stops: ['open', 'closed', 'over'],

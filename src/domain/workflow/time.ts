@@ -1,9 +1,13 @@
 import type { Channel, EditionFile } from '#src/definition/edition.ts';
 import type { Text } from '#src/definition/text.ts';
 
-/** Offset of a zone at an instant, in milliseconds. */
-function zoneOffset(instant: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A format costs some fifty times what it then does for one instant. */
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -12,7 +16,14 @@ function zoneOffset(instant: Date, timeZone: string): number {
     hour: 'numeric',
     minute: 'numeric',
     second: 'numeric',
-  }).formatToParts(instant);
+  });
+  formats.set(timeZone, format);
+  return format;
+}
+
+/** Offset of a zone at an instant, in milliseconds. */
+function zoneOffset(instant: Date, timeZone: string): number {
+  const parts = formatIn(timeZone).formatToParts(instant);
   const part = (type: string): number => Number(parts.find((one) => one.type === type)?.value);
   return (
     Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second')) -
