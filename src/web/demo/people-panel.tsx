@@ -36,7 +36,7 @@ export function PeoplePanel() {
     if (listed.length === 0) return null;
     return (
       <section key={group} aria-label={t.peopleGroups[group]}>
-        <h3>{t.peopleGroups[group]}</h3>
+        <h2>{t.peopleGroups[group]}</h2>
         <ul className="people">
           {listed.map((person) => (
             <li key={person.id}>
