@@ -39,10 +39,11 @@ interface Listed {
   readonly state: { readonly id: string };
 }
 
+const emailOf = (id: string): string | undefined => demo?.people.find((person) => person.id === id)?.email;
+
 async function signedIn(url: string, id: string): Promise<ApiClient> {
   const client = apiClient(url);
-  const email = demo?.people.find((person) => person.id === id)?.email;
-  await client.post('/api/auth/sign-in/email', { email, password: demo?.password });
+  await client.post('/api/auth/sign-in/email', { email: emailOf(id), password: demo?.password });
   return client;
 }
 
@@ -172,12 +173,16 @@ describe('a demo killed while it fills itself', () => {
   it('serves again at the next start and completes its people', async () => {
     server = await startDemo({ seed: true, environment: { LAUREL_LOG: 'silent', LAUREL_PROGRAMMES: programmes } });
     const { url } = server;
+    // Signing in before there is an account would lock it out.
+    const written = async (): Promise<readonly unknown[]> =>
+      (await apiClient(url).get<{ to: string }[]>('/demo/mail')).filter((mail) => mail.to === emailOf('individual'));
     const stateOf = async (): Promise<string> =>
       await statesOf(url, 'individual').then(
         ([state]) => state ?? '',
         () => '',
       );
-    await expect.poll(stateOf, { timeout: 60_000, interval: 1_000 }).toBe('freezing');
+    await expect.poll(written, { timeout: 120_000, interval: 200 }).not.toEqual([]);
+    await expect.poll(stateOf, { timeout: 20_000, interval: 1_000 }).not.toBe('');
     await server.kill();
     await server.restart();
     await expect
@@ -185,5 +190,5 @@ describe('a demo killed while it fills itself', () => {
       .toEqual([...ids, 'drafting', ...officials.map(({ id }) => id)]);
     expect(await stateOf()).toBe('submitted');
     expect(await statesOf(url, 'withdrawn')).toEqual(['draft']);
-  }, 300_000);
+  }, 400_000);
 });
