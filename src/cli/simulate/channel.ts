@@ -96,8 +96,7 @@ const steps: Readonly<Record<string, Step>> = {
   submitted: async (office, desk) => {
     const { course } = desk.applicant;
     const { page } = desk;
-    if ((course.takenBack || course.until === 'takenBack') && !page.receipts.some((one) => one.withdrawnAt !== null))
-      return false;
+    if ((course.takenBack || course.until === 'takenBack') && timesDone(page, 'withdraw') === 0) return false;
     if (course.clash !== null && !office.world.progress(desk.applicant).decided) return false;
     const first = await beforeAll(office, desk);
     if (first !== null) return first;
