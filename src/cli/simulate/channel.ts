@@ -9,6 +9,7 @@ import {
   nextCorrection,
   onCase,
   sealLeaf,
+  serial,
   settleItems,
   tickRows,
   writeOpinion,
@@ -120,7 +121,7 @@ const steps: Readonly<Record<string, Step>> = {
     const { refusal } = applicant.course;
     if (refusal?.reopened !== true || refusal.at === 'forwarded' || timesDone(page, 'reopen') > 0) return false;
     const leader = await world.officials(channel, 'leader');
-    const number = `质发〔2020〕${100 + Number.parseInt(page.id.slice(-4), 16)}号`;
+    const number = `质发〔2020〕${serial(page.id)}号`;
     await act(leader, page.id, 'reopen', { number, reason: '申报人补充了原核查未见的材料，经复核恢复办理。' });
     return true;
   },

@@ -1,5 +1,6 @@
 import type { ApiClient } from '../api-client.ts';
 import { oddDepartment } from './consult-case.ts';
+import { serial } from './desk.ts';
 import { applicantOf, type World } from './world.ts';
 
 export interface Letter {
@@ -63,7 +64,7 @@ async function plannedAnswer({ world, handler, letter }: Answering, item: Letter
 export async function answerLate(handler: ApiClient, letter: string, item: string): Promise<void> {
   const { now } = await handler.get<Letter>(`/api/consultations/${letter}`);
   await handler.post(`/api/consultations/${letter}/answers`, {
-    reply: { number: `复函〔2020〕${letter.slice(-4)}号（补）`, dated: now.slice(0, 10) },
+    reply: { number: `复函〔2020〕${serial(letter)}号（补）`, dated: now.slice(0, 10) },
     answers: [{ item, answer: 'none' }],
   });
 }
@@ -86,7 +87,7 @@ async function bring(answering: Answering, answers: readonly Answer[]): Promise<
   }
   const by = way === 'account' ? await world.officials(letter.authority.id, 'handler') : handler;
   const reply =
-    way === 'account' ? {} : { number: `复函〔2020〕${letter.id.slice(-4)}号`, dated: letter.now.slice(0, 10) };
+    way === 'account' ? {} : { number: `复函〔2020〕${serial(letter.id)}号`, dated: letter.now.slice(0, 10) };
   const { results } = await by.post<{ results: { item: string; denial: { reason: { en: string } } | null }[] }>(
     `/api/consultations/${letter.id}/answers`,
     { reply, answers },

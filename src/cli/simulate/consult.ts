@@ -1,6 +1,7 @@
 import type { ApiClient } from '../api-client.ts';
 import type { CaseConsultations } from './consult-case.ts';
 import { answerLate, answersFor, type Letter, type LetterItem } from './consult-answers.ts';
+import { serial } from './desk.ts';
 import type { CaseRow } from './pages.ts';
 import { applicantOf, attempt, type World } from './world.ts';
 
@@ -40,7 +41,7 @@ async function ask(world: World, channel: string, handler: ApiClient, cases: rea
     for (const { id, denial } of results)
       if (denial !== null) world.ledger.fail({ who: channel, request: `consult ${id}`, answer: denial.reason.en });
     for (const { id } of (await handler.get<{ letters: Letter[] }>('/api/consultations?state=draft&limit=200')).letters)
-      await handler.post(`/api/consultations/${id}/send`, { number: `征函〔2020〕${id.slice(-4)}号` });
+      await handler.post(`/api/consultations/${id}/send`, { number: `征函〔2020〕${serial(id)}号` });
   });
 }
 

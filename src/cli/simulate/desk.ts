@@ -35,6 +35,9 @@ export const act = async (client: ApiClient, id: string, action: string, input: 
 export const daysAfter = (instant: string, days: number): string =>
   new Date(Date.parse(instant) + days * 86_400_000).toISOString().slice(0, 10);
 
+/** A number for a document about a thing, of no more than three digits; the same each time. */
+export const serial = (id: string): number => 1 + (Number.parseInt(id.slice(-6), 16) % 899);
+
 interface CorrectionBody {
   readonly items: readonly { readonly id: string; readonly solvedBy: string | null }[];
 }
