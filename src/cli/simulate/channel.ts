@@ -6,10 +6,10 @@ import {
   act,
   askCorrection,
   casesSeen,
+  documentNumber,
   nextCorrection,
   onCase,
   sealLeaf,
-  serial,
   settleItems,
   tickRows,
   writeOpinion,
@@ -121,7 +121,7 @@ const steps: Readonly<Record<string, Step>> = {
     const { refusal } = applicant.course;
     if (refusal?.reopened !== true || refusal.at === 'forwarded' || timesDone(page, 'reopen') > 0) return false;
     const leader = await world.officials(channel, 'leader');
-    const number = `质发〔2020〕${serial(page.id)}号`;
+    const number = documentNumber(world, '质发', page.id);
     await act(leader, page.id, 'reopen', { number, reason: '申报人补充了原核查未见的材料，经复核恢复办理。' });
     return true;
   },

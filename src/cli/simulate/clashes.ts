@@ -1,4 +1,5 @@
 import { applicantOf, attempt, type Applicant, type World } from './world.ts';
+import { documentNumber } from './desk.ts';
 import { provincialOffice } from './sides.ts';
 
 interface Clash {
@@ -37,7 +38,7 @@ export async function decideClashes(world: World): Promise<boolean> {
         keep,
         reason: keep === 'both' ? '经核实为不同的申报主体。' : '经核实属重复申报，保留一份。',
         ...(keep === 'both' ? {} : { rule: '通知四、不得重复申报' }),
-        number: '苏质发办〔2020〕9号',
+        number: documentNumber(world, '省质发办', clash.id),
       });
     });
     if (went) for (const side of [first, second]) markDecided(world, side);

@@ -1,6 +1,6 @@
 import type { ApiClient } from '../api-client.ts';
 import { oddDepartment } from './consult-case.ts';
-import { serial } from './desk.ts';
+import { documentNumber } from './desk.ts';
 import { applicantOf, type World } from './world.ts';
 
 export interface Letter {
@@ -28,7 +28,7 @@ interface Answer {
   readonly facts?: string;
 }
 
-const adverseFacts = '2018年因固废台账不全被责令改正，已于当年完成整改。';
+const adverseFacts = '因固废台账不全被责令改正一次，已完成整改并结案。';
 
 /** Brings a department's answers in, by its own account, by a one-time link, or by a letter that the handler records. Whether something was done. */
 export async function answersFor(answering: Answering): Promise<boolean> {
@@ -61,10 +61,10 @@ async function plannedAnswer({ world, handler, letter }: Answering, item: Letter
 }
 
 /** What a department says after its time is over, as the handler records it from its letter. */
-export async function answerLate(handler: ApiClient, letter: string, item: string): Promise<void> {
+export async function answerLate(world: World, handler: ApiClient, letter: string, item: string): Promise<void> {
   const { now } = await handler.get<Letter>(`/api/consultations/${letter}`);
   await handler.post(`/api/consultations/${letter}/answers`, {
-    reply: { number: `复函〔2020〕${serial(letter)}号（补）`, dated: now.slice(0, 10) },
+    reply: { number: documentNumber(world, '补复函', letter), dated: now.slice(0, 10) },
     answers: [{ item, answer: 'none' }],
   });
 }
@@ -87,7 +87,7 @@ async function bring(answering: Answering, answers: readonly Answer[]): Promise<
   }
   const by = way === 'account' ? await world.officials(letter.authority.id, 'handler') : handler;
   const reply =
-    way === 'account' ? {} : { number: `复函〔2020〕${serial(letter.id)}号`, dated: letter.now.slice(0, 10) };
+    way === 'account' ? {} : { number: documentNumber(world, '复函', letter.id), dated: letter.now.slice(0, 10) };
   const { results } = await by.post<{ results: { item: string; denial: { reason: { en: string } } | null }[] }>(
     `/api/consultations/${letter.id}/answers`,
     { reply, answers },

@@ -1,7 +1,7 @@
 import type { ApiClient } from '../api-client.ts';
 import type { CaseConsultations } from './consult-case.ts';
 import { answerLate, answersFor, type Letter, type LetterItem } from './consult-answers.ts';
-import { serial } from './desk.ts';
+import { documentNumber } from './desk.ts';
 import type { CaseRow } from './pages.ts';
 import { applicantOf, attempt, type World } from './world.ts';
 
@@ -41,7 +41,7 @@ async function ask(world: World, channel: string, handler: ApiClient, cases: rea
     for (const { id, denial } of results)
       if (denial !== null) world.ledger.fail({ who: channel, request: `consult ${id}`, answer: denial.reason.en });
     for (const { id } of (await handler.get<{ letters: Letter[] }>('/api/consultations?state=draft&limit=200')).letters)
-      await handler.post(`/api/consultations/${id}/send`, { number: `征函〔2020〕${serial(id)}号` });
+      await handler.post(`/api/consultations/${id}/send`, { number: documentNumber(world, '征函', id) });
   });
 }
 
@@ -78,7 +78,7 @@ async function settle(
         await handler.put(`/api/cases/${id}/consultations/${item.item}/judgement`, {
           note: '所涉事项已整改并结案，不影响申报条件。',
         });
-      else if (late && letter !== null) await answerLate(handler, letter.id, item.item);
+      else if (late && letter !== null) await answerLate(world, handler, letter.id, item.item);
       else
         await handler.post(`/api/cases/${id}/consultations/left-out`, {
           authority: authority.id,

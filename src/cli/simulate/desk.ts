@@ -35,8 +35,11 @@ export const act = async (client: ApiClient, id: string, action: string, input: 
 export const daysAfter = (instant: string, days: number): string =>
   new Date(Date.parse(instant) + days * 86_400_000).toISOString().slice(0, 10);
 
-/** A number for a document about a thing, of no more than three digits; the same each time. */
-export const serial = (id: string): number => 1 + (Number.parseInt(id.slice(-6), 16) % 899);
+/** The number of a document in the year of the edition: 政发〔…〕12号. About a thing it is the same each time, of at most three digits. */
+export function documentNumber({ edition }: World, word: string, about: string | number): string {
+  const number = typeof about === 'number' ? about : 1 + (Number.parseInt(about.slice(-6), 16) % 899);
+  return `${word}〔${edition.file.demoClock.slice(0, 4)}〕${number}号`;
+}
 
 interface CorrectionBody {
   readonly items: readonly { readonly id: string; readonly solvedBy: string | null }[];

@@ -1,3 +1,4 @@
+import { documentNumber } from './desk.ts';
 import type { CaseRow } from './pages.ts';
 import { attempt, type World } from './world.ts';
 
@@ -20,7 +21,7 @@ export async function forwardBatch(world: World, channel: string, rows: readonly
   return await attempt(world, `${channel}: batch`, async () => {
     const batches = await handler.get<Batch[]>('/api/batches');
     const sent = batches.filter((one) => one.state === 'sent').length;
-    const number = `${channel.slice(0, 2).toUpperCase()}质发〔2020〕${sent + 1}号`;
+    const number = documentNumber(world, '质发', sent + 1);
     const left = batches.find(
       (one) =>
         one.state === 'draft' && one.cases.length === cases.length && one.cases.every(({ id }) => cases.includes(id)),

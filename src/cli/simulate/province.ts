@@ -1,5 +1,15 @@
 import type { ApiClient } from '../api-client.ts';
-import { act, askCorrection, casesSeen, nextCorrection, onCase, settleItems, tickRows, type OnDesk } from './desk.ts';
+import {
+  act,
+  askCorrection,
+  casesSeen,
+  documentNumber,
+  nextCorrection,
+  onCase,
+  settleItems,
+  tickRows,
+  type OnDesk,
+} from './desk.ts';
 import { timesDone } from './pages.ts';
 import { decideClashes } from './clashes.ts';
 import { bookPaper } from './paper.ts';
@@ -56,7 +66,10 @@ const steps: Readonly<Record<string, Step>> = {
     const { refusal } = applicant.course;
     if (refusal?.reopened !== true || refusal.at !== 'forwarded' || timesDone(page, 'reopen') > 0) return false;
     const leader = await world.officials(provincialOffice(world.edition), 'leader');
-    await act(leader, page.id, 'reopen', { number: '苏质发办〔2020〕21号', reason: '经复核，原认定有误，恢复办理。' });
+    await act(leader, page.id, 'reopen', {
+      number: documentNumber(world, '省质发办', page.id),
+      reason: '经复核，原认定有误，恢复办理。',
+    });
     return true;
   },
 };
@@ -102,6 +115,6 @@ export async function allowLater(
     ...later,
     until,
     reason: '因疫情防控材料办理延误，经研究同意延期。',
-    number: '苏质发办〔2020〕15号',
+    number: documentNumber(world, '省质发办', 15),
   });
 }

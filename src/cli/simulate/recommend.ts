@@ -1,11 +1,11 @@
-import { act, serial, uploadScan, type OnDesk } from './desk.ts';
+import { act, documentNumber, uploadScan, type OnDesk } from './desk.ts';
 import type { World } from './world.ts';
 
 /** Recommends a case as whoever is to: with an account of their own, or from their paper, recorded by one person and confirmed by another. */
 export async function recommend(world: World, channel: string, desk: OnDesk, by: string): Promise<boolean> {
   const { page } = desk;
   if (page.duplicate !== null) return false;
-  const number = `政发〔2020〕${serial(page.id)}号`;
+  const number = documentNumber(world, '政发', page.id);
   if (by === channel || world.governments.has(channel)) {
     await act(await world.officials(by, 'leader'), page.id, 'recommend', { number });
     return true;
