@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { isoDayIn } from '#src/definition/value/day.ts';
 import type { DemoFile } from '#src/definition/demo.ts';
 import type { Edition } from '#src/definition/edition-bundle.ts';
+import { instantOf } from '#src/domain/workflow/time.ts';
 import { authoritiesOf } from '#src/services/seats.ts';
 import { buildExample, type Example } from '#src/services/build-example.ts';
 import { createPrint } from '#src/services/create-print.ts';
@@ -136,16 +136,17 @@ function clockOf(world: World): (stop: ClockStop) => Promise<void> {
   const { edition, ledger } = world;
   const { file, channels } = edition;
   const client = world.client('clock');
+  const lastCutOff =
+    channels
+      .map((one) => one.cutOff)
+      .toSorted()
+      .at(-1) ?? file.window.to;
+  const morningAfter = (day: string, days: number): string =>
+    instantOf(`${laterDay(day, days)}T10:00`, file.timeZone).toISOString();
   const times: Readonly<Record<ClockStop, string>> = {
     open: file.demoClock,
-    closed: `${laterDay(
-      channels
-        .map((one) => one.cutOff)
-        .toSorted()
-        .at(-1) ?? file.window.to,
-      1,
-    )}T10:00:00+08:00`,
-    over: `${laterDay(file.forwardUntil.date, 2)}T10:00:00+08:00`,
+    closed: morningAfter(lastCutOff, 1),
+    over: morningAfter(file.forwardUntil.date, 2),
   };
   return async (stop) => {
     await client.post('/demo/clock', { now: times[stop] });
@@ -159,7 +160,6 @@ function clockOf(world: World): (stop: ClockStop) => Promise<void> {
     if (stop === 'over')
       for (const channel of used)
         await allowLater(world, { kind: 'forwarding', channel, applicationId: null }, laterDay(today, 10));
-    await sleep(0);
   };
 }
 
