@@ -9,7 +9,7 @@ import { followAmendments } from '#src/services/follow-amendments.ts';
 import { loadEditions } from '#src/services/load-editions.ts';
 import { apiServer, type ApiServer } from '#tests/support/api-server.ts';
 import { testDatabase, type TestDatabase } from '#tests/support/database.ts';
-import { change, filled, finalise, pageOf, precheck, sealed, submit } from '#tests/support/dossier-steps.ts';
+import { change, clerkOf, filled, finalise, pageOf, precheck, sealed, submit } from '#tests/support/dossier-steps.ts';
 import { publishedProgrammes } from '#tests/support/published-programmes.ts';
 import { sampleApplication } from '../edition/individual-sample.ts';
 
@@ -372,6 +372,12 @@ describe('a workflow changed while cases are under way', () => {
     await precheck(after, person, waiting.id);
     expect((await pageOf(person, waiting.id)).state.id).toBe('sealed');
     expect((await submit(person, waiting.id, waiting.digest)).status).toBe(200);
+    // An official's page reads acts and opinions from the amended edition, the content from the one it was frozen under.
+    const clerk = await clerkOf(after, page.channel.id);
+    expect((await clerk.call('GET', `/api/cases/${waiting.id}`)).body).toMatchObject({
+      editionDigest: base?.digest,
+      processDigest: step?.digest,
+    });
 
     expect(await followAmendments(after.deps)).toBe(0);
     expect(await after.close()).toEqual([]);

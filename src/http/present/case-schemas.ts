@@ -70,6 +70,8 @@ export const CaseReply = CaseRowReply.extend({
   editionTitle: Text,
   timeZone: z.string(),
   editionDigest: z.string(),
+  /** The edition with the amendments in force: it leads the case, while the content keeps its own. */
+  processDigest: z.string(),
   actions: z.array(CaseAction),
   history: z.array(HistoryEntry),
   tasks: z.array(TaskReply),

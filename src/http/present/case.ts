@@ -73,6 +73,7 @@ export function presentCase(deps: Deps, actor: Actor, whole: WholeApplication, a
     edition: application.edition,
     editionTitle: edition.file.title,
     editionDigest: edition.digest,
+    processDigest: process.digest,
     timeZone: edition.file.timeZone,
     class: { id: application.class, title: definition.title },
     applicant: application.applicant ?? '',

@@ -31,7 +31,7 @@ export function ActDialog({ whole, action, close }: Props) {
   const t = useWords(officeWords);
   const say = useSay();
   const language = useLanguage();
-  const edition = useEdition(whole.editionDigest, whole.class.id);
+  const edition = useEdition(whole.processDigest, whole.class.id);
   const reread = useReread();
   const draft = useDraft(whole.id);
   const [typed, type] = useState({

@@ -88,6 +88,8 @@ export interface WholeCase extends CaseRow {
   readonly now: string;
   readonly editionTitle: Text;
   readonly editionDigest: string;
+  /** The edition with the amendments in force: its workflow and opinions are those of the case. */
+  readonly processDigest: string;
   readonly actions: readonly CaseAction[];
   readonly history: readonly HistoryEntry[];
   readonly tasks: readonly CaseTask[];

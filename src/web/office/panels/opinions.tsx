@@ -40,7 +40,7 @@ interface OpinionProps {
 function Opinion({ whole, leaf, sheet }: OpinionProps) {
   const t = useWords(deskWords);
   const say = useSay();
-  const office = useEdition(whole.editionDigest, whole.class.id)?.classes[whole.class.id]?.office;
+  const office = useEdition(whole.processDigest, whole.class.id)?.classes[whole.class.id]?.office;
   const kept = whole.opinions.find((one) => one.sheet === sheet.id);
   const mayWrite = whole.actions.some((action) => action.id === 'write-opinion' && action.denial === null);
   return (
