@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { runningServer } from '#src/adapters/database/postmaster-file.ts';
 import { startOwnDemo, type OwnDemo } from '#src/cli/own-demo.ts';
 import { judge } from '#src/cli/simulate/judge.ts';
+import { openLedger, type Ledger } from '#src/cli/simulate/ledger.ts';
 import { randomOf, type Random } from '#src/cli/simulate/random.ts';
 import { simulate, standing } from '#src/cli/simulate/simulate.ts';
 import { demoOnDisk } from '#src/services/load-editions.ts';
@@ -14,8 +15,8 @@ import { demoOnDisk } from '#src/services/load-editions.ts';
  * against it; then looks whether everything that was acknowledged is there. Exits with 1 where something is lost.
  */
 const clone = resolve(import.meta.dirname, '..');
-/** Seconds from one kill to the next, at least and at most. */
-const between = [4, 18] as const;
+/** Calls of the run that are sure to be made for each applicant: within these the kills are drawn. */
+const callsEach = 150;
 /** How often the database is killed as well. */
 const databaseToo = 0.3;
 
@@ -38,9 +39,15 @@ async function crash(): Promise<number> {
   const ended = new AbortController();
   const kills: Kills = { servers: 0, databases: 0 };
   try {
-    const killing = killNowAndThen(own, randomOf(`crash/${values.seed}`), Number(values.kills), kills, ended.signal);
+    const troubles: unknown[] = [];
+    const ledger = openLedger();
+    const drawn = drawnBy(values.seed, Number(values.kills), Number(values.applicants));
+    const killing = killNowAndThen(own, drawn, ledger, kills, ended.signal).catch(
+      (error: unknown) => void troubles.push(error),
+    );
     const done = await simulate({
       ...found,
+      ledger,
       url: own.url,
       applicants: Number(values.applicants),
       seed: values.seed,
@@ -51,6 +58,7 @@ async function crash(): Promise<number> {
     });
     ended.abort();
     await killing;
+    if (troubles.length > 0) throw troubles[0];
     console.log(standing(done.world));
     const { invariants } = await judge(done.world);
     for (const { name, looked, broken } of invariants) {
@@ -58,7 +66,7 @@ async function crash(): Promise<number> {
       for (const one of broken.slice(0, 10)) console.log(`       ${one}`);
     }
     const clean = doctorIsClean(own);
-    const { ledger, seconds } = done;
+    const { seconds } = done;
     console.log(
       `${kills.servers} kills of the server, ${kills.databases} of the database too; ${ledger.calls.length} calls, ` +
         `${ledger.disturbances} without answer, ${ledger.acts.length} acknowledged acts, ${Math.round(seconds)} s`,
@@ -73,21 +81,22 @@ async function crash(): Promise<number> {
   }
 }
 
+/** Kills once the run has made so many calls, at each of some numbers drawn at random: on a fast machine as on a slow one. */
 async function killNowAndThen(
   own: OwnDemo,
-  random: Random,
-  most: number,
+  drawn: Drawn,
+  ledger: Ledger,
   kills: Kills,
   signal: AbortSignal,
 ): Promise<void> {
-  while (kills.servers < most && !signal.aborted) {
-    const [least, longest] = between;
-    await sleep((least + random.next() * (longest - least)) * 1000, undefined, { signal }).catch(() => undefined);
-    if (signal.aborted) return;
-    const withDatabase = random.chance(databaseToo);
+  for (const at of drawn.calls) {
+    while (ledger.calls.length < at) {
+      if (signal.aborted) return;
+      await sleep(20);
+    }
     await own.kill();
     kills.servers += 1;
-    if (withDatabase) {
+    if (drawn.random.chance(databaseToo)) {
       process.kill(databaseOf(own), 'SIGKILL');
       kills.databases += 1;
     }
@@ -95,9 +104,23 @@ async function killNowAndThen(
   }
 }
 
+interface Drawn {
+  readonly random: Random;
+  readonly calls: readonly number[];
+}
+
+function drawnBy(seed: string, kills: number, applicants: number): Drawn {
+  const random = randomOf(`crash/${seed}`);
+  const calls = Array.from({ length: kills }, () => 20 + random.below(callsEach * applicants));
+  return { random, calls: calls.toSorted((a, b) => a - b) };
+}
+
 /** The first process of the embedded database. */
-const databaseOf = ({ dataFolder }: OwnDemo): number =>
-  Number(readFileSync(join(dataFolder, 'postgres', 'data', 'postmaster.pid'), 'utf8').split('\n')[0]);
+function databaseOf({ dataFolder }: OwnDemo): number {
+  const server = runningServer(join(dataFolder, 'postgres', 'data'));
+  if (server === null) throw new Error('the database of the demo does not run');
+  return server.pid;
+}
 
 function doctorIsClean({ dataFolder }: OwnDemo): boolean {
   const { status, stdout } = spawnSync(process.execPath, [join(clone, 'src/cli/main.ts'), 'doctor'], {

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { openSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -24,6 +24,8 @@ export interface OwnDemo {
 /** Starts a demo that nobody has filled, on a free port; what it says goes into `server.log` of its folder. */
 export async function startOwnDemo(): Promise<OwnDemo> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'laurel-simulate-'));
+  // Else root's database, which runs as another account, would be put elsewhere and outlast the folder.
+  await chmod(dataFolder, 0o711);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const log = openSync(join(dataFolder, 'server.log'), 'a');

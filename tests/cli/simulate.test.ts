@@ -37,7 +37,7 @@ async function started(mode: 'demo' | 'serve', database: TestDatabase): Promise<
 const wanted = (url: string): Simulating => ({
   ...found,
   url,
-  applicants: 8,
+  applicants: 9,
   seed: 'tests',
   until: 'admitted',
   only: ['individual', 'construction'],
@@ -75,6 +75,7 @@ describe('a simulation', () => {
 
   it('plays acts on behalf, corrections, a refusal, a withdrawal and a clash', () => {
     const acts = judged.ended.flatMap(({ seen }) => seen?.history ?? []);
+    expect(judged.ended.some(({ own }) => own?.receipts.some((one) => one.withdrawnAt !== null))).toBe(true);
     for (const action of [
       'ask-correction',
       'refuse',

@@ -23,7 +23,9 @@ export async function applicantTurn(world: World, applicant: Applicant): Promise
   let [idle, { disturbances }] = [0, world.ledger];
   for (let before = ''; ;) {
     const page = await settled(client, id);
-    world.progress(applicant).state = page.state.id;
+    const progress = world.progress(applicant);
+    progress.state = page.state.id;
+    progress.takenBack = wasTakenBack(page);
     const end = endOf(world, page, applicant);
     if (end !== null) return end;
     const here = JSON.stringify([page.state.id, page.revision, page.receipts, page.checklist]);

@@ -97,8 +97,9 @@ const steps: Readonly<Record<string, Step>> = {
   submitted: async (office, desk) => {
     const { course } = desk.applicant;
     const { page } = desk;
-    if ((course.takenBack || course.until === 'takenBack') && timesDone(page, 'withdraw') === 0) return false;
-    if (course.clash !== null && !office.world.progress(desk.applicant).decided) return false;
+    const { takenBack, decided } = office.world.progress(desk.applicant);
+    if ((course.takenBack || course.until === 'takenBack') && !takenBack) return false;
+    if (course.clash !== null && !decided) return false;
     const first = await beforeAll(office, desk);
     if (first !== null) return first;
     const handler = await office.world.officials(office.channel, 'handler');

@@ -29,6 +29,8 @@ export interface Simulating {
   readonly until: string;
   /** Only these examples; null for all. */
   readonly only: readonly string[] | null;
+  /** Where what happens is written down; by default one of the run's own. */
+  readonly ledger?: Ledger;
   readonly signal: AbortSignal;
   readonly report: (line: string) => void;
 }
@@ -41,7 +43,7 @@ export interface Simulated {
 
 /** Plays a plan against a demo that is running, and gives what came of it. Refused where the server is no demo. */
 export async function simulate(wanted: Simulating): Promise<Simulated> {
-  const ledger = openLedger();
+  const ledger = wanted.ledger ?? openLedger();
   const client = (who: string) => recordedClient(wanted.url, ledger, who, wanted.signal);
   await mustBeDemo(wanted.url);
   const print = createPrint();

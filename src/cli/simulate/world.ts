@@ -60,6 +60,8 @@ export interface Progress {
   stuck: boolean;
   /** Whether the applicant has left a draft as it is to stay. */
   leftAlone: boolean;
+  /** Whether a receipt of it was given back, as its applicant sees; an office sees nothing of that. */
+  takenBack: boolean;
   /** Whether the province has decided its clash. */
   decided: boolean;
   /** Refusals that nobody foresaw. */
@@ -75,6 +77,7 @@ export const noProgress = (): Progress => ({
   state: '',
   stuck: false,
   leftAlone: false,
+  takenBack: false,
   decided: false,
   troubles: 0,
   written: new Map(),
