@@ -3,7 +3,7 @@ import { actOnCase } from '#src/services/act-on-case.ts';
 import { seatsOf } from '#src/services/seats.ts';
 import type { User } from '#src/domain/access/why-not.ts';
 import { bareOfficial } from '../load/bare-acts.ts';
-import { openOffice, type Office } from '../load/office.ts';
+import { openHouse, type House } from '../load/house.ts';
 import { place, putBack, submittedCases } from '../load/submitted-cases.ts';
 import type { Row } from '../measure/row.ts';
 import { interleave, medianOf, medianRatio } from '../measure/statistics.ts';
@@ -19,20 +19,20 @@ type Accept = (id: string) => Promise<void>;
 
 /** Accepting a case through the service, in its transaction with event, words and message, beside the least SQL that keeps the same rows. */
 export const transitionCase: Case = async ({ subject, rounds, say }) => {
-  const office = await openOffice(crowd);
+  const house = await openHouse(crowd);
   const { programme } = subject.edition.file;
-  const officials = await Promise.all(Array.from({ length: crowd }, () => bareOfficial(office, programme)));
+  const officials = await Promise.all(Array.from({ length: crowd }, () => bareOfficial(house, programme)));
   try {
-    const edition = office.deps.editions.current(programme, subject.edition.file.id) ?? subject.edition;
+    const edition = house.deps.editions.current(programme, subject.edition.file.id) ?? subject.edition;
     const cases = {
-      service: await submittedCases(office, edition, subject, acts),
-      bare: await submittedCases(office, edition, subject, acts),
+      service: await submittedCases(house, edition, subject, acts),
+      bare: await submittedCases(house, edition, subject, acts),
     };
     say(`${acts * 2} submitted applications`);
-    const service: Accept[] = Array.from({ length: crowd }, () => throughService(office, programme));
+    const service: Accept[] = Array.from({ length: crowd }, () => throughService(house, programme));
     const bare = officials.map(({ accept }) => accept);
     const round = (name: keyof typeof cases, clients: readonly Accept[]) => async (): Promise<number> => {
-      await putBack(office, cases[name]);
+      await putBack(house, cases[name]);
       const rate = await rateOf(clients, cases[name]);
       say(`${rate.toFixed(0)} acts/s, ${name}, ${clients.length} at once`);
       return rate;
@@ -46,12 +46,12 @@ export const transitionCase: Case = async ({ subject, rounds, say }) => {
     return rowsOf(await interleave(rounds * 2, contestants));
   } finally {
     await Promise.all(officials.map((official) => official.close()));
-    await office.close();
+    await house.close();
   }
 };
 
 /** A handler of the city who has shown the second factor. */
-function throughService({ deps }: Office, programme: string): Accept {
+function throughService({ deps }: House, programme: string): Accept {
   const seats = seatsOf(deps.editions, [{ programme, authority: place.channel, role: 'handler' }]);
   const actor: User = {
     kind: 'user',

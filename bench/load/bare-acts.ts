@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { place } from './submitted-cases.ts';
-import type { Office } from './office.ts';
+import type { House } from './house.ts';
 
 const update = `update application set state = $2, turn = $3, turn_since = $4, due = $5, clock = $6, acts_seq = acts_seq + 1, acts_head = $7,
   updated_at = $4 where id = $1 returning acts_seq`;
@@ -23,7 +23,7 @@ export interface BareOfficial {
  * audit event with the note that it waits for a root, and the message to the applicant, which is the mail's job too; each
  * prepared once. Nothing is read, nobody's rights are asked, no rule, calendar or chain is followed.
  */
-export async function bareOfficial({ connection }: Office, programme: string): Promise<BareOfficial> {
+export async function bareOfficial({ connection }: House, programme: string): Promise<BareOfficial> {
   const client = new Client(connection);
   await client.connect();
   const previous = randomBytes(32).toString('hex');

@@ -17,14 +17,14 @@ import { migrate } from '#src/store/migrate.ts';
 import { programmes } from '../kept-subject.ts';
 
 /** The product's services on a database of their own with fsync on, wired as the product wires them; nothing listens and nothing runs beside. */
-export interface Office {
+export interface House {
   readonly deps: Deps;
   readonly connection: ClientConfig;
   readonly close: () => Promise<void>;
 }
 
 /** Opens it with so many connections. */
-export async function openOffice(connections: number): Promise<Office> {
+export async function openHouse(connections: number): Promise<House> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'laurel-bench-'));
   const database = await openDatabase({ mode: 'demo', dataFolder, databaseUrl: null }, () => undefined);
   const store = openStore(database.connection, { connections });

@@ -11,7 +11,7 @@ import { insertDossier } from '#src/store/dossiers.ts';
 import { insertFile } from '#src/store/files.ts';
 import { insertTask } from '#src/store/tasks.ts';
 import type { Subject } from '../cases/case.ts';
-import type { Office } from './office.ts';
+import type { House } from './house.ts';
 
 /** Where the cases of the bench are, and whose account they are. */
 export const place = { channel: 'nanjing', owner: 'bench-applicant', from: 'submitted', to: 'accepted' } as const;
@@ -21,7 +21,7 @@ export const place = { channel: 'nanjing', owner: 'bench-applicant', from: 'subm
  * only has to accept them. Written straight into the tables; ids in order.
  */
 export async function submittedCases(
-  { deps }: Office,
+  { deps }: House,
   edition: Edition,
   { definition, data }: Subject,
   count: number,
@@ -73,7 +73,7 @@ export async function submittedCases(
 }
 
 /** Puts cases back to where they were before the act. */
-export async function putBack({ deps }: Office, ids: readonly string[]): Promise<void> {
+export async function putBack({ deps }: House, ids: readonly string[]): Promise<void> {
   await sql`update application set state = ${place.from} where id = any(${[...ids]}::text[])`.execute(deps.db);
   await sql`vacuum application, act, audit_event, message, audit_unsealed`.execute(deps.db);
 }
