@@ -74,6 +74,8 @@ export async function submittedCases(
 
 /** Puts cases back to where they were before the act. */
 export async function putBack({ deps }: House, ids: readonly string[]): Promise<void> {
-  await sql`update application set state = ${place.from} where id = any(${[...ids]}::text[])`.execute(deps.db);
+  await sql`update application set state = ${place.from}, clock = null where id = any(${[...ids]}::text[])`.execute(
+    deps.db,
+  );
   await sql`vacuum application, act, audit_event, message, audit_unsealed`.execute(deps.db);
 }

@@ -3,7 +3,7 @@ import type { Guard } from '#src/definition/workflow.ts';
 import type { Actor } from '#src/domain/access/why-not.ts';
 import type { Correction } from '#src/domain/workflow/correction.ts';
 import { stateOf } from '#src/domain/workflow/decide.ts';
-import { officeChecklist, unticked } from '#src/domain/workflow/office-checklist.ts';
+import { unticked } from '#src/domain/workflow/office-checklist.ts';
 import { dayBegins, dayOf, nextDay } from '#src/domain/workflow/time.ts';
 import type { Extension } from '#src/store/extensions.ts';
 import type { Task } from '#src/store/tasks.ts';
@@ -71,9 +71,9 @@ function noneOpen(tasks: readonly Task[], kind: string, reason: (count: number) 
 /** Whether the side whose turn it is has looked at every row left to a person. */
 function checklistComplete({ draft, tasks }: CaseCircumstances): Fact {
   const side = stateOf(draft.workflow, draft.application.state)?.owner === 'province' ? 'province' : 'channel';
-  const open = unticked(officeChecklist(draft.definition.checks, [], ticksOf(tasks, side)));
+  const open = unticked(draft.definition.checks, ticksOf(tasks, side));
   if (open.length === 0) return true;
-  const rows = open.map((row) => row.row).join('、');
+  const rows = open.join('、');
   return {
     zh: `核对清单还有${open.length}项没有核对：${rows}。`,
     en: `${open.length} rows of the checklist have not been looked at: ${rows}.`,
