@@ -8,6 +8,7 @@ import { openCase } from './cases/open.ts';
 import { printCase } from './cases/print.ts';
 import { saveCase } from './cases/save.ts';
 import { setupCase } from './cases/setup.ts';
+import { transitionCase } from './cases/transition.ts';
 import { webCase } from './cases/web.ts';
 import { machine } from './machine.ts';
 import { passes, type Row } from './measure/row.ts';
@@ -22,6 +23,7 @@ const cases: Readonly<Record<string, Case>> = {
   web: webCase,
   print: printCase,
   lists: listsCase,
+  transition: transitionCase,
   setup: setupCase,
 };
 

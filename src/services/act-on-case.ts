@@ -12,7 +12,7 @@ import { markWithdrawn } from '#src/store/receipts.ts';
 import type { DB } from '#src/store/schema.ts';
 import { askCorrection, callOffCorrections } from './ask-correction.ts';
 import { openTask } from './change-task.ts';
-import { decideAct, type Decided } from './decide-act.ts';
+import { decideCase, readStanding, type DecidedCase } from './decide-act.ts';
 import type { Deps } from './deps.ts';
 import { sealIfComplete } from './freeze-dossier.ts';
 import { takeBack } from './hand-over.ts';
@@ -79,7 +79,7 @@ export async function actWithin(
   behalf?: string,
 ): Promise<Acted | Denial> {
   const { action, applicationId, arrived: at, input } = act;
-  const decided = await decideAct(deps, trx, actor, { action, applicationId, at });
+  const decided = await decideCase(deps, trx, actor, { action, applicationId, at });
   if (isDenial(decided)) return decided;
   const refusal =
     overtaken(decided, act.seen) ??
@@ -110,14 +110,14 @@ async function settle(
   deps: Deps,
   trx: Transaction<DB>,
   moved: Application,
-  { decision }: Decided,
+  { decision }: DecidedCase,
   at: Date,
 ): Promise<Application> {
   if (decision.effects.includes('clear-precheck')) return await sealIfComplete(deps, trx, moved, at);
   return await rebindDraft(deps, trx, moved, at);
 }
 
-function overtaken({ draft }: Decided, seen: number | undefined): Denial | null {
+function overtaken({ draft }: DecidedCase, seen: number | undefined): Denial | null {
   return seen === undefined || seen === draft.application.acts.seq
     ? null
     : deny(
@@ -130,7 +130,7 @@ function overtaken({ draft }: Decided, seen: number | undefined): Denial | null 
 async function unknownScan(
   trx: Transaction<DB>,
   { applicationId, input }: ActOnCase,
-  { decision }: Decided,
+  { decision }: DecidedCase,
 ): Promise<Denial | null> {
   const side = decision.role === 'owner' ? 'owner' : 'offices';
   if (input.scan === undefined || (await findFile(trx, applicationId, input.scan, side)) !== null) return null;
@@ -138,10 +138,10 @@ async function unknownScan(
 }
 
 /** The end of a day in the edition's zone. */
-const endOf = (day: string, { draft }: Decided): Date => dayBegins(nextDay(day), draft.edition.file.timeZone);
+const endOf = (day: string, { draft }: DecidedCase): Date => dayBegins(nextDay(day), draft.edition.file.timeZone);
 
 interface CarriedOut {
-  readonly decided: Decided;
+  readonly decided: DecidedCase;
   readonly move: Move;
 }
 
@@ -150,7 +150,7 @@ async function carryOut(
   deps: Deps,
   trx: Transaction<DB>,
   actor: Actor,
-  decided: Decided,
+  decided: DecidedCase,
   { applicationId, arrived: at, input }: ActOnCase,
   due: Date | null,
 ): Promise<CarriedOut | Denial> {
@@ -159,7 +159,8 @@ async function carryOut(
   const { handedIn } = decided.draft.application;
   for (const effect of decided.decision.effects) {
     if (effect === 'open-correction') {
-      const asked = await askCorrection(deps, trx, actor, current, { items: input.items ?? [], due, at });
+      const { draft } = await readStanding(deps, trx, current.draft.application);
+      const asked = await askCorrection(deps, trx, actor, { ...current, draft }, { items: input.items ?? [], due, at });
       if (isDenial(asked)) return asked;
       current = asked;
     }
@@ -181,9 +182,9 @@ async function openNotice(
   deps: Deps,
   trx: Transaction<DB>,
   actor: Actor,
-  decided: Decided,
+  decided: DecidedCase,
   at: Date,
-): Promise<Decided> {
+): Promise<DecidedCase> {
   const { application, edition } = decided.draft;
   const notice = edition.file.localNotice;
   const due = notice === undefined ? at : dueOf(at, notice, edition.calendar, edition.file.timeZone);
@@ -203,7 +204,7 @@ async function openNotice(
 }
 
 /** The next number in the edition's pattern, given once: a case accepted again keeps its own. */
-async function numberFor(trx: Transaction<DB>, { draft }: Decided): Promise<string> {
+async function numberFor(trx: Transaction<DB>, { draft }: DecidedCase): Promise<string> {
   const { number, programme, edition } = draft.application;
   if (number !== null) return number;
   const running = await nextCaseNumber(trx, programme, edition);

@@ -9,7 +9,8 @@ import { pathKind } from '#src/domain/form/flat-path.ts';
 import { placeInWords } from '#src/domain/form/refuse-change.ts';
 import type { AskedItem, Correction, CorrectionItem, CorrectionPlace } from '#src/domain/workflow/correction.ts';
 import type { DB } from '#src/store/schema.ts';
-import type { Decided } from './decide-act.ts';
+import type { DecidedCase } from './decide-act.ts';
+import type { Draft } from './read-application.ts';
 import type { Deps } from './deps.ts';
 import { changeTask, openTask } from './change-task.ts';
 import { actorId } from './open-application.ts';
@@ -22,13 +23,13 @@ export interface Asked {
 }
 
 /** Opens a correction: its items with their places in words; what an earlier round left unsolved ends with it. Refused where a place does not exist. */
-export async function askCorrection(
+export async function askCorrection<D extends DecidedCase & { readonly draft: Draft }>(
   deps: Deps,
   trx: Transaction<DB>,
   actor: Actor,
-  decided: Decided,
+  decided: D,
   { items, due, at }: Asked,
-): Promise<Decided | Denial> {
+): Promise<D | Denial> {
   const { application, definition, data } = decided.draft;
   if (application.paperOnly)
     return deny(
@@ -116,12 +117,12 @@ function fieldIsThere(sheet: ClassDefinition['definitions'][string], path: strin
 }
 
 /** The applicant's part is done: corrections wait for the office to look at them. */
-export async function answerCorrections(
+export async function answerCorrections<D extends DecidedCase>(
   trx: Transaction<DB>,
   actor: Actor,
-  decided: Decided,
+  decided: D,
   at: Date,
-): Promise<Decided> {
+): Promise<D> {
   let current = decided;
   for (const task of decided.tasks.filter((one) => isCorrection(one) && one.state === 'open'))
     current = await changeTask(trx, actor, current, task, { state: 'answered' }, at);
@@ -129,12 +130,12 @@ export async function answerCorrections(
 }
 
 /** Ends corrections that the office no longer asks for. */
-export async function callOffCorrections(
+export async function callOffCorrections<D extends DecidedCase>(
   trx: Transaction<DB>,
   actor: Actor,
-  decided: Decided,
+  decided: D,
   at: Date,
-): Promise<Decided> {
+): Promise<D> {
   let current = decided;
   for (const task of decided.tasks.filter((one) => isCorrection(one) && one.closedAt === null))
     current = await changeTask(trx, actor, current, task, { state: 'calledOff', closedAt: at }, at);

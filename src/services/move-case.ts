@@ -6,7 +6,7 @@ import { place } from '#src/domain/workflow/placement.ts';
 import { insertAct } from '#src/store/acts.ts';
 import { recordAct, type Application, type Move } from '#src/store/applications.ts';
 import type { DB } from '#src/store/schema.ts';
-import type { Decided } from './decide-act.ts';
+import type { DecidedCase } from './decide-act.ts';
 import type { Deps } from './deps.ts';
 import { actorId } from './open-application.ts';
 import { ownersOf } from './seats.ts';
@@ -40,7 +40,7 @@ export interface CaseMove {
 export async function moveCase(
   deps: Deps,
   trx: Transaction<DB>,
-  decided: Decided,
+  decided: Pick<DecidedCase, 'draft' | 'decision'>,
   move: CaseMove,
 ): Promise<Application> {
   const { application } = decided.draft;
@@ -89,7 +89,11 @@ export async function moveCase(
   return moved;
 }
 
-function actedEvent({ draft, decision }: Decided, action: string, details: ActDetails): AuditEvent {
+function actedEvent(
+  { draft, decision }: Pick<DecidedCase, 'draft' | 'decision'>,
+  action: string,
+  details: ActDetails,
+): AuditEvent {
   const { application } = draft;
   return {
     kind: 'case-acted',

@@ -48,7 +48,7 @@ export function paperCameInTime({
   draft,
   tasks,
   extensions,
-}: Pick<PaperCircumstances, 'draft' | 'tasks' | 'extensions'>): boolean {
+}: Pick<PaperCircumstances, 'tasks' | 'extensions'> & { readonly draft: Pick<Draft, 'edition'> }): boolean {
   const { forwardUntil, timeZone, paper } = draft.edition.file;
   if (paper.delivery?.timeThatCounts !== 'paper') return false;
   const arrived = firstArrival(bookingOf(tasks, 'province'));

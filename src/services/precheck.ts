@@ -6,7 +6,7 @@ import type { DB } from '#src/store/schema.ts';
 import type { Task } from '#src/store/tasks.ts';
 import { answerCorrections } from './ask-correction.ts';
 import { changeTask, openTask } from './change-task.ts';
-import type { Decided } from './decide-act.ts';
+import type { Decided, DecidedCase } from './decide-act.ts';
 import type { Deps } from './deps.ts';
 import { handOver } from './hand-over.ts';
 import { moveCase } from './move-case.ts';
@@ -85,13 +85,13 @@ const openPrecheck = (tasks: readonly Task[]): Task | undefined =>
   tasks.find((task) => isPrecheck(task) && task.closedAt === null);
 
 /** Ends the pre-check that is under way: cleared, for the revision that the office has, or taken back by the applicant. */
-export async function endPrecheck(
+export async function endPrecheck<D extends DecidedCase>(
   trx: Transaction<DB>,
   actor: Actor,
-  decided: Decided,
+  decided: D,
   state: 'cleared' | 'recalled',
   at: Date,
-): Promise<Decided> {
+): Promise<D> {
   const open = openPrecheck(decided.tasks);
   if (open === undefined) return decided;
   const { dossier } = decided;

@@ -16,7 +16,15 @@ import { readActs, type NamedAct } from '#src/store/acts.ts';
 import { findApplication, type Application } from '#src/store/applications.ts';
 import { countOpenClashes } from '#src/store/clashes.ts';
 import { readExtensions, type Extension } from '#src/store/extensions.ts';
-import { findDossier, readLeavesOf, readSealedLeaves, type Dossier, type SealedLeaf } from '#src/store/dossiers.ts';
+import {
+  findDossier,
+  findDossierHead,
+  readLeavesOf,
+  readSealedLeaves,
+  type Dossier,
+  type DossierHead,
+  type SealedLeaf,
+} from '#src/store/dossiers.ts';
 import { readFiles } from '#src/store/files.ts';
 import { findPaperApplicant } from '#src/store/paper-applicants.ts';
 import { readReceipts, type Receipt } from '#src/store/receipts.ts';
@@ -24,14 +32,17 @@ import { readTasks, type Task } from '#src/store/tasks.ts';
 import type { DB } from '#src/store/schema.ts';
 import type { Deps } from './deps.ts';
 
-/** An application's draft, opened: its edition, its answers as typed, and all of it as one piece of data. */
-export interface Draft {
+/** An application with the editions that govern it, its content not read. */
+export interface CaseDraft {
   readonly application: Application;
   readonly edition: Edition;
   /** The edition in force for the case, as amended: its days and channels count, and its workflow governs. */
   readonly process: Edition;
   readonly workflow: WorkflowFile;
   readonly definition: ClassDefinition;
+}
+/** An application's draft, opened: its edition, its answers as typed, and all of it as one piece of data. */
+export interface Draft extends CaseDraft {
   readonly sheets: readonly StoredSheet[];
   readonly files: Readonly<Record<string, StoredFile>>;
   readonly data: ApplicationData;
@@ -66,6 +77,23 @@ export async function readDraft(
     files,
     data: assemble(definition, editionName(edition), stores, files),
   };
+}
+
+/** An application as `readDraft` or `readHandedIn` gives it, less what it says: for those who judge the case alone. */
+export async function readCaseDraft(
+  deps: Deps,
+  db: Kysely<DB> | Transaction<DB>,
+  application: Application,
+): Promise<{ readonly draft: CaseDraft; readonly dossier: DossierHead | null }> {
+  const { id, revision, editionDigest, class: name } = application;
+  const withOffices = isWithOffices(deps, application);
+  const handed =
+    withOffices && application.handedIn !== null ? await findDossierHead(db, id, application.handedIn) : null;
+  const bound = deps.editions.byDigest(handed?.editionDigest ?? editionDigest);
+  const edition = application.paperOnly ? paperEdition(bound, name) : bound;
+  const draft = { application, edition, ...processOf(deps, application), definition: classOf(edition, name) };
+  if (handed !== null || application.paperOnly || revision === 0) return { draft, dossier: handed };
+  return { draft, dossier: await findDossierHead(db, id, revision) };
 }
 
 function processOf(deps: Deps, { processDigest }: Application): Pick<Draft, 'process' | 'workflow'> {

@@ -4,7 +4,7 @@ import type { Scope, ScopePart } from '#src/domain/access/scope.ts';
 import type { AuditEvent } from '#src/domain/audit/event.ts';
 import type { RunningClock } from '#src/domain/workflow/placement.ts';
 import { actsStream } from '#src/domain/audit/event.ts';
-import { appendEvent, type Head } from './audit.ts';
+import { auditRow, withEvent, type Head } from './audit.ts';
 import type { DB } from './schema.ts';
 
 export interface Application {
@@ -283,7 +283,7 @@ function columnsOf(move: Move) {
   return Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
 }
 
-/** Records an act on a locked application: its new state and the event that tells it, in one transaction. */
+/** Records an act on a locked application: its new state and the event that tells it, in one statement. */
 export async function recordAct(
   trx: Transaction<DB>,
   application: Application,
@@ -292,25 +292,19 @@ export async function recordAct(
   actorId: string,
   at: Date,
 ): Promise<Application> {
-  const acts = await appendEvent(trx, {
-    stream: actsStream(application.id),
-    head: application.acts,
-    event,
-    actorId,
-    at,
-  });
-  await trx
+  const row = auditRow({ stream: actsStream(application.id), head: application.acts, event, actorId, at });
+  await withEvent(trx, row)
     .updateTable('application')
     .set({
-      acts_seq: acts.seq,
-      acts_head: acts.hash,
+      acts_seq: row.seq,
+      acts_head: row.hash,
       updated_at: at,
       ...columnsOf(move),
     })
     .where('id', '=', application.id)
     .execute();
   const { sortKey: _sortKey, grams: _grams, ...moved } = move;
-  return { ...application, ...moved, acts };
+  return { ...application, ...moved, acts: { seq: row.seq, hash: row.hash } };
 }
 
 /** The database's own time. */

@@ -49,13 +49,17 @@ export function auditRow({ stream, head, event, actorId, at }: StampedEvent): Au
   };
 }
 
+/** What goes before a statement that is to write an event too, with the note that it waits for a root. */
+export const withEvent = (trx: Transaction<DB>, row: AuditRow) =>
+  trx
+    .with('waiting', (db) => db.insertInto('audit_unsealed').values({ stream: row.stream }))
+    .with('noted', (db) => db.insertInto('audit_event').values(row));
+
 /** Writes an event, notes that it waits for a root, and gives the stream's new head. */
 export async function appendEvent(trx: Transaction<DB>, stamped: StampedEvent): Promise<Head> {
   const row = auditRow(stamped);
-  await trx
-    .with('waiting', (db) => db.insertInto('audit_unsealed').values({ stream: row.stream }))
-    .insertInto('audit_event')
-    .values(row)
+  await withEvent(trx, row)
+    .selectNoFrom((some) => some.lit(1).as('done'))
     .execute();
   return { seq: row.seq, hash: row.hash };
 }

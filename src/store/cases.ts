@@ -54,12 +54,44 @@ export interface CasePage {
  * Lists are planned by what is asked: a rare word is looked up, a common one is met on the way through the order. Other
  * statements keep the plans they have (see database.ts).
  */
-async function plannedAnew<T>(db: Kysely<DB>, query: RawBuilder<T>): Promise<readonly T[]> {
+async function plannedAnew<T>(
+  db: Kysely<DB>,
+  scope: Scope,
+  { search }: CaseFilter,
+  query: RawBuilder<T>,
+): Promise<readonly T[]> {
   return await db.transaction().execute(async (trx) => {
     await sql`set local plan_cache_mode = force_custom_plan`.execute(trx);
-    return (await query.execute(trx)).rows;
+    return (await sql<T>`${await lookedUp(trx, scope, search)}${query}`.execute(trx)).rows;
   });
 }
+
+/** So many cases with the words of a search are read first; more are common, and met soon on the way through the order. */
+const mostRare = 1000;
+
+/**
+ * What stands before a statement that searches. How often a word stands in a channel the planner cannot know: it keeps
+ * count of the commonest pieces of the whole house only and thinks of all others as of a share of it, so that with more
+ * applications elsewhere it gives up the index of the pieces. So it is counted, no further than `mostRare`; a rare word's
+ * cases are then looked up by that index before anything else is asked, and stand for the table of the statement.
+ */
+async function lookedUp(trx: Transaction<DB>, scope: Scope, search: string | undefined): Promise<RawBuilder<unknown>> {
+  if (search === undefined || gramsWanted(search).length === 0) return sql``;
+  const words = found(scope, search);
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (select 1 from application where ${words} limit ${mostRare + 1}) found`.execute(
+    trx,
+  );
+  return (rows[0]?.count ?? 0) > mostRare
+    ? sql``
+    : sql`with application as materialized (select ${columns} from application where ${words}) `;
+}
+const columns = sql.raw(
+  [
+    'id, programme, edition, edition_digest, process_digest, class, applicant, channel, state, turn, turn_since, due, number',
+    'sort_key, grams',
+  ].join(', '),
+);
 
 /** No case is due later: what has no due day stands last. */
 const never = sql`'9999-12-31T00:00:00Z'::timestamptz`;
@@ -76,6 +108,8 @@ export async function listCases(db: Kysely<DB>, page: CasePage): Promise<CaseRow
       : sql`(${sort}, application.id) > (${page.order === 'name' ? sql`${page.after.value}` : sql`${page.after.value}::timestamptz`}, ${page.after.id})`;
   const rows = await plannedAnew(
     db,
+    page.scope,
+    page.filter,
     sql<CaseRow>`
     select id, programme, edition, edition_digest as "editionDigest", process_digest as "processDigest", class, applicant, channel, state, turn,
       turn_since as "turnSince", due, number, sort_key as "sortKey"
@@ -90,6 +124,8 @@ export async function countCases(db: Kysely<DB>, scope: Scope, filter: CaseFilte
   if (scope.see === 'none') return 0;
   const rows = await plannedAnew(
     db,
+    scope,
+    filter,
     sql<{ count: string }>`
     select count(*) as count from (select 1 from application where ${within(scope)} and ${matching(scope, filter)} limit ${most}) found`,
   );

@@ -22,6 +22,9 @@ export interface Dossier {
   readonly unlockedAt: Date | null;
 }
 
+/** What a frozen dossier is known by. */
+export type DossierHead = Pick<Dossier, 'revision' | 'digest' | 'editionDigest'>;
+
 export async function insertDossier(trx: Transaction<DB>, dossier: Omit<Dossier, 'unlockedAt'>): Promise<void> {
   await trx
     .insertInto('dossier')
@@ -58,6 +61,21 @@ export async function findDossier(db: Kysely<DB>, applicationId: string, revisio
     frozenAt: row.frozen_at,
     unlockedAt: row.unlocked_at,
   };
+}
+
+/** What a frozen dossier is known by, without the content it is heavy with. */
+export async function findDossierHead(
+  db: Kysely<DB>,
+  applicationId: string,
+  revision: number,
+): Promise<DossierHead | null> {
+  const row = await db
+    .selectFrom('dossier')
+    .select(['digest', 'edition_digest'])
+    .where('application_id', '=', applicationId)
+    .where('revision', '=', revision)
+    .executeTakeFirst();
+  return row === undefined ? null : { revision, digest: row.digest, editionDigest: row.edition_digest };
 }
 
 /** Whether some frozen dossier of the application keeps a volume with these bytes. */

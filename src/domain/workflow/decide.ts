@@ -50,6 +50,12 @@ const guardCodes: Readonly<Record<Guard, Denial['code']>> = {
   'past-precheck': 'wrong-state',
 };
 
+/** The row of the table an act takes, and as what the actor takes it; whether its guards hold is still to be asked. */
+export interface Taken {
+  readonly row: WorkflowAction;
+  readonly role: ActorRole;
+}
+
 /** What becomes of an act: the next state and its effects, or why it may not be. Pure; the table decides. */
 export function decide(
   workflow: WorkflowFile,
@@ -58,14 +64,33 @@ export function decide(
   roles: readonly ActorRole[],
   facts: Facts,
 ): Decision | Denial {
+  const taken = takeRow(workflow, standing, action, roles);
+  return 'denied' in taken ? taken : judge(taken, taken.row.guards, facts);
+}
+
+/** The row for an act in this state by somebody with these roles, or why there is none. */
+export function takeRow(
+  workflow: WorkflowFile,
+  standing: Standing,
+  action: string,
+  roles: readonly ActorRole[],
+): Taken | Denial {
   const rows = workflow.actions.filter((row) => row.id === action);
   const row = bestRow(rows, standing, roles);
   if (row === undefined) return deny('invalid', `没有“${action}”这一操作。`, `There is no action “${action}”.`);
   const role = row.actors.find((actor) => roles.includes(actor));
   if (role === undefined)
     return deny('not-allowed', `“${row.title.zh}”不由您办理。`, `“${row.title.en}” is not yours to do.`);
-  if (!leaves(row, standing)) return wrongState(workflow, standing.state, row.title);
-  for (const guard of row.guards) {
+  return leaves(row, standing) ? { row, role } : wrongState(workflow, standing.state, row.title);
+}
+
+/** Whether a row's guards hold by what is known of each; the first that does not says why not. */
+export function judge<G extends Guard>(
+  { row, role }: Taken,
+  guards: readonly G[],
+  facts: Pick<Facts, G>,
+): Decision | Denial {
+  for (const guard of guards) {
     const fact = facts[guard];
     if (fact !== true) return { denied: true, code: guardCodes[guard], reason: fact };
   }

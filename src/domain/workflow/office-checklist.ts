@@ -46,5 +46,5 @@ export function officeChecklist(
 }
 
 /** Rows left to a person that nobody has ticked yet; those found to be a problem need words, so they count as looked at. */
-export const unticked = (rows: readonly CheckRow[]): readonly CheckRow[] =>
-  rows.filter((row) => row.kind === 'person' && row.tick === null);
+export const unticked = ({ rows }: RulesFile, ticks: Readonly<Record<string, Tick>>): readonly string[] =>
+  rows.filter(({ row, by }) => by === 'person' && ticks[row] === undefined).map(({ row }) => row);
