@@ -226,6 +226,7 @@ export function presentDossier(deps: Deps, actor: Actor, whole: WholeApplication
     receipts: [],
     corrections: [],
     decisions: [],
+    addenda: { filed: [], denial: null },
     duplicate: null,
     progress: null,
   };
