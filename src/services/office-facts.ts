@@ -85,12 +85,11 @@ function noneOpen(tasks: readonly Task[], kind: string, reason: (count: number) 
 /** Whether the side whose turn it is has looked at every row left to a person. */
 function checklistComplete({ draft, tasks, findings }: OfficeCircumstances): Fact {
   const side = stateOf(draft.workflow, draft.application.state)?.owner === 'province' ? 'province' : 'channel';
-  const open = unticked(officeChecklist(draft.definition.checks, findings, ticksOf(tasks, side)));
+  const open = unticked(officeChecklist(draft.definition.checks, draft.edition.call, findings, ticksOf(tasks, side)));
   if (open.length === 0) return true;
-  const rows = open.map((row) => row.row).join('、');
   return {
-    zh: `核对清单还有${open.length}项没有核对：${rows}。`,
-    en: `${open.length} rows of the checklist have not been looked at: ${rows}.`,
+    zh: `核对清单还有${open.length}项没有核对：${open.map(({ title }) => title.zh).join('；')}。`,
+    en: `${open.length} rows of the checklist have not been looked at: ${open.map(({ title }) => title.en).join('; ')}.`,
   };
 }
 

@@ -132,6 +132,9 @@ const zh = {
   oneApplication: '一份申报（填申报编号）',
   wholeChannel: '一个渠道',
   until: '延至',
+  grantedOn: (day: string): string => `${day} 批准`,
+  notHandedIn: '尚未提交的申报',
+  applicationId: '申报编号',
   watched: '须关注的事项',
   watchedActs: { 'department-left-out': '不征求某部门意见', 'department-added': '增加征求部门' } as Readonly<
     Record<string, string>
@@ -315,6 +318,9 @@ export const deskWords: Words<typeof zh> = {
     oneApplication: 'One application (its id)',
     wholeChannel: 'A channel',
     until: 'Until',
+    grantedOn: (day) => `Allowed ${day}`,
+    notHandedIn: 'An application not handed in yet',
+    applicationId: 'its id',
     watched: 'To be looked at',
     watchedActs: { 'department-left-out': 'A department left out', 'department-added': 'A department added' },
     noWatched: 'Nothing to be looked at',

@@ -1,29 +1,32 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+
+export interface Kept<T> {
+  readonly value: T;
+  readonly keep: (change: (before: T) => T) => void;
+  readonly clear: () => void;
+  /** Whether it was there before the page was opened. */
+  readonly stale: boolean;
+}
 
 /**
  * Something half written that stays on this machine until it is sent: closing the page, a lost network or an ended session
- * loses nothing. `stale` says that it was there before the page was opened.
+ * loses nothing. `empty` is the same object at each rendering.
  */
-export function useKept<T extends object>(
-  key: string,
-  empty: T,
-): { readonly value: T; readonly keep: (value: T) => void; readonly clear: () => void; readonly stale: boolean } {
+export function useKept<T extends object>(key: string, empty: T): Kept<T> {
   const stored = `laurel.kept.${key}`;
-  const [first] = useState(() => readKept(localStorage.getItem(stored)));
-  const [value, set] = useState<T>({ ...empty, ...first });
-  const [stale, setStale] = useState(first !== null);
-  const keep = useCallback(
-    (next: T) => {
-      localStorage.setItem(stored, JSON.stringify(next));
-      set(next);
-    },
-    [stored],
-  );
+  const [value, keep] = useState<T>(() => {
+    const kept = readKept(localStorage.getItem(stored));
+    return kept === null ? empty : { ...empty, ...kept };
+  });
+  const [stale, setStale] = useState(value !== empty);
+  useEffect(() => {
+    if (value === empty) localStorage.removeItem(stored);
+    else localStorage.setItem(stored, JSON.stringify(value));
+  }, [stored, value, empty]);
   const clear = useCallback(() => {
-    localStorage.removeItem(stored);
-    set(empty);
+    keep(empty);
     setStale(false);
-  }, [stored, empty]);
+  }, [empty]);
   return { value, keep, clear, stale };
 }
 

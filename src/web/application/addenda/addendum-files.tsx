@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useId, useRef } from 'react';
+import { useCallback, useEffect, useId } from 'react';
 import type { StoredFile } from '#src/domain/form/answers.ts';
 import { useFiles } from '../../book/hooks.ts';
 import { UploadList } from '../../work/upload-list.tsx';
@@ -9,26 +9,17 @@ import { mostFiles } from './addendum-draft.ts';
 
 interface Props {
   readonly files: readonly string[];
-  readonly change: (files: readonly string[]) => void;
+  readonly add: (file: string) => void;
+  readonly remove: (file: string) => void;
   readonly uploading: (yes: boolean) => void;
 }
 
 /** Files beside an addition: uploaded as they are chosen, named by it once it is filed. */
-export function AddendumFiles({ files, change, uploading }: Props) {
+export function AddendumFiles({ files, add, remove, uploading }: Props) {
   const t = useWords(addendumWords);
   const known = useFiles();
   const chooser = useId();
-  // Several files may arrive within one rendering: each is added to what the one before has left.
-  const now = useRef({ files, change });
-  now.current = { files, change };
-  const { uploads, send, dismiss } = useUpload(
-    useCallback(({ sha256 }: StoredFile) => {
-      const { files: before, change: keep } = now.current;
-      if (before.includes(sha256) || before.length >= mostFiles) return;
-      now.current = { files: [...before, sha256], change: keep };
-      keep([...before, sha256]);
-    }, []),
-  );
+  const { uploads, send, dismiss } = useUpload(useCallback(({ sha256 }: StoredFile) => add(sha256), [add]));
   const busy = uploads.some((one) => one.refusal === null);
   useEffect(() => uploading(busy), [uploading, busy]);
   return (
@@ -45,7 +36,7 @@ export function AddendumFiles({ files, change, uploading }: Props) {
                   type="button"
                   className="plain"
                   aria-label={`${t.remove} ${name}`}
-                  onClick={() => change(files.filter((one) => one !== sha256))}
+                  onClick={() => remove(sha256)}
                 >
                   {t.remove}
                 </button>

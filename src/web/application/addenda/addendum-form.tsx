@@ -1,5 +1,5 @@
 import { App, Button } from 'antd';
-import { useId, useRef, useState, type SubmitEvent } from 'react';
+import { useCallback, useId, useRef, useState, type SubmitEvent } from 'react';
 import { usePage, useWorkbook } from '../../book/hooks.ts';
 import { request } from '../../api/request.ts';
 import type { Refusal } from '../../api/types.ts';
@@ -8,7 +8,7 @@ import { useSay, useWords } from '../../words/language.tsx';
 import { localStamp } from '../../words/moments.ts';
 import { addendumWords } from '../../words/addendum-words.ts';
 import { useRefresh } from '../use-live-page.ts';
-import { addendumKinds, emptyAddendum, lacksOf, mostText, type AddendumDraft } from './addendum-draft.ts';
+import { addendumKinds, emptyAddendum, lacksOf, mostFiles, mostText, type AddendumDraft } from './addendum-draft.ts';
 import { AddendumFiles } from './addendum-files.tsx';
 
 interface Props {
@@ -37,8 +37,17 @@ export function AddendumForm({ province, writing, filed }: Props) {
   const lacks = lacksOf(draft, localStamp(page.now).slice(0, 10));
   const change = (part: Partial<AddendumDraft>): void => {
     writing();
-    keep({ ...draft, ...part });
+    keep((before) => ({ ...before, ...part }));
   };
+  const addFile = useCallback(
+    (sha256: string) =>
+      keep((before) =>
+        before.files.includes(sha256) || before.files.length >= mostFiles
+          ? before
+          : { ...before, files: [...before.files, sha256] },
+      ),
+    [keep],
+  );
   const restart = (): void => {
     clear();
     setAsked(false);
@@ -136,7 +145,12 @@ export function AddendumForm({ province, writing, filed }: Props) {
             {t.counted(draft.text.length, mostText)}
           </small>
         </p>
-        <AddendumFiles files={draft.files} change={(files) => change({ files })} uploading={setUploading} />
+        <AddendumFiles
+          files={draft.files}
+          add={addFile}
+          remove={(file) => change({ files: draft.files.filter((one) => one !== file) })}
+          uploading={setUploading}
+        />
         {refusal !== null && (
           <div role="alert" className="danger-note">
             <p>
