@@ -55,7 +55,7 @@ function Whose({ one: { channel, applicationId, opens } }: { readonly one: Exten
     return (
       <>
         <strong>{found === undefined ? channel : say(found.name)}</strong>{' '}
-        <span className="quiet">{t.wholeChannel}</span>
+        <span className="quiet">{t.allOfChannel}</span>
       </>
     );
   }
