@@ -72,12 +72,19 @@ export function AddendumForm({ province, writing, filed }: Props) {
     if (uploading)
       return setRefusal({ code: 'busy', reason: { zh: addendumWords.zh.uploading, en: addendumWords.en.uploading } });
     setRefusal(null);
+    let sure = false;
     modal.confirm({
       title: t.sendTitle,
       content: t.sendHint(province),
       okText: t.sendYes,
       cancelText: t.cancel,
-      onOk: () => void send(),
+      onOk: () => {
+        sure = true;
+      },
+      // Not before it is closed: it would take the focus from a dialog that asks to sign in again.
+      afterClose: () => {
+        if (sure) void send();
+      },
     });
     return undefined;
   };
