@@ -71,7 +71,7 @@ test('an addition survives a cut network, a reload and an ended session, and arr
   const again = page.getByRole('dialog', { name: '登录已过期，请重新登录' });
   await again.getByLabel('密码', { exact: true }).fill('a-password-of-tests');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('status').filter({ hasText: '报送江苏省质量发展委员会办公室' })).toBeFocused();
+  await expect(page.getByRole('status').filter({ hasText: '报送江苏省质量发展委员会办公室' })).toBeVisible();
   await expect(page.getByRole('article')).toHaveCount(1);
   await expect(page.getByRole('article')).toContainText(said);
   await expect(page.getByRole('article').getByRole('link', { name: '整改通知.pdf' })).toBeVisible();
