@@ -6,6 +6,7 @@ import { stateOf } from '#src/domain/workflow/decide.ts';
 import { lockApplication, type Application } from '#src/store/applications.ts';
 import { findFile } from '#src/store/files.ts';
 import { insertMessage } from '#src/store/messages.ts';
+import { readReceipts, type Receipt } from '#src/store/receipts.ts';
 import { readTasks, type Task } from '#src/store/tasks.ts';
 import { changeTask, openTask } from './change-task.ts';
 import type { Deps } from './deps.ts';
@@ -44,9 +45,15 @@ const tooLate = deny(
   'This application has come to its end; nothing can be added any more.',
 );
 
-/** Why nothing can be added to an application now; null where it can: it was handed in and has not come to its end. */
-export function whyNoAddendum({ channel, handedIn, state }: Application, workflow: WorkflowFile): Denial | null {
-  if (channel === null || handedIn === null) return tooEarly;
+/** Why nothing can be added to an application now; null where it can: a receipt stands, and it has not come to its end. */
+export function whyNoAddendum(
+  { channel, handedIn, state }: Application,
+  workflow: WorkflowFile,
+  receipts: readonly Receipt[],
+): Denial | null {
+  // What is only being pre-checked lies with an office too, and can still be changed itself.
+  const submitted = receipts.some(({ withdrawnAt }) => withdrawnAt === null);
+  if (channel === null || handedIn === null || !submitted) return tooEarly;
   return stateOf(workflow, state)?.phase === 'ended' ? tooLate : null;
 }
 
@@ -76,7 +83,7 @@ export async function addAddendum(
     const denial = whyNot(actor, 'application.write', application);
     if (denial !== null || application === null) return denial ?? absent;
     const process = deps.editions.byDigest(application.processDigest);
-    const notNow = whyNoAddendum(application, process.workflow);
+    const notNow = whyNoAddendum(application, process.workflow, await readReceipts(trx, applicationId));
     if (notNow !== null) return notNow;
     const tasks = await readTasks(trx, applicationId);
     const already = tasks.find(sameWords(words));

@@ -40,13 +40,11 @@ async function write(page: Page): Promise<void> {
   await page.getByLabel('发生日期').fill('2020-05-19');
   await page.getByLabel('情况说明').focus();
   await type(page, said);
-  await page
-    .getByLabel('添加附件')
-    .setInputFiles({
-      name: '整改通知.pdf',
-      mimeType: 'application/pdf',
-      buffer: Buffer.from(await smallPdf('notice')),
-    });
+  await page.getByLabel('添加附件').setInputFiles({
+    name: '整改通知.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from(await smallPdf('notice')),
+  });
   await expect(page.getByRole('button', { name: '移除 整改通知.pdf' })).toBeVisible();
 }
 
@@ -126,4 +124,24 @@ test('anyone signed in records an interference, and supervision alone reads it',
   const supervisor = await official(offices, watch, '钟鸣', { authority: 'supervision', role: 'handler' });
   await supervisor.goto(`${offices.url}/office/supervision`);
   await expect(supervisor.getByText('电话要求关照某申报组织')).toBeVisible();
+});
+
+test('on a phone, in English, axe finds nothing on the same pages', async ({ browser }) => {
+  test.setTimeout(180_000);
+  const look = async (who: string, parts: readonly string[]): Promise<void> => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    await context.addInitScript(() => localStorage.setItem('laurel.language', 'en'));
+    await enter(context, offices.url, who);
+    if (who !== email) await offices.show(who);
+    const page = await context.newPage();
+    for (const part of parts) {
+      await page.goto(`${offices.url}/${part}`);
+      await page.locator('#main > *').first().waitFor();
+      await expectAccess(page, part);
+    }
+    await context.close();
+  };
+  await look(email, ['home', `applications/${id}/submit`, `applications/${id}/addenda`, 'people/interference']);
+  await look('supervision-handler@demo.laurel.example', ['office/supervision']);
+  await look('province-handler@demo.laurel.example', [`office/cases/${id}?panel=conditions`]);
 });

@@ -76,7 +76,7 @@ export function presentApplication({ whole, now, at, progress, glyphs }: Present
     decisions: decisionsFor(whole),
     addenda: {
       filed: whole.tasks.filter(isAddendum).map(presentAddendum),
-      denial: denialOf(whyNoAddendum(application, workflow)),
+      denial: denialOf(whyNoAddendum(application, workflow, receipts)),
     },
     duplicate: whole.openClashes === 0 ? null : (edition.clashes?.sentence ?? null),
     progress,
@@ -163,7 +163,7 @@ export function presentListed(one: ListedApplication) {
     correction: presentOpen(one.tasks),
     addenda: {
       filed: one.tasks.filter(isAddendum).length,
-      open: whyNoAddendum(one.application, one.workflow) === null,
+      open: whyNoAddendum(one.application, one.workflow, one.receipt === null ? [] : [one.receipt]) === null,
     },
   };
 }
