@@ -230,8 +230,20 @@ export const Rule = z.strictObject({
 });
 export type Rule = z.infer<typeof Rule>;
 
-/** How a row of requirements that no rule computes is met: `person` judges, or a named query or a later stage. */
-export const RowNote = z.strictObject({ row: z.string(), by: z.enum(['person', 'code', 'later']), note: Text });
+/** A clause of the call: paragraphs of one of its sections, both counted from 0. */
+export const ClausePlace = z.strictObject({ section: z.int().min(0), paragraphs: z.array(z.int().min(0)).min(1) });
+
+/**
+ * How a row of requirements is met: `person` judges, or rules, a named query or a later stage do. What officials look at
+ * has a `title` and, where the call says it, the `clause` with its words; the `note` is for who keeps the edition.
+ */
+export const RowNote = z.strictObject({
+  row: z.string(),
+  by: z.enum(['person', 'code', 'later']),
+  title: Text.optional(),
+  clause: ClausePlace.optional(),
+  note: Text,
+});
 export const RulesFile = z.strictObject({
   $schema: z.string().optional(),
   rules: z.array(Rule),

@@ -2,8 +2,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { Text } from '#src/definition/text.ts';
 import { isDenial } from '#src/domain/denial.ts';
-import { addAddendum, AddendumWords, markAddendumRead } from '#src/services/add-addendum.ts';
 import { grantExtension, listExtensions } from '#src/services/grant-extension.ts';
+import { nameExtensions, type NamedExtension } from '#src/services/name-extensions.ts';
 import {
   markRead,
   mostUnread,
@@ -15,7 +15,6 @@ import {
 import { readOverview } from '#src/services/read-overview.ts';
 import { fileInterference, InterferenceWords, readInterference, readSupervision } from '#src/services/supervise.ts';
 import { whyNot } from '#src/domain/access/why-not.ts';
-import type { Extension } from '#src/store/extensions.ts';
 import type { HttpContext } from './context.ts';
 import { Problem, refuse } from './errors.ts';
 
@@ -35,8 +34,10 @@ const ExtensionReply = z.object({
   reason: z.string(),
   number: z.string(),
   grantedAt: Instant,
+  /** Of one application: what it is, where the reader may open it. */
+  opens: z.object({ applicant: z.string(), number: z.string().nullable() }).nullable(),
 });
-const presentExtension = (one: Extension): z.infer<typeof ExtensionReply> => ({
+const presentExtension = (one: NamedExtension): z.infer<typeof ExtensionReply> => ({
   id: one.id,
   kind: one.kind,
   channel: one.channel,
@@ -45,6 +46,7 @@ const presentExtension = (one: Extension): z.infer<typeof ExtensionReply> => ({
   reason: one.reason,
   number: one.number,
   grantedAt: one.grantedAt.toISOString(),
+  opens: one.opens,
 });
 
 const MessageReply = z.object({
@@ -74,7 +76,7 @@ const presentMessage = (one: WordedMessage, own: string | null): z.infer<typeof 
   toldNote: one.toldNote,
 });
 
-/** What lies on an official's desk beside the cases: overview, later days, supervision, additions. */
+/** What lies on an official's desk beside the cases: overview, later days, supervision. */
 export const officeDeskRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { deps, actorOf }) => {
   app.get(
     '/api/overview',
@@ -117,7 +119,8 @@ export const officeDeskRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, 
       const actor = await actorOf(request);
       const denial = whyNot(actor, 'office.read', null);
       if (denial !== null) return refuse(reply, denial);
-      return reply.send((await listExtensions(deps, actor, programme, edition)).map(presentExtension));
+      const extensions = await listExtensions(deps, actor, programme, edition);
+      return reply.send((await nameExtensions(deps, actor, extensions)).map(presentExtension));
     },
   );
   app.post(
@@ -138,8 +141,11 @@ export const officeDeskRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, 
       },
     },
     async (request, reply) => {
-      const granted = await grantExtension(deps, await actorOf(request), request.body);
-      return isDenial(granted) ? refuse(reply, granted) : reply.status(201).send(presentExtension(granted));
+      const actor = await actorOf(request);
+      const granted = await grantExtension(deps, actor, request.body);
+      if (isDenial(granted)) return refuse(reply, granted);
+      const [named] = await nameExtensions(deps, actor, [granted]);
+      return reply.status(201).send(presentExtension(named ?? { ...granted, opens: null }));
     },
   );
 
@@ -172,10 +178,11 @@ export const officeDeskRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, 
     async (request, reply) => {
       const { programme, edition, before } = request.query;
       const until = before === undefined ? undefined : new Date(before);
-      const seen = await readSupervision(deps, await actorOf(request), { programme, edition }, until);
+      const actor = await actorOf(request);
+      const seen = await readSupervision(deps, actor, { programme, edition }, until);
       if (isDenial(seen)) return refuse(reply, seen);
       return reply.send({
-        extensions: seen.extensions.map(presentExtension),
+        extensions: (await nameExtensions(deps, actor, seen.extensions)).map(presentExtension),
         acts: seen.acts.map((act) => ({
           ...act,
           at: act.at.toISOString(),
@@ -216,28 +223,6 @@ export const officeDeskRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, 
       return isDenial(records)
         ? refuse(reply, records)
         : reply.send(records.map((one) => ({ ...one, filedAt: one.filedAt.toISOString() })));
-    },
-  );
-
-  app.post(
-    '/api/applications/:id/addenda',
-    { schema: { params, body: AddendumWords, response: { 201: z.object({ task: z.string() }), '4xx': Problem } } },
-    async (request, reply) => {
-      const added = await addAddendum(deps, await actorOf(request), request.params.id, request.body);
-      return isDenial(added) ? refuse(reply, added) : reply.status(201).send(added);
-    },
-  );
-  app.put(
-    '/api/cases/:id/addenda/:task',
-    {
-      schema: {
-        params: params.extend({ task: id }),
-        response: { 200: z.object({ state: z.string() }), '4xx': Problem },
-      },
-    },
-    async (request, reply) => {
-      const done = await markAddendumRead(deps, await actorOf(request), request.params.id, request.params.task);
-      return isDenial(done) ? refuse(reply, done) : reply.send(done);
     },
   );
 };

@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Deps } from '#src/services/deps.ts';
 import { withoutValues } from '#src/services/loggable.ts';
+import { addendaRoutes } from './addenda.ts';
 import { answerRoutes } from './answers.ts';
 import { applicationRoutes } from './applications.ts';
 import { attemptLimits } from './attempt-limit.ts';
@@ -106,6 +107,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(officeWorkRoutes, context);
   await app.register(clashRoutes, context);
   await app.register(officeDeskRoutes, context);
+  await app.register(addendaRoutes, context);
   await app.register(messageRoutes, context);
   await app.register(letterRoutes, context);
   await app.register(consultationRoutes, context);

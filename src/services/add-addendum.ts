@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { whyNot, type Actor } from '#src/domain/access/why-not.ts';
 import { deny, type Denial } from '#src/domain/denial.ts';
+import type { WorkflowFile } from '#src/definition/workflow.ts';
 import { stateOf } from '#src/domain/workflow/decide.ts';
-import { lockApplication } from '#src/store/applications.ts';
+import { lockApplication, type Application } from '#src/store/applications.ts';
 import { findFile } from '#src/store/files.ts';
 import { insertMessage } from '#src/store/messages.ts';
+import { readReceipts, type Receipt } from '#src/store/receipts.ts';
 import { readTasks, type Task } from '#src/store/tasks.ts';
 import { changeTask, openTask } from './change-task.ts';
 import type { Deps } from './deps.ts';
@@ -29,10 +31,46 @@ export interface Addendum extends AddendumWords {
   readonly revision: number;
 }
 
-const isAddendum = (task: Task): boolean => task.kind === 'addendum';
+export const isAddendum = (task: Task): boolean => task.kind === 'addendum';
 const absent = deny('absent', '没有这份申报，或您无权查看。', 'There is no such application, or you may not see it.');
 
-/** A dated addition by the applicant after submission; it goes straight to the province's inbox and changes nothing that is frozen. */
+const tooEarly = deny(
+  'wrong-state',
+  '提交之后、办结之前才能补充说明；提交之前请直接修改申报材料。',
+  'Additions are made after submission and before the end; before it, change the application itself.',
+);
+const tooLate = deny(
+  'wrong-state',
+  '这份申报已经办结，不能再补充说明。',
+  'This application has come to its end; nothing can be added any more.',
+);
+
+/** Why nothing can be added to an application now; null where it can: a receipt stands, and it has not come to its end. */
+export function whyNoAddendum(
+  { channel, handedIn, state }: Application,
+  workflow: WorkflowFile,
+  receipts: readonly Receipt[],
+): Denial | null {
+  // What is only being pre-checked lies with an office too, and can still be changed itself.
+  const submitted = receipts.some(({ withdrawnAt }) => withdrawnAt === null);
+  if (channel === null || handedIn === null || !submitted) return tooEarly;
+  return stateOf(workflow, state)?.phase === 'ended' ? tooLate : null;
+}
+
+/** The very same words that were filed before: the answer to them was lost on the way, and they are sent again. */
+const sameWords =
+  (words: AddendumWords) =>
+  (task: Task): boolean => {
+    const { revision: _revision, ...filed } = task.body as Addendum;
+    return (
+      isAddendum(task) && JSON.stringify(AddendumWords.parse(filed)) === JSON.stringify(AddendumWords.parse(words))
+    );
+  };
+
+/**
+ * A dated addition by the applicant after submission; it goes straight to the province's inbox and changes nothing that is
+ * frozen. The same words sent twice are one addition.
+ */
 export async function addAddendum(
   deps: Deps,
   actor: Actor,
@@ -45,20 +83,18 @@ export async function addAddendum(
     const denial = whyNot(actor, 'application.write', application);
     if (denial !== null || application === null) return denial ?? absent;
     const process = deps.editions.byDigest(application.processDigest);
-    const phase = stateOf(process.workflow, application.state)?.phase;
-    if (application.channel === null || application.handedIn === null || phase === 'ended')
-      return deny(
-        'wrong-state',
-        '提交之后、办结之前才能补充说明；提交之前请直接修改申报材料。',
-        'Additions are made after submission and before the end; before it, change the application itself.',
-      );
+    const notNow = whyNoAddendum(application, process.workflow, await readReceipts(trx, applicationId));
+    if (notNow !== null) return notNow;
+    const tasks = await readTasks(trx, applicationId);
+    const already = tasks.find(sameWords(words));
+    if (already !== undefined) return { task: already.id };
     for (const sha256 of words.files)
       if ((await findFile(trx, applicationId, sha256, 'owner')) === null)
         return deny('invalid', '附件没有上传成功，请重新上传。', 'A file is missing; upload it again.');
     const task = deps.ids.next();
     const province = provinceOf(process)?.id ?? null;
-    const body: Addendum = { ...words, revision: application.handedIn };
-    const current = { draft: await readDraft(deps, trx, application), tasks: await readTasks(trx, applicationId) };
+    const body: Addendum = { ...words, revision: application.handedIn ?? 0 };
+    const current = { draft: await readDraft(deps, trx, application), tasks };
     const opened = {
       id: task,
       applicationId,

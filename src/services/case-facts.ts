@@ -73,10 +73,9 @@ function checklistComplete({ draft, tasks }: CaseCircumstances): Fact {
   const side = stateOf(draft.workflow, draft.application.state)?.owner === 'province' ? 'province' : 'channel';
   const open = unticked(draft.definition.checks, ticksOf(tasks, side));
   if (open.length === 0) return true;
-  const rows = open.join('、');
   return {
-    zh: `核对清单还有${open.length}项没有核对：${rows}。`,
-    en: `${open.length} rows of the checklist have not been looked at: ${rows}.`,
+    zh: `核对清单还有${open.length}项没有核对：${open.map(({ zh }) => zh).join('；')}。`,
+    en: `${open.length} rows of the checklist have not been looked at: ${open.map(({ en }) => en).join('; ')}.`,
   };
 }
 

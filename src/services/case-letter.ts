@@ -255,7 +255,7 @@ const consultationItems = (tasks: readonly Task[]) =>
 /** What the checklist found, in words: the rows with a problem, or that there is none. */
 function recordWords({ whole, at }: Context, deps: Deps, actor: Actor): string {
   const { findings } = situationOf(deps, actor, whole, at);
-  const rows = officeChecklist(whole.definition.checks, findings, ticksOf(whole.tasks, 'channel'));
+  const rows = officeChecklist(whole.definition.checks, whole.edition.call, findings, ticksOf(whole.tasks, 'channel'));
   const problems = rows.filter((row) => row.tick?.verdict === 'problem');
   return problems.length === 0
     ? '核对未发现不符合申报条件的情况。'
@@ -278,7 +278,7 @@ function approvalValues({ whole, edition, at }: Context, actor: Actor): LetterFa
 function onePageFacts(deps: Deps, actor: Actor, { whole, edition, letter, at }: Context): LetterFacts {
   const { findings } = situationOf(deps, actor, whole, at);
   const severities = { error: '错误', warning: '提醒', hint: '提示' } as const;
-  const rows = officeChecklist(whole.definition.checks, findings, ticksOf(whole.tasks, 'channel'));
+  const rows = officeChecklist(whole.definition.checks, whole.edition.call, findings, ticksOf(whole.tasks, 'channel'));
   const asked = consultationItems(whole.tasks);
   const { turnSince, state, channel } = whole.application;
   return {

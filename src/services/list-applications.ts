@@ -9,10 +9,11 @@ import { stateOf } from '#src/domain/workflow/decide.ts';
 import { lastDay } from '#src/domain/workflow/time.ts';
 import { listApplications as list, type Application } from '#src/store/applications.ts';
 import { readActs, type NamedAct } from '#src/store/acts.ts';
+import { readExtensions } from '#src/store/extensions.ts';
 import { readReceipts, type Receipt } from '#src/store/receipts.ts';
 import { readTasks, type Task } from '#src/store/tasks.ts';
 import type { Deps } from './deps.ts';
-import { channelOf } from './facts.ts';
+import { channelOf, laterDays } from './facts.ts';
 import { readDraft } from './read-application.ts';
 
 export interface ListedApplication {
@@ -38,6 +39,7 @@ export async function listApplications(deps: Deps, actor: Actor): Promise<Listed
       const draft = await readDraft(deps, deps.db, application);
       const { edition, workflow, definition, data } = draft;
       const channel = channelOf(draft);
+      const extensions = await readExtensions(deps.db, application, channel?.id ?? null);
       const receipts = await readReceipts(deps.db, application.id);
       return {
         application,
@@ -50,7 +52,7 @@ export async function listApplications(deps: Deps, actor: Actor): Promise<Listed
         },
         completeness: completeness(edition, data),
         channel,
-        lastDay: lastDay(draft.process.file, channel),
+        lastDay: lastDay(draft.process.file, channel, laterDays(extensions, 'submission')),
         receipt: receipts.find((receipt) => receipt.withdrawnAt === null) ?? null,
         workflow,
         tasks: receipts.length === 0 ? [] : await readTasks(deps.db, application.id),

@@ -38,7 +38,7 @@ export async function tickRow(deps: Deps, actor: Actor, input: TickRow): Promise
 }
 
 async function refuseTick(trx: Transaction<DB>, { draft, findings }: Decided, input: TickRow): Promise<Denial | null> {
-  const rows = officeChecklist(draft.definition.checks, findings, {});
+  const rows = officeChecklist(draft.definition.checks, draft.edition.call, findings, {});
   if (!rows.some((row) => row.row === input.row))
     return deny('invalid', `核对清单中没有“${input.row}”这一项。`, `The checklist has no row “${input.row}”.`);
   if (input.verdict === 'problem' && input.note === undefined)

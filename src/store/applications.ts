@@ -153,6 +153,20 @@ export async function findApplication(db: Kysely<DB>, id: string): Promise<Appli
 }
 
 /** The same, locked against every other act and save until the transaction ends. */
+/** Several applications by their ids; those that are not there are left out. */
+export async function findApplications(
+  db: Kysely<DB>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Application>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('application')
+    .select(columns)
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, fromRow(row)]));
+}
+
 export async function lockApplication(trx: Transaction<DB>, id: string): Promise<Application | null> {
   const row = await trx.selectFrom('application').select(columns).where('id', '=', id).forUpdate().executeTakeFirst();
   return row === undefined ? null : fromRow(row);

@@ -60,6 +60,7 @@ for (const { language, size, each } of ways)
           'documents',
           'sealing',
           'submit',
+          'addenda',
           'revisions',
         ]) {
           await page.goto(`${server.url}/applications/${desk.id}/${part}`);

@@ -41,7 +41,12 @@ describe('a later day [N1]', () => {
     expect((await grant(province, { until: '2020-01-01' })).body.code).toBe('invalid');
     expect((await grant(province, { applicationId: null })).body.code).toBe('invalid');
     expect((await grant(province, { applicationId: 'nobody' })).body.code).toBe('invalid');
-    expect((await grant(province, {})).status).toBe(201);
+    const granted = await grant(province, {});
+    expect(granted.status).toBe(201);
+    // Nothing was handed in yet: whose draft it is, is not the province's to know.
+    expect(granted.body.opens).toBeNull();
+    const [listed] = (await applicant.call('GET', '/api/applications')).body;
+    expect(listed).toMatchObject({ lastDay: '2020-06-18', addenda: { filed: 0, open: false } });
   });
 
   it('lets the dossier be submitted after the channel has closed, and no longer than that day', async () => {
@@ -54,7 +59,9 @@ describe('a later day [N1]', () => {
   it('stands first on the page of supervision, whose own reading is logged', async () => {
     expect((await handler.call('GET', `/api/supervision?${query}`)).status).toBe(404);
     const { body } = await supervisor.call('GET', `/api/supervision?${query}`);
-    expect(body.extensions).toMatchObject([{ applicationId: id, until: '2020-06-18' }]);
+    const [extension] = body.extensions;
+    expect(extension).toMatchObject({ applicationId: id, until: '2020-06-18' });
+    expect(extension.opens).toMatchObject({ applicant: expect.stringMatching(/./u) });
     const { rows } = await server.database.pool.query(`select * from audit_event where kind = 'supervision-read'`);
     expect(rows).toHaveLength(1);
   });
@@ -104,12 +111,27 @@ describe('what comes after submission', () => {
       text: '收到环保部门限期整改通知。',
     });
     expect(added.status, JSON.stringify(added.body)).toBe(201);
+    const again = await applicant.call('POST', `/api/applications/${id}/addenda`, {
+      kind: 'newFact',
+      day: '2020-06-18',
+      text: '收到环保部门限期整改通知。',
+      files: [],
+    });
+    expect(again.body, 'the same words sent twice are one addition').toEqual(added.body);
+    const own = (await applicant.call('GET', `/api/applications/${id}`)).body;
+    expect(own.addenda).toMatchObject({
+      denial: null,
+      filed: [{ id: added.body.task, day: '2020-06-18', read: false }],
+    });
     const seen = (await province.call('GET', `/api/cases/${id}`)).body;
     expect(seen.dossier.digest).toBe(before);
     expect(seen.tasks.find((task: any) => task.kind === 'addendum')).toMatchObject({ state: 'arrived' });
     const read = (person: Person) => person.call('PUT', `/api/cases/${id}/addenda/${added.body.task}`);
     expect((await read(handler)).status).toBe(403);
     expect((await read(province)).body).toEqual({ state: 'read' });
+    const [listed] = (await applicant.call('GET', '/api/applications')).body;
+    expect(listed.addenda).toEqual({ filed: 1, open: true });
+    expect((await applicant.call('GET', `/api/applications/${id}`)).body.addenda.filed[0].read).toBe(true);
   });
 });
 

@@ -51,6 +51,10 @@ describe('the electronic pre-check [X2]', () => {
     expect(body.cases[0].due).toBe('2020-05-27T16:00:00.000Z');
     expect((await elsewhere.call('GET', `/api/cases/${id}`)).status).toBe(404);
     expect((await page()).receipts).toEqual([]);
+    // Nothing is submitted yet: what is new is written into the application itself.
+    expect((await page()).addenda.denial).toMatchObject({ code: 'wrong-state' });
+    const early = { kind: 'newFact', day: '2020-05-18', text: '新发生的事项' };
+    expect((await applicant.call('POST', `/api/applications/${id}/addenda`, early)).body.code).toBe('wrong-state');
     expect((await change(applicant, id, 'basic', 'contactFax', '0511-1')).status).toBe(409);
   });
 

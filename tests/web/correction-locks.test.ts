@@ -57,6 +57,7 @@ function correcting(places: readonly CorrectionPlace[]): Workbook {
             },
           ],
     decisions: [],
+    addenda: { filed: [], denial: null },
     progress: null,
   };
   const workbook = readOnlyWorkbook({ edition, definition: definition!, lacks: () => [], told: [] }, page);

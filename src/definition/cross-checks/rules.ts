@@ -24,6 +24,10 @@ export function checkRules(edition: Edition, className: string, note: Note): voi
     if (definition.definitions[rule.at] === undefined && nameOfPath(definition, rule.at) === null)
       note(pathOf('rules', index, 'at'), `there is no field '${rule.at}' to show it at`);
   }
+  for (const [index, { clause }] of definition.checks.rows.entries())
+    for (const [at, paragraph] of (clause?.paragraphs ?? []).entries())
+      if (edition.call.sections[clause?.section ?? -1]?.paragraphs[paragraph] === undefined)
+        note(pathOf('rows', index, 'clause', 'paragraphs', at), 'the call has no such paragraph in that section');
 }
 
 type Problem = { readonly reason: string; readonly position: number } | null;

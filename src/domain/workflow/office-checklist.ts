@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RulesFile } from '#src/definition/edition.ts';
+import type { Call, ClausePlace, RulesFile } from '#src/definition/edition.ts';
 import type { Text } from '#src/definition/text.ts';
 import type { Finding } from '../form/field-type.ts';
 
@@ -20,6 +20,8 @@ export interface CheckRow {
   readonly row: string;
   readonly kind: 'computed' | 'person';
   readonly title: Text;
+  /** The condition in the call's own words, a paragraph each; none where the call does not say it. */
+  readonly clause: readonly Text[];
   readonly findings: readonly Finding[];
   readonly tick: Tick | null;
 }
@@ -27,24 +29,37 @@ export interface CheckRow {
 /** Row of requirements that a rule's id begins with. */
 const rowOf = (rule: string): string => rule.split('-')[0] ?? rule;
 
+/** The words of a clause, without its number in the call and the sign that ends it. */
+const clauseWords = (
+  { sections }: Pick<Call, 'sections'>,
+  { section, paragraphs }: z.infer<typeof ClausePlace>,
+): readonly Text[] =>
+  paragraphs.flatMap((index) => {
+    const found = sections[section]?.paragraphs[index];
+    return found === undefined ? [] : [{ zh: bare(found.zh), en: bare(found.en) }];
+  });
+const bare = (words: string): string => words.replace(/^(?:\d+\.|\(\d+\))\s*/u, '').replace(/[；;]$/u, '');
+
 /** The checklist of a class: what rules compute, and what its file leaves to a person, in the file's order. */
 export function officeChecklist(
   { rules, rows }: RulesFile,
+  call: Pick<Call, 'sections'>,
   findings: readonly Finding[],
   ticks: Readonly<Record<string, Tick>>,
 ): readonly CheckRow[] {
   const computed = new Set(rules.map((rule) => rowOf(rule.id)));
   return rows
     .filter(({ row, by }) => by === 'person' || (by === 'code' && computed.has(row)))
-    .map(({ row, by, note }) => ({
+    .map(({ row, by, title, clause, note }) => ({
       row,
       kind: by === 'person' ? 'person' : 'computed',
-      title: note,
+      title: title ?? note,
+      clause: clause === undefined ? [] : clauseWords(call, clause),
       findings: findings.filter((finding) => rowOf(finding.rule) === row),
       tick: ticks[row] ?? null,
     }));
 }
 
-/** Rows left to a person that nobody has ticked yet; those found to be a problem need words, so they count as looked at. */
-export const unticked = ({ rows }: RulesFile, ticks: Readonly<Record<string, Tick>>): readonly string[] =>
-  rows.filter(({ row, by }) => by === 'person' && ticks[row] === undefined).map(({ row }) => row);
+/** Titles of the rows left to a person that nobody has ticked yet; those found to be a problem need words, so they count as looked at. */
+export const unticked = ({ rows }: RulesFile, ticks: Readonly<Record<string, Tick>>): readonly Text[] =>
+  rows.filter(({ row, by }) => by === 'person' && ticks[row] === undefined).map(({ title, note }) => title ?? note);

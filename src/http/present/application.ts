@@ -4,8 +4,10 @@ import { leadsOn, offeredActions, stateOf } from '#src/domain/workflow/decide.ts
 import { lastDay } from '#src/domain/workflow/time.ts';
 import type { ListedApplication } from '#src/services/list-applications.ts';
 import type { JobProgress } from '#src/jobs/progress.ts';
+import type { Denial } from '#src/domain/denial.ts';
 import type { Task } from '#src/store/tasks.ts';
 import type { Correction } from '#src/domain/workflow/correction.ts';
+import { isAddendum, whyNoAddendum, type Addendum } from '#src/services/add-addendum.ts';
 import { isCorrection } from '#src/services/task-bodies.ts';
 import type { Receipt } from '#src/store/receipts.ts';
 import type { ReceiptBody } from './schemas.ts';
@@ -53,7 +55,7 @@ export function presentApplication({ whole, now, at, progress, glyphs }: Present
       ...action,
       requires: action.requires ?? [],
       onward: leadsOn(workflow, application, action.id),
-      denial: action.denial === null ? null : { code: action.denial.code, reason: action.denial.reason },
+      denial: denialOf(action.denial),
     })),
     checklist: now.checklist,
     dossier:
@@ -72,8 +74,30 @@ export function presentApplication({ whole, now, at, progress, glyphs }: Present
     receipts: receipts.map(presentReceipt),
     corrections: whole.tasks.filter(isCorrection).map(presentCorrection),
     decisions: decisionsFor(whole),
+    addenda: {
+      filed: whole.tasks.filter(isAddendum).map(presentAddendum),
+      denial: denialOf(whyNoAddendum(application, workflow, receipts)),
+    },
     duplicate: whole.openClashes === 0 ? null : (edition.clashes?.sentence ?? null),
     progress,
+  };
+}
+
+const denialOf = (denial: Denial | null): Pick<Denial, 'code' | 'reason'> | null =>
+  denial === null ? null : { code: denial.code, reason: denial.reason };
+
+/** What the applicant added after submission; that the province has read it, but not who did. */
+function presentAddendum(task: Task) {
+  const { kind, day, text, files, revision } = task.body as Addendum;
+  return {
+    id: task.id,
+    kind,
+    day,
+    text,
+    files,
+    revision,
+    filedAt: task.openedAt.toISOString(),
+    read: task.closedAt !== null,
   };
 }
 
@@ -137,6 +161,10 @@ export function presentListed(one: ListedApplication) {
       one.receipt === null ? null : { number: one.receipt.number, submittedAt: one.receipt.submittedAt.toISOString() },
     decision: decisionsFor(one).at(-1) ?? null,
     correction: presentOpen(one.tasks),
+    addenda: {
+      filed: one.tasks.filter(isAddendum).length,
+      open: whyNoAddendum(one.application, one.workflow, one.receipt === null ? [] : [one.receipt]) === null,
+    },
   };
 }
 export type ApplicationPage = ReturnType<typeof presentApplication>;

@@ -82,6 +82,7 @@ export const CaseReply = CaseRowReply.extend({
         row: z.string(),
         kind: z.enum(['computed', 'person']),
         title: Text,
+        clause: z.array(Text).readonly(),
         findings: z.array(Finding).readonly(),
         tick: Tick.nullable(),
       }),

@@ -104,7 +104,12 @@ export function presentCase(deps: Deps, actor: Actor, whole: WholeApplication, a
       .filter((task) => !isConsultation(task) && sees(partOfTask(task.kind)))
       .map((task) => presentTask(task, named, audience)),
     checklist: now.checklist,
-    checks: officeChecklist(definition.checks, now.findings, sees(`${side}-check`) ? ticksOf(whole.tasks, side) : {}),
+    checks: officeChecklist(
+      definition.checks,
+      edition.call,
+      now.findings,
+      sees(`${side}-check`) ? ticksOf(whole.tasks, side) : {},
+    ),
     formalChecks: sees('formal-check') ? formalChecks(whole.tasks, application.handedIn) : [],
     opinions: sees('opinion') ? opinionsOf(whole) : [],
     cleared: clearedBefore(whole.tasks, application.channel).at(-1) ?? null,
@@ -226,6 +231,7 @@ export function presentDossier(deps: Deps, actor: Actor, whole: WholeApplication
     receipts: [],
     corrections: [],
     decisions: [],
+    addenda: { filed: [], denial: null },
     duplicate: null,
     progress: null,
   };

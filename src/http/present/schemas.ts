@@ -98,7 +98,11 @@ export const Listed = z.object({
   decision: Decision.nullable(),
   /** What an open correction asks for, and until when. */
   correction: z.object({ items: z.int(), due: Instant.nullable() }).nullable(),
+  /** How many additions were filed after submission, and whether more may be. */
+  addenda: z.object({ filed: z.int(), open: z.boolean() }),
 });
+
+const Denied = z.object({ code: z.string(), reason: Text });
 
 const Action = z.object({
   id: z.string(),
@@ -106,7 +110,7 @@ const Action = z.object({
   confirm: Text.optional(),
   requires: z.array(z.string()).readonly(),
   onward: z.boolean(),
-  denial: z.object({ code: z.string(), reason: Text }).nullable(),
+  denial: Denied.nullable(),
 });
 const Leaf = z.object({
   leaf: z.string(),
@@ -123,6 +127,17 @@ const Volume = z.object({
   type: z.string(),
   pages: z.int().optional(),
   note: z.string().optional(),
+});
+
+const Addendum = z.object({
+  id: z.string(),
+  kind: z.string(),
+  day: z.string(),
+  text: z.string(),
+  files: z.array(Sha256).readonly(),
+  revision: z.int(),
+  filedAt: Instant,
+  read: z.boolean(),
 });
 
 export const ApplicationReply = z.object({
@@ -167,6 +182,8 @@ export const ApplicationReply = z.object({
       items: z.array(CorrectionItem.omit({ solvedBy: true }).extend({ solved: z.boolean() })),
     }),
   ),
+  /** What was filed after submission (A2.1, E6), and why nothing can be filed now. */
+  addenda: z.object({ filed: z.array(Addendum), denial: Denied.nullable() }),
   duplicate: Text.nullable(),
   decisions: z.array(Decision),
   progress: z.object({ done: z.int(), of: z.int(), what: Text }).nullable(),

@@ -71,6 +71,7 @@ export interface ListedApplication {
   readonly receipt: { readonly number: string; readonly submittedAt: string } | null;
   readonly decision: DecisionPage | null;
   readonly correction: { readonly items: number; readonly due: string | null } | null;
+  readonly addenda: { readonly filed: number; readonly open: boolean };
 }
 
 export interface StorePage {
@@ -159,6 +160,18 @@ export interface DecisionPage {
   readonly rule?: string;
   readonly number?: string;
 }
+/** What was filed after submission. */
+export interface AddendumPage {
+  readonly id: string;
+  readonly kind: string;
+  /** The day it happened or began. */
+  readonly day: string;
+  readonly text: string;
+  readonly files: readonly string[];
+  readonly revision: number;
+  readonly filedAt: string;
+  readonly read: boolean;
+}
 export interface ApplicationPage {
   readonly id: string;
   readonly programme: string;
@@ -185,6 +198,10 @@ export interface ApplicationPage {
   readonly receipts: readonly ReceiptPage[];
   readonly corrections: readonly CorrectionPage[];
   readonly decisions: readonly DecisionPage[];
+  readonly addenda: {
+    readonly filed: readonly AddendumPage[];
+    readonly denial: { readonly code: string; readonly reason: Text } | null;
+  };
   readonly progress: { readonly done: number; readonly of: number; readonly what: Text | string } | null;
 }
 export interface PastValue {

@@ -2,6 +2,7 @@ import { NavLink } from 'react-router';
 import type { Filled } from '../api/types.ts';
 import { useJudgement, usePage, useWorkbook } from '../book/hooks.ts';
 import { owedCategories } from '../evidence/owed.ts';
+import { Foot } from '../work/foot.tsx';
 import { useSay, useWords } from '../words/language.tsx';
 import { officeWords } from '../words/office-words.ts';
 import { workWords } from '../words/work-words.ts';
@@ -47,6 +48,7 @@ export function Contents() {
           </ul>
         </section>
       ))}
+      <Foot />
     </div>
   );
 }

@@ -20,6 +20,7 @@ import { useFirst } from './sections.ts';
 const EvidencePage = lazy(() => import('../evidence/evidence-page.tsx'));
 const ReportPage = lazy(() => import('../reports/report-page.tsx'));
 const CorrectionPage = lazy(() => import('./corrections/correction-page.tsx'));
+const AddendaPage = lazy(() => import('./addenda/addenda-page.tsx'));
 const SealingPage = lazy(() => import('../dossier/sealing-page.tsx'));
 const DocumentsPage = lazy(() => import('../dossier/documents-page.tsx'));
 const SubmitPage = lazy(() => import('../dossier/submit-page.tsx'));
@@ -63,6 +64,7 @@ export function Frame() {
               <Route path="evidence" element={<EvidencePage />} />
               <Route path="report/:report" element={<ReportPage />} />
               <Route path="correction" element={<CorrectionPage />} />
+              <Route path="addenda" element={<AddendaPage />} />
               <Route path="sealing" element={<SealingPage />} />
               <Route path="documents" element={<DocumentsPage />} />
               <Route path="submit" element={<SubmitPage />} />

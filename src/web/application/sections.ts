@@ -4,6 +4,7 @@ import type { Text } from '#src/definition/text.ts';
 import { useDefinition, usePage, useTopic } from '../book/hooks.ts';
 import type { Workbook } from '../book/workbook.ts';
 import { sheetTitle } from '../sheet/spot.ts';
+import { addendumWords } from '../words/addendum-words.ts';
 import { officeWords } from '../words/office-words.ts';
 import { workWords } from '../words/work-words.ts';
 
@@ -21,6 +22,7 @@ export interface Chapter {
 }
 
 const correctionTitle: Text = { zh: officeWords.zh.correctionPage, en: officeWords.en.correctionPage };
+const addendaTitle: Text = { zh: addendumWords.zh.title, en: addendumWords.en.title };
 
 const both = (
   key: 'evidence' | 'sealing' | 'documents' | 'submit' | 'revisions' | 'additions' | 'tasks' | 'loose',
@@ -42,7 +44,7 @@ function sheetSection(definition: ClassDefinition, id: string): Section[] {
 }
 
 /** The dossier as the contents show it: each volume in its order, what stands beside the volumes, then what is to be done. */
-export function chaptersOf(definition: ClassDefinition, corrected = false): readonly Chapter[] {
+export function chaptersOf(definition: ClassDefinition, { corrected = false, added = false } = {}): readonly Chapter[] {
   const bound = new Set(
     definition.volumes.flatMap((volume) => volume.parts.flatMap((part) => ('sheets' in part ? part.sheets : []))),
   );
@@ -76,23 +78,24 @@ export function chaptersOf(definition: ClassDefinition, corrected = false): read
     counts: null,
     kind: 'task',
   });
-  const correction: Section = {
-    key: 'correction',
-    title: correctionTitle,
-    to: 'correction',
+  const further = (key: 'correction' | 'addenda', title: Text): Section => ({
+    key,
+    title,
+    to: key,
     counts: null,
     kind: 'task',
-  };
+  });
   return [
     ...volumes,
     ...(beside.length === 0 ? [] : [{ title: both('additions'), sections: beside }]),
     {
       title: both('tasks'),
       sections: [
-        ...(corrected ? [correction] : []),
+        ...(corrected ? [further('correction', correctionTitle)] : []),
         task('documents'),
         task('sealing'),
         task('submit'),
+        ...(added ? [further('addenda', addendaTitle)] : []),
         task('revisions'),
       ],
     },
@@ -103,13 +106,15 @@ export function chaptersOf(definition: ClassDefinition, corrected = false): read
 export function useChapters(): readonly Chapter[] {
   const definition = useDefinition();
   const hidden = useTopic('judgement', (workbook) => hiddenSheets(workbook));
-  const corrected = usePage().corrections.length > 0;
+  const { corrections, addenda } = usePage();
+  const corrected = corrections.length > 0;
+  const added = addenda.filed.length > 0 || addenda.denial === null;
   return useMemo(() => {
     const out = new Set(hidden.split(','));
-    return chaptersOf(definition, corrected)
+    return chaptersOf(definition, { corrected, added })
       .map((chapter) => ({ ...chapter, sections: chapter.sections.filter((section) => !out.has(section.key)) }))
       .filter((chapter) => chapter.sections.length > 0);
-  }, [definition, hidden, corrected]);
+  }, [definition, hidden, corrected, added]);
 }
 
 function hiddenSheets(workbook: Workbook): string {

@@ -10,6 +10,7 @@ import { useRefresh } from '../application/use-live-page.ts';
 import { usePage } from '../book/hooks.ts';
 import { notify } from '../work/notices.ts';
 import { useSay, useWords } from '../words/language.tsx';
+import { addendumWords } from '../words/addendum-words.ts';
 import { officeWords } from '../words/office-words.ts';
 import { dossierWords } from '../words/dossier-words.ts';
 import { workWords } from '../words/work-words.ts';
@@ -27,10 +28,29 @@ export default function SubmitPage() {
       <Steps />
       {current !== undefined && <Receipt receipt={current} />}
       <DecisionList decisions={page.decisions} />
+      <AfterSubmission />
       <Acts />
       {earlier.map((receipt) => (
         <Receipt key={receipt.number} receipt={receipt} />
       ))}
+    </div>
+  );
+}
+
+/** The way to what comes after submission, once there is such a thing. */
+function AfterSubmission() {
+  const t = useWords(addendumWords);
+  const { id, addenda } = usePage();
+  if (addenda.denial !== null && addenda.filed.length === 0) return null;
+  return (
+    <div className="panel">
+      <p>
+        <strong>{t.after}</strong> {t.afterHint}
+      </p>
+      <p>
+        <Link to={`/applications/${id}/addenda`}>{t.title}</Link>
+        {addenda.filed.length > 0 && <span className="quiet"> {t.cardFiled(addenda.filed.length)}</span>}
+      </p>
     </div>
   );
 }

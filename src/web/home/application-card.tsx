@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { ListedApplication } from '../api/types.ts';
 import { useLanguage, useSay, useWords } from '../words/language.tsx';
 import { daysUntil, localDay, localStamp } from '../words/moments.ts';
+import { addendumWords } from '../words/addendum-words.ts';
 import { officeWords } from '../words/office-words.ts';
 import { workWords } from '../words/work-words.ts';
 import { Decision } from '../application/corrections/decision-list.tsx';
@@ -19,6 +20,7 @@ export function ApplicationCard({
 }) {
   const t = useWords(workWords);
   const o = useWords(officeWords);
+  const a = useWords(addendumWords);
   const say = useSay();
   const language = useLanguage();
   const { filled, total } = sumFilled(Object.values(application.completeness));
@@ -78,6 +80,16 @@ export function ApplicationCard({
             <dt>{t.receipt}</dt>
             <dd>
               {application.receipt.number} · {localStamp(application.receipt.submittedAt)}
+            </dd>
+          </div>
+        )}
+        {(application.addenda.open || application.addenda.filed > 0) && (
+          <div>
+            <dt>{a.card}</dt>
+            <dd>
+              <Link to={`/applications/${application.id}/addenda`}>
+                {application.addenda.filed > 0 ? a.cardFiled(application.addenda.filed) : a.cardOpen}
+              </Link>
             </dd>
           </div>
         )}

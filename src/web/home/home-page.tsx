@@ -3,6 +3,7 @@ import { Empty } from 'antd';
 import { request } from '../api/request.ts';
 import type { ListedApplication } from '../api/types.ts';
 import { Loading } from '../entry/loading.tsx';
+import { Foot } from '../work/foot.tsx';
 import { Refused } from '../work/refused.tsx';
 import { TopBar } from '../work/top-bar.tsx';
 import { useSession } from '../work/session.tsx';
@@ -71,6 +72,7 @@ export default function HomePage() {
           </ul>
         </section>
       </main>
+      <Foot />
     </>
   );
 }

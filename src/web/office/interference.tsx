@@ -1,6 +1,6 @@
 import { Button } from 'antd';
-import { useId, useState } from 'react';
-import { notify } from '../work/notices.ts';
+import { useEffect, useId, useState } from 'react';
+import type { Refusal } from '../api/types.ts';
 import { useLanguage, useSay, useWords } from '../words/language.tsx';
 import { localDay, localTime } from '../words/moments.ts';
 import { deskWords } from '../words/desk-words.ts';
@@ -17,28 +17,63 @@ interface Record_ {
 }
 const nothing = { who: '', when: '', what: '' };
 
-/** Attempts to interfere: anyone may record one, supervision alone reads them. */
-export function Interference({ reads }: { readonly reads: boolean }) {
+/** Attempts to interfere: anyone may record one, supervision alone reads them. `titled` where the page has no such title itself. */
+export function Interference({ reads, titled = true }: { readonly reads: boolean; readonly titled?: boolean }) {
+  const t = useWords(deskWords);
+  return (
+    <section className="round" aria-label={t.interference}>
+      {titled && <h2>{t.interference}</h2>}
+      {titled && <p className="quiet">{t.interferenceHint}</p>}
+      {reads && <Records />}
+      <ul className="terms">
+        {t.interferenceTerms.map((term) => (
+          <li key={term}>{term}</li>
+        ))}
+      </ul>
+      <RecordForm />
+    </section>
+  );
+}
+
+/** A new record. What is typed stays on the page until it is recorded, and nowhere else: the machine may be others' too. */
+function RecordForm() {
   const t = useWords(deskWords);
   const say = useSay();
   const id = useId();
   const name = useEditionName();
   const [typed, type] = useState(nothing);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [done, setDone] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const lacks = Object.values(typed).some((text) => text.trim() === '');
+  const begun = Object.values(typed).some((text) => text !== '');
+  useLeaveAsked(begun);
+  const change = (part: Partial<typeof nothing>): void => {
+    setDone(false);
+    type({ ...typed, ...part });
+  };
   const file = async (): Promise<void> => {
+    if (lacks) return;
+    setBusy(true);
+    setRefusal(null);
     const answer = await sendForOffice('/api/interference', 'POST', { ...name, record: typed });
-    if (!answer.ok) return notify({ text: say(answer.refusal.reason), tone: 'error' });
+    setBusy(false);
+    if (!answer.ok) return setRefusal(answer.refusal);
     type(nothing);
-    notify({ text: t.filed });
+    return setDone(true);
   };
   const lines = [
     ['who', t.who],
     ['when', t.when],
   ] as const;
   return (
-    <section className="round" aria-label={t.interference}>
-      <h2>{t.interference}</h2>
-      <p className="quiet">{t.interferenceHint}</p>
-      {reads && <Records />}
+    <form
+      className="record-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void file();
+      }}
+    >
       {lines.map(([key, title]) => (
         <p key={key} className="act-field">
           <label htmlFor={`${id}-${key}`}>{title}</label>
@@ -46,7 +81,8 @@ export function Interference({ reads }: { readonly reads: boolean }) {
             id={`${id}-${key}`}
             value={typed[key]}
             maxLength={200}
-            onChange={(event) => type({ ...typed, [key]: event.currentTarget.value })}
+            autoComplete="off"
+            onChange={(event) => change({ [key]: event.currentTarget.value })}
           />
         </p>
       ))}
@@ -54,17 +90,38 @@ export function Interference({ reads }: { readonly reads: boolean }) {
         <label htmlFor={`${id}-what`}>{t.what}</label>
         <textarea
           id={`${id}-what`}
-          rows={3}
+          rows={4}
           value={typed.what}
           maxLength={5000}
-          onChange={(event) => type({ ...typed, what: event.currentTarget.value })}
+          onChange={(event) => change({ what: event.currentTarget.value })}
         />
       </p>
-      <Button disabled={Object.values(typed).some((text) => text.trim() === '')} onClick={() => void file()}>
-        {t.fileInterference}
-      </Button>
-    </section>
+      {refusal !== null && (
+        <p role="alert" className="danger-note">
+          {t.interferenceKept}
+          {refusal.code === 'unreachable' ? t.interferenceOffline : say(refusal.reason)}
+        </p>
+      )}
+      <p className="record-end">
+        <Button htmlType="submit" disabled={lacks} loading={busy} aria-describedby={`${id}-lacks`}>
+          {t.fileInterference}
+        </Button>
+        <small id={`${id}-lacks`} className="quiet" role="status">
+          {done ? <strong>✓ {t.filed}</strong> : lacks ? t.interferenceLacks : ''} {begun && t.interferenceHere}
+        </small>
+      </p>
+    </form>
   );
+}
+
+/** Has the browser ask before a page with something unsaved is closed. */
+function useLeaveAsked(begun: boolean): void {
+  useEffect(() => {
+    if (!begun) return undefined;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [begun]);
 }
 
 function Records() {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Foot } from '../work/foot.tsx';
 import { TopBar } from '../work/top-bar.tsx';
 
 /** The frame of the pages about accounts and seats. */
@@ -10,6 +11,7 @@ export function PeoplePage({ title, children }: { readonly title: string; readon
         <h1>{title}</h1>
         {children}
       </main>
+      <Foot />
     </>
   );
 }

@@ -22,6 +22,7 @@ const ApplicationPage = lazy(() => import('../application/application-page.tsx')
 const EnrolPage = lazy(() => import('../people/enrol-page.tsx'));
 const AccountPage = lazy(() => import('../people/account-page.tsx'));
 const MembersPage = lazy(() => import('../people/members-page.tsx'));
+const InterferencePage = lazy(() => import('../people/interference-page.tsx'));
 const LogPage = lazy(() => import('../people/log-page.tsx'));
 
 const queries = new QueryClient({
@@ -56,6 +57,7 @@ export default function Workspace() {
                   <Route path="/people/enrol" element={<EnrolPage />} />
                   <Route path="/people/account" element={<AccountPage />} />
                   <Route path="/people/members" element={<MembersPage />} />
+                  <Route path="/people/interference" element={<InterferencePage />} />
                   <Route path="/people/log" element={<LogPage />} />
                   <Route path="*" element={<Missing />} />
                 </Routes>

@@ -9,21 +9,12 @@ import { deskWords } from '../../words/desk-words.ts';
 import { officeWords } from '../../words/office-words.ts';
 import { DeskPage } from '../desk-page.tsx';
 import { ExtensionForm } from '../extension-form.tsx';
+import { Extensions, type ExtensionPage } from '../extension-list.tsx';
 import { Interference } from '../interference.tsx';
 import { useDesk, useEditionName } from '../use-desk.ts';
 import { useAuthorityName } from '../use-authority-name.ts';
 import { useNewestEdition } from '../use-edition.ts';
 
-export interface ExtensionPage {
-  readonly id: string;
-  readonly kind: string;
-  readonly channel: string | null;
-  readonly applicationId: string | null;
-  readonly until: string;
-  readonly reason: string;
-  readonly number: string;
-  readonly grantedAt: string;
-}
 interface Watched {
   readonly applicationId: string;
   readonly applicant: string | null;
@@ -119,33 +110,5 @@ function Allowed() {
       <Extensions extensions={answer.value} />
       <ExtensionForm granted={() => void refetch()} />
     </>
-  );
-}
-
-function Extensions({ extensions }: { readonly extensions: readonly ExtensionPage[] }) {
-  const t = useWords(deskWords);
-  const say = useSay();
-  const edition = useNewestEdition();
-  const whose = ({ channel, applicationId }: ExtensionPage): string => {
-    const found = edition?.channels.find((one) => one.id === channel);
-    return found === undefined ? (applicationId ?? channel ?? '') : say(found.name);
-  };
-  return (
-    <section aria-label={t.extensions}>
-      <h2>{t.extensions}</h2>
-      {extensions.length === 0 && <p className="quiet">{t.noExtensions}</p>}
-      <ul className="case-history">
-        {extensions.map((one) => (
-          <li key={one.id}>
-            <p>
-              <strong>{t.extensionKinds[one.kind] ?? one.kind}</strong> {whose(one)} → {one.until}
-            </p>
-            <p className="quiet">
-              {one.number} · {one.reason}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import type { CheckRow } from '#src/domain/workflow/office-checklist.ts';
 import { fileAddress } from '../../api/upload.ts';
 import { notify } from '../../work/notices.ts';
+import { Gloss } from '../../sheet/gloss.tsx';
 import { useLanguage, useSay, useWords } from '../../words/language.tsx';
 import { localDay, localTime } from '../../words/moments.ts';
 import { deskWords } from '../../words/desk-words.ts';
@@ -42,9 +43,18 @@ function Row({ whole, row, mayTick }: RowProps) {
     <li className={`check-row ${stateOf(row)}`}>
       <div className="check-head">
         <b className="check-id">{row.row}</b>
-        <span>{say(row.title)}</span>
+        <span>
+          <b lang="zh-CN">{row.title.zh}</b>
+          <Gloss text={row.title} block />
+        </span>
         <span className="quiet">{row.kind === 'person' ? t.byPerson : t.computed}</span>
       </div>
+      {row.clause.map((text) => (
+        <blockquote key={text.zh} className="check-clause" lang="zh-CN">
+          {text.zh}
+          <Gloss text={text} block />
+        </blockquote>
+      ))}
       {row.kind === 'computed' && row.findings.length === 0 && <p className="fine">✓ {t.noFindings}</p>}
       {row.findings.map((finding) => (
         <p key={finding.path + finding.rule} className={`finding ${finding.severity}`}>
