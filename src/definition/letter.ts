@@ -92,15 +92,17 @@ const FromApplication = z.strictObject({
 export type FromApplication = z.infer<typeof FromApplication>;
 
 /**
- * One letter of the offices (X8). `letter` has the head of a 函 (name of the office over red lines), `notice` a title alone, `sheet`
- * is an internal page; `fit` keeps it on one page.
+ * One letter of the offices (X8). `letter` has the head of a 函 (name of the office over red lines), `document` that of a 文件
+ * with 版记 at its foot, `notice` a title alone, `sheet` is an internal page; `fit` keeps it on one page.
  */
 export const Letter = z.strictObject({
   id: Key,
   kind: z.enum(letterKinds as readonly [LetterKind, ...LetterKind[]]),
   title: Text,
   rows: z.array(RowId).min(1),
-  layout: z.enum(['letter', 'notice', 'sheet']),
+  layout: z.enum(['letter', 'document', 'notice', 'sheet']),
+  /** 上行文: a document to a higher office, with 签发人 beside its number. */
+  upward: z.literal(true).optional(),
   fit: z.literal(true).optional(),
   /** Size of the text in points; 16 (三号) where it is absent. */
   size: z.number().min(9).max(16).optional(),
@@ -118,10 +120,13 @@ export const Letter = z.strictObject({
   /** 附注, in brackets under the date. */
   note: Template.optional(),
   annexes: z.array(Annex).optional(),
+  /** 抄送机关, at the foot of the last page of a letter or a document, without 抄送 itself. */
+  copies: Template.optional(),
   /** Further lines of 附件, for what is sent along apart. */
   enclosures: z.array(Template).optional(),
 });
 export type Letter = z.infer<typeof Letter>;
+export type LetterLayout = Letter['layout'];
 export type LetterAnnex = z.infer<typeof Annex>;
 export type LetterGrid = z.infer<typeof Grid>;
 export type LetterListTable = z.infer<typeof ListTable>;

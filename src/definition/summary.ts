@@ -38,6 +38,8 @@ export type SummaryColumn = z.infer<typeof Column>;
  */
 export const SummaryFile = z.strictObject({
   $schema: z.string().optional(),
+  /** 附件5 or the like, in the corner over the title. */
+  mark: z.string().min(1).optional(),
   title: Text,
   order: z.boolean(),
   /** Lines over the table; `{authority}` and `{date}` are filled in. */

@@ -20,7 +20,7 @@ function partsOfBlock(block: LetterBlock, facts: Facts): readonly LetterPart[] {
   switch (block.kind) {
     case 'para':
       return facts
-        .fill(block.text)
+        .prose(block.text)
         .split('\n')
         .map((text) => ({ p: 'para', text, look: block.look ?? 'body' }));
     case 'table':

@@ -37,11 +37,16 @@ type Row = Readonly<Record<string, string>>;
 export interface Facts {
   /** A template with all its placeholders filled, of a row where one is given. */
   fill(template: string, row?: Row): string;
+  /** The same in running text, where room is left to write in what is not known. */
+  prose(template: string): string;
   /** Whether a value is there, or a list has rows. */
   has(name: string): boolean;
   list(name: string): readonly Row[];
   matrix(name: string): Matrix;
 }
+
+/** Where something is to be written in by hand. */
+const room = '　'.repeat(6);
 
 /** The facts of an input, written as documents write them; a name that its kind does not have throws. */
 export function factsOf(edition: Edition, input: LetterInput): Facts {
@@ -63,6 +68,7 @@ export function factsOf(edition: Edition, input: LetterInput): Facts {
   };
   return {
     fill: (template, row = {}) => filled(template, (name) => written(name, row)),
+    prose: (template) => filled(template, (name) => written(name, {}) || room),
     has: (name) => (lists[name] === undefined ? isThere(values[name]) : lists[name].length > 0),
     list: (name) => lists[name] ?? [],
     matrix: (name) => matrices[name] ?? { columns: [], rows: [] },

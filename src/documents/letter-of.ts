@@ -2,8 +2,16 @@ import type { Edition } from '#src/definition/edition-bundle.ts';
 import type { Letter, LetterAnnex } from '#src/definition/letter.ts';
 import { isShown, partsOf } from './letter-blocks.ts';
 import { factsOf, type Facts, type LetterInput } from './letter-input.ts';
-import { densePage, officialPage, type LetterDocument, type LetterPart, type LetterSection } from './letter.ts';
-import { dayWords, signatureIndents, titleLines } from './letter-words.ts';
+import {
+  densePage,
+  officialPage,
+  type AnnexItem,
+  type LetterDocument,
+  type LetterPart,
+  type LetterSection,
+  type Mast,
+} from './letter.ts';
+import { dayWords, mastOf, signatureIndents, titleLines } from './letter-words.ts';
 
 /** Characters of a title in 二号 on one line. */
 const titleRoom = 20;
@@ -18,13 +26,36 @@ export function letterOf(edition: Edition, letterId: string, input: LetterInput)
     title: facts.fill(letter.heading).replaceAll('\n', ''),
     author: input.head.issuer,
     date: input.head.date ?? edition.file.window.from,
-    head: letter.layout === 'letter' ? input.head.issuer : null,
+    layout: letter.layout,
+    head: headOf(letter, input),
     size: letter.size ?? 16,
     fit: letter.fit === true,
     page: letter.fit === true ? densePage : officialPage,
-    sections: [mainSection(letter, facts, input, annexes), ...annexes.map((annex) => annexSection(annex, facts))],
+    sections: withImprint(
+      [mainSection(letter, facts, input, annexes), ...annexes.map((annex) => annexSection(annex, facts))],
+      imprintOf(letter, facts, input),
+    ),
   };
 }
+
+/** 发文机关标志: 170 mm wide over a 函; as wide as the text, and with 文件, over a document. */
+function headOf({ layout }: Letter, { head: { issuer } }: LetterInput): Mast | null {
+  if (layout === 'letter') return mastOf(issuer, 168, 36);
+  return layout === 'document' ? mastOf(`${issuer}文件`, 156, 48) : null;
+}
+
+/** 版记: a 函 has no more than 抄送 there, without lines. */
+function imprintOf({ layout, copies }: Letter, facts: Facts, { head }: LetterInput): LetterPart | null {
+  const to = copies === undefined ? null : facts.prose(copies);
+  if (layout === 'document')
+    return { p: 'imprint', copies: to, printed: { issuer: head.issuer, date: `${dayWords(head.date)}印发` } };
+  return layout === 'letter' && to !== null ? { p: 'imprint', copies: to, printed: null } : null;
+}
+
+const withImprint = (sections: readonly LetterSection[], imprint: LetterPart | null): readonly LetterSection[] =>
+  sections.map(({ parts }, index) =>
+    imprint !== null && index === sections.length - 1 ? { parts: [...parts, imprint] } : { parts },
+  );
 
 /** Paragraphs of a letter as plain text, a line each: what is put on an opinion's leaf, to be edited there. */
 export function letterText(edition: Edition, letterId: string, input: LetterInput): string {
@@ -49,30 +80,43 @@ function mainSection(
   annexes: readonly LetterAnnex[],
 ): LetterSection {
   const number = numberPart(letter, facts, head.number);
-  const title: LetterPart = { p: 'title', lines: titleLines(facts.fill(letter.heading), titleRoom) };
+  const title: LetterPart = { p: 'title', lines: titleLines(facts.prose(letter.heading), titleRoom) };
   const listed = [...annexes.flatMap((annex) => annex.listed ?? []), ...(letter.enclosures ?? [])];
   return {
     parts: [
-      // A 函 has its number above the title, at the right; a notice under it.
-      ...(letter.layout === 'letter' ? [...number, title] : [title, ...number]),
-      ...(letter.addressee === undefined ? [] : [{ p: 'addressee', text: facts.fill(letter.addressee) } as const]),
+      // What bears the name of the office has its number above the title; a notice under it.
+      ...(letter.layout === 'letter' || letter.layout === 'document' ? [...number, title] : [title, ...number]),
+      ...(letter.addressee === undefined ? [] : [{ p: 'addressee', text: facts.prose(letter.addressee) } as const]),
       ...partsOf(letter.blocks, facts),
       ...(listed.length === 0
         ? []
         : [{ p: 'annexList', items: numbered(listed.map((one) => facts.fill(one))) } as const]),
       ...(letter.signature === undefined ? [] : [signature(facts.fill(letter.signature), dayWords(head.date))]),
-      ...(letter.note === undefined ? [] : [{ p: 'note', text: facts.fill(letter.note) } as const]),
+      ...(letter.note === undefined ? [] : [{ p: 'note', text: facts.prose(letter.note) } as const]),
     ],
   };
 }
 
 /** Annexes are numbered where there are several. */
-const numbered = (items: readonly string[]): readonly string[] =>
-  items.length === 1 ? items : items.map((item, index) => `${index + 1}.${item}`);
+const numbered = (items: readonly string[]): readonly AnnexItem[] =>
+  items.map((text, index) => ({ mark: items.length === 1 ? '' : `${index + 1}.`, text }));
 
-function numberPart({ openNumber }: Letter, facts: Facts, given: string | null): readonly LetterPart[] {
-  if (openNumber === undefined) return [];
-  return [{ p: 'number', text: given ?? facts.fill(openNumber), open: given === null }];
+/** Room for the name of who signs, which is known once it is signed. */
+const signer = '签发人：　　　　';
+const places = { letter: 'right', document: 'head', notice: 'title', sheet: 'title' } as const;
+
+function numberPart({ openNumber, layout, upward }: Letter, facts: Facts, given: string | null): readonly LetterPart[] {
+  // A document has its red line under the place of the number, even where it bears none.
+  if (openNumber === undefined && layout !== 'document') return [];
+  return [
+    {
+      p: 'number',
+      text: given ?? facts.fill(openNumber ?? ''),
+      open: given === null,
+      place: places[layout],
+      signer: upward === true ? signer : null,
+    },
+  ];
 }
 
 function signature(issuer: string, date: string): LetterPart {

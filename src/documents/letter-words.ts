@@ -1,3 +1,5 @@
+import type { Mast } from './letter.ts';
+
 /** Width in em: full-width characters count one, others half. */
 export function widthOf(text: string): number {
   let em = 0;
@@ -35,6 +37,17 @@ function balanced(line: string, room: number): readonly string[] {
     else lines[lines.length - 1] = last + piece;
   }
   return lines;
+}
+
+/** A name is not set narrower than this, in percent: it becomes smaller instead. */
+const narrowest = 68;
+
+/** Size in points and width in percent of 发文机关标志 on a line of so many millimetres; `best` is the size of a short name. */
+export function mastOf(words: string, room: number, best: number): Mast {
+  const wide = ((room * 72) / 25.4 / Math.max(1, widthOf(words))) * 0.98;
+  if (wide >= best) return { words, size: best, stretch: 100 };
+  const size = Math.floor(Math.min(best, (wide * 100) / narrowest) * 2) / 2;
+  return { words, size, stretch: Math.floor((wide / size) * 100) };
 }
 
 /** The date stands so far (em) from the right edge, as GB/T 9704 has it for a document with a seal. */

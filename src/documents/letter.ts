@@ -1,3 +1,5 @@
+import type { LetterLayout } from '#src/definition/letter.ts';
+
 /** A letter before any file format: the Word file and the PDF are made from this one tree. Sizes in points, widths of cells in parts. */
 
 export type ParaLook = 'body' | 'first' | 'second' | 'flush' | 'small' | 'sign' | 'center';
@@ -14,14 +16,36 @@ export interface LetterCell {
   readonly foot?: string;
 }
 
+/** A line of 附件说明; `mark` is its number where there are several. */
+export interface AnnexItem {
+  readonly mark: string;
+  readonly text: string;
+}
+
+/** 发文机关标志: size in points, and how wide its characters are set, in percent: a long name is set narrow. */
+export interface Mast {
+  readonly words: string;
+  readonly size: number;
+  readonly stretch: number;
+}
+
 export type LetterPart =
   | { readonly p: 'title'; readonly lines: readonly string[] }
-  /** 发文字号; `open`: not given yet, its serial is left free. */
-  | { readonly p: 'number'; readonly text: string; readonly open: boolean }
+  /**
+   * 发文字号; `open`: not given yet, its serial is left free. `place`: at the right under the red line of a 函, over the red
+   * line of a document (with `signer`, 签发人, where that goes upward), or in the middle under the title.
+   */
+  | {
+      readonly p: 'number';
+      readonly text: string;
+      readonly open: boolean;
+      readonly place: 'right' | 'head' | 'title';
+      readonly signer: string | null;
+    }
   | { readonly p: 'addressee'; readonly text: string }
   | { readonly p: 'para'; readonly text: string; readonly look: ParaLook }
   /** 附件说明 under the text. */
-  | { readonly p: 'annexList'; readonly items: readonly string[] }
+  | { readonly p: 'annexList'; readonly items: readonly AnnexItem[] }
   /** 落款 and 成文日期, each so many em from the right edge that the seal stands on both. */
   | {
       readonly p: 'signature';
@@ -31,6 +55,12 @@ export type LetterPart =
       readonly dateIndent: number;
     }
   | { readonly p: 'note'; readonly text: string }
+  /** 版记, at the foot of the last page: 抄送, and of a document who had it printed and when, between lines. */
+  | {
+      readonly p: 'imprint';
+      readonly copies: string | null;
+      readonly printed: { readonly issuer: string; readonly date: string } | null;
+    }
   /** 附件1, at the head of an annex. */
   | { readonly p: 'mark'; readonly text: string }
   | { readonly p: 'caption'; readonly text: string }
@@ -55,8 +85,9 @@ export interface LetterDocument {
   readonly author: string;
   /** Day written into the files, ISO. */
   readonly date: string;
-  /** Name of the office over the red lines of a 函; null for all else. */
-  readonly head: string | null;
+  readonly layout: LetterLayout;
+  /** Name of the office over a 函 or a document; null for all else. */
+  readonly head: Mast | null;
   /** Size of the text; 16 (三号) in what is sent. */
   readonly size: number;
   /** Kept on one page, smaller if need be. */

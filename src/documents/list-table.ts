@@ -12,6 +12,8 @@ export interface ListColumn {
 
 /** A table of a list, for Excel and for paper: lines above it, columns, rows. */
 export interface ListTable {
+  /** 附件5 or the like, in the corner over the title. */
+  readonly mark?: string;
   readonly title: string;
   readonly lines: readonly string[];
   readonly columns: readonly ListColumn[];
@@ -42,6 +44,7 @@ export function tableDocument(id: string, table: ListTable, { author, date }: Wr
   );
   const none: readonly LetterCell[] = [{ ...cell('无', 'value', 'center'), span: table.columns.length }];
   const parts: readonly LetterPart[] = [
+    ...(table.mark === undefined ? [] : [{ p: 'mark', text: table.mark } as const]),
     { p: 'title', lines: [table.title] },
     ...table.lines.map((text) => ({ p: 'para', text, look: 'small' }) as const),
     {
@@ -60,6 +63,7 @@ export function tableDocument(id: string, table: ListTable, { author, date }: Wr
     title: table.title,
     author,
     date,
+    layout: 'sheet',
     head: null,
     size: 12,
     fit: false,

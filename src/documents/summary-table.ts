@@ -41,6 +41,7 @@ export function summaryTable(
     edition: edition.file.title.zh,
   };
   return {
+    ...(summary.mark === undefined ? {} : { mark: summary.mark }),
     title: `${summary.title.zh}（${own.subtitle.zh}）`,
     lines: summary.head.map((line) => filled(line, (name) => words[name] ?? '')),
     columns: columns.map(({ id, title, width }) => ({ id, title: title.zh, width })),

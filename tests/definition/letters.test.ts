@@ -63,6 +63,15 @@ describe('the letters of an edition', () => {
     ).toContain('/fit');
   });
 
+  test('[X8] have a place for 签发人 only in a document, and tell of copies only where there is a head', () => {
+    expect(problemsOf({ layout: 'document', upward: true, copies: '{issuer}' })).toEqual([]);
+    expect(problemsOf({ layout: 'letter', upward: true })).toEqual([expect.stringMatching(/^\/letters\/0\/upward:/u)]);
+    expect(problemsOf({ layout: 'notice', copies: '甲' })).toEqual([expect.stringMatching(/^\/letters\/0\/copies:/u)]);
+    expect(problemsOf({ layout: 'letter', copies: '{nobody}' })).toEqual([
+      expect.stringMatching(/^\/letters\/0\/copies: there is no placeholder/u),
+    ]);
+  });
+
   test('[X8] are part of the bundle: a broken one is refused when it is read back', () => {
     const bundle = bundleOf(edition);
     expect(loadBundle(JSON.parse(JSON.stringify(bundle))).digest).toBe(edition.digest);

@@ -27,6 +27,11 @@ const looks = {
     font: { size: 16, bold: true },
     alignment: { horizontal: 'center', vertical: 'middle' },
   },
+  mark: {
+    numFmt: textFormat,
+    font: { name: '黑体', size: 16 },
+    alignment: { horizontal: 'left', vertical: 'middle' },
+  },
   line: { numFmt: textFormat, font: { size: 11 }, alignment: { horizontal: 'left', vertical: 'middle' } },
   head: {
     numFmt: textFormat,
@@ -71,7 +76,7 @@ export async function writeXlsx(sheets: readonly XlsxSheet[], written: Written):
 }
 
 async function writeSheet(book: stream.xlsx.WorkbookWriter, name: string, table: XlsxSheet): Promise<void> {
-  const before = 1 + table.lines.length;
+  const before = linesOver(table).length;
   const sheet = book.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: before + 1 }],
     pageSetup: {
@@ -91,13 +96,21 @@ async function writeSheet(book: stream.xlsx.WorkbookWriter, name: string, table:
   sheet.commit();
 }
 
-/** The title and the lines under it, each across the table. */
-function writeLines(sheet: Worksheet, { title, lines, columns }: XlsxSheet): void {
-  for (const [index, text] of [title, ...lines].entries()) {
+/** What stands over the table: its mark, its title, and the lines under that. */
+const linesOver = ({ mark, title, lines }: XlsxSheet): readonly { text: string; look: 'mark' | 'title' | 'line' }[] => [
+  ...(mark === undefined ? [] : [{ text: mark, look: 'mark' } as const]),
+  { text: title, look: 'title' },
+  ...lines.map((text) => ({ text, look: 'line' }) as const),
+];
+
+/** Each of them across the table. */
+function writeLines(sheet: Worksheet, table: XlsxSheet): void {
+  const { columns } = table;
+  for (const [index, { text, look }] of linesOver(table).entries()) {
     const row = sheet.addRow([]);
     const cell = row.getCell(1);
-    putText(cell, text, index === 0 ? looks.title : looks.line);
-    row.height = index === 0 ? 28 : 20;
+    putText(cell, text, looks[look]);
+    row.height = look === 'title' ? 28 : 20;
     if (columns.length > 1) sheet.mergeCells(index + 1, 1, index + 1, columns.length);
     row.commit();
   }

@@ -1,6 +1,9 @@
-import { AlignmentType, type FileChild, type Paragraph } from 'docx';
-import type { LetterPart, ParaLook } from '#src/documents/letter.ts';
+import { AlignmentType, BorderStyle, TabStopType, type FileChild, type Paragraph } from 'docx';
+import { linePitch, type AnnexItem, type LetterPart, type ParaLook } from '#src/documents/letter.ts';
+import { widthOf } from '#src/documents/letter-words.ts';
 import type { Identities } from './identity.ts';
+import { red } from './letter-frame.ts';
+import { imprint } from './letter-imprint.ts';
 import { letterTable } from './letter-table.ts';
 import { emOf, emptyLines, letterPara, letterRuns, twips, type Hand, type Setting } from './letter-text.ts';
 import { fonts } from './looks.ts';
@@ -24,7 +27,7 @@ function letterPart(
     case 'title':
       return title(part.lines, hand, next !== 'number');
     case 'number':
-      return number(part, size, identities, next === 'title');
+      return number(part, hand, identities);
     case 'addressee':
       return [letterPara(part.text, { size })];
     case 'para':
@@ -36,7 +39,7 @@ function letterPart(
     case 'note':
       return [letterPara(part.text, { size, more: { indent: { firstLine: twips(2 * emOf(size)) } } })];
     case 'mark':
-      return [letterPara(part.text, { size, look: { font: fonts.hei }, after: size })];
+      return [letterPara(part.text, { size, look: { font: fonts.hei }, after: linePitch(hand.size) * hand.zoom })];
     case 'caption':
       return [
         letterPara(part.text, {
@@ -46,6 +49,8 @@ function letterPart(
           more: { keepNext: true },
         }),
       ];
+    case 'imprint':
+      return imprint(part, hand);
     default:
       return [letterTable(part, hand), gap(hand)];
   }
@@ -62,27 +67,39 @@ function title(lines: readonly string[], { size, zoom }: Hand, apart: boolean): 
         keepNext: true,
         ...(index === 0 ? { outlineLevel: 0 } : {}),
       },
-      ...(apart && index === lines.length - 1 ? { after: size * zoom * 1.5 } : {}),
+      ...(apart && index === lines.length - 1 ? { after: linePitch(size) * zoom } : {}),
     }),
   );
 }
 
-/** 发文字号: at the right above the title of a 函, in the middle under that of a notice. */
+/** 发文字号: at the right above the title of a 函, over the red line of a document, in the middle under that of a notice. */
 function number(
-  { text }: Extract<LetterPart, { p: 'number' }>,
-  size: number,
+  { text, place, signer }: Extract<LetterPart, { p: 'number' }>,
+  { size: full, zoom, width }: Hand,
   identities: Identities,
-  above: boolean,
 ): Paragraph[] {
-  const set: Setting = {
-    size,
-    more: {
-      alignment: above ? AlignmentType.RIGHT : AlignmentType.CENTER,
-      children: identities.mark('number', letterRuns(text, size)),
+  const size = full * zoom;
+  // The line is as wide as the indents leave it: spaces keep the words of an upward document off its ends.
+  const marked = identities.mark('number', letterRuns(text, size));
+  const em = twips(emOf(size));
+  const sets: Readonly<Record<typeof place, Omit<Setting, 'size'>>> = {
+    right: { before: 4, more: { alignment: AlignmentType.RIGHT, children: marked } },
+    title: { after: size * 0.7, more: { alignment: AlignmentType.CENTER, children: marked } },
+    head: {
+      more: {
+        alignment: signer === null ? AlignmentType.CENTER : AlignmentType.LEFT,
+        keepNext: true,
+        border: { bottom: { style: BorderStyle.SINGLE, size: 10, color: red, space: 11 } },
+        ...(signer === null
+          ? { children: marked }
+          : {
+              tabStops: [{ type: TabStopType.RIGHT, position: width - em }],
+              children: [...letterRuns('　', size), ...marked, ...letterRuns(`\t${signer}`, size)],
+            }),
+      },
     },
-    ...(above ? { before: 4 } : { after: size * 0.7 }),
   };
-  return [letterPara(text, set), ...(above ? emptyLines(size, 2) : [])];
+  return [letterPara(text, { size, ...sets[place] }), ...(place === 'title' ? [] : emptyLines(size, 2))];
 }
 
 const faces: Readonly<Partial<Record<ParaLook, (typeof fonts)[keyof typeof fonts]>>> = {
@@ -120,14 +137,16 @@ function para(
 /** What the paragraph before it stays with. */
 const holders: ReadonlySet<LetterPart['p']> = new Set(['signature', 'annexList', 'table', 'caption']);
 
-/** 附件： two characters in; further lines stand under the first. */
-function annexList(items: readonly string[], size: number): Paragraph[] {
+/** 附件： two characters in; a second line of a name begins under its first character. */
+function annexList(items: readonly AnnexItem[], size: number): Paragraph[] {
   const em = emOf(size);
-  const hang = (text: string, first: boolean): Paragraph =>
-    letterPara(`${first ? '附件：' : ''}${text}`, {
+  const hang = ({ mark, text }: AnnexItem, first: boolean): Paragraph => {
+    const hanging = widthOf(mark) * 0.75 * em + (first ? 3 * em : 0);
+    return letterPara(`${first ? '附件：' : ''}${mark}${text}`, {
       size,
-      more: { indent: { left: twips(5 * em), ...(first ? { hanging: twips(3 * em) } : {}) }, keepNext: true },
+      more: { indent: { left: twips((first ? 2 : 5) * em + hanging), hanging: twips(hanging) }, keepNext: true },
     });
+  };
   return [...emptyLines(size, 1), ...items.map((item, index) => hang(item, index === 0))];
 }
 

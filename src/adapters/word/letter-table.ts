@@ -92,9 +92,9 @@ function footRoom(cell: LetterCell, room: number, { size, zoom }: Hand): number 
   return Math.max(0, high - (lines + 1) * size * 1.35 - 1);
 }
 
-/** Width in em of Latin letters and figures. */
+/** Width in em of Latin letters and figures, in the widest of the faces that may stand in. */
 const latinWidth = (word: string): number =>
-  [...word].reduce((sum, letter) => sum + (/[A-Z@]/u.test(letter) ? 0.75 : 0.52), 0);
+  [...word].reduce((sum, letter) => sum + (/[A-Z@]/u.test(letter) ? 0.78 : 0.57), 0);
 
 /** A code or address that a line does not break is set smaller, to 70 % at most. */
 function fitting(text: string, size: number, room: number): number {

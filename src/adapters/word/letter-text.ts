@@ -1,4 +1,4 @@
-import { AlignmentType, LineRuleType, Paragraph, TextRun, type IParagraphOptions, type IRunOptions } from 'docx';
+import { AlignmentType, LineRuleType, Paragraph, Tab, TextRun, type IParagraphOptions, type IRunOptions } from 'docx';
 import { linePitch } from '#src/documents/letter.ts';
 import { fonts } from './looks.ts';
 
@@ -19,7 +19,7 @@ const squeeze = (size: number): number => (size === 16 ? -0.25 : 0);
 /** Width of a full-width character, in points. */
 export const emOf = (size: number): number => size + squeeze(size);
 
-/** A run in a face, by default 仿宋; line ends become breaks. */
+/** A run in a face, by default 仿宋; line ends become breaks, tabs tabs. */
 export function letterRuns(text: string, size: number, look: IRunOptions = {}): TextRun[] {
   const { font = fonts.fang } = look;
   return text.split('\n').map(
@@ -29,11 +29,14 @@ export function letterRuns(text: string, size: number, look: IRunOptions = {}): 
         ...look,
         font,
         size: halfPoints(size),
-        text: line,
+        ...(line.includes('\t') ? { children: tabbed(line) } : { text: line }),
         ...(index === 0 ? {} : { break: 1 }),
       }),
   );
 }
+
+const tabbed = (line: string): (string | Tab)[] =>
+  line.split('\t').flatMap((text, index) => (index === 0 ? [text] : [new Tab(), text]));
 
 export interface Setting {
   readonly size: number;

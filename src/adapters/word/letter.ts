@@ -1,10 +1,10 @@
 import { Document, DocumentGridType, PageOrientation, Packer, SectionType, type ISectionOptions } from 'docx';
 import { linePitch, textWidthOf, type LetterDocument, type LetterPage } from '#src/documents/letter.ts';
 import { Identities } from './identity.ts';
-import { letterFooters, letterHeaders } from './letter-frame.ts';
+import { documentHead, letterFooters, letterHeaders } from './letter-frame.ts';
 import { letterParts } from './letter-parts.ts';
 import { twips, type Hand } from './letter-text.ts';
-import { fonts, mm } from './looks.ts';
+import { fonts, mm, standIns } from './looks.ts';
 import { repack } from './repack.ts';
 import { settle } from './write-word.ts';
 
@@ -27,13 +27,13 @@ export async function writeLetterDocx(letter: LetterDocument, zoom = 1): Promise
   const sections = letter.sections.map(({ parts }, index): ISectionOptions => ({
     properties: {
       ...(index === 0 ? {} : { type: SectionType.NEXT_PAGE }),
-      titlePage: index === 0 && letter.head !== null,
+      titlePage: index === 0 && letter.layout === 'letter',
       page: paperOf(letter.page),
       // Lines are exact: a grid that snaps would spread titles and tables over two lines each.
       grid: { type: DocumentGridType.DEFAULT, linePitch: twips(linePitch(letter.size)) },
     },
     ...(index === 0 ? { headers: letterHeaders(letter), footers: letterFooters(letter) } : {}),
-    children: letterParts(parts, hand, identities),
+    children: [...(index === 0 ? documentHead(letter) : []), ...letterParts(parts, hand, identities)],
   }));
   const document = new Document({
     title: letter.title,
@@ -53,12 +53,28 @@ export async function writeLetterDocx(letter: LetterDocument, zoom = 1): Promise
   return repack(await Packer.toBuffer(document), date, (path, content) => close(path, settle(path, content, date)));
 }
 
-/** Latin letters and figures stand beside Chinese without a gap: docx knows of only one of the two switches. */
+/**
+ * Latin letters and figures stand beside Chinese without a gap: docx knows of only one of the two switches, and puts it
+ * behind what the order of the schema has after it.
+ */
 function close(path: string, content: Buffer): Buffer {
+  if (path === 'word/fontTable.xml') return Buffer.from(withFonts(content.toString('utf8')));
   if (path !== 'word/document.xml') return content;
   const gap = /<w:autoSpaceDN w:val="(?:false|0)"\/>/gu;
-  return Buffer.from(content.toString('utf8').replaceAll(gap, '<w:autoSpaceDE w:val="0"/>$&'));
+  const ordered = content.toString('utf8').replaceAll(/<w:pPr>.*?<\/w:pPr>/gu, (properties) => {
+    const rest = properties.replaceAll(gap, '');
+    return rest === properties
+      ? properties
+      : rest.replace('<w:spacing ', '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:spacing ');
+  });
+  return Buffer.from(ordered);
 }
+
+/** What Word takes where an official font is not installed. */
+const withFonts = (table: string): string =>
+  table.replace(/\/>$/u, `>${standIns.map(([name, other]) => fontEntry(name, other)).join('')}</w:fonts>`);
+const fontEntry = (name: string, other: string): string =>
+  `<w:font w:name="${name}"><w:altName w:val="${other}"/><w:charset w:val="86"/></w:font>`;
 
 function paperOf({ landscape, top, bottom, inside, outside }: LetterPage): Page {
   const margin = (value: number): number => Math.round(value * mm);

@@ -29,6 +29,15 @@ export const fonts = {
   title: face('方正小标宋简体'),
 } as const;
 
+/** For each official font the one that comes with every office's computer. */
+export const standIns: readonly (readonly [name: string, other: string])[] = [
+  ['仿宋_GB2312', '仿宋'],
+  ['楷体_GB2312', '楷体'],
+  ['黑体', 'SimHei'],
+  ['宋体', 'SimSun'],
+  ['方正小标宋简体', '华文中宋'],
+];
+
 /** Half-points. */
 export const sizes = {
   form: 24,

@@ -19,10 +19,14 @@ export function checkLetters(letters: readonly Letter[], note: Note): void {
 
 function checkLetter(letter: Letter, at: Steps, note: Note): void {
   const place: Place = { facts: letterFacts[letter.kind], note };
-  for (const key of ['heading', 'openNumber', 'addressee', 'signature', 'note'] as const)
+  for (const key of ['heading', 'openNumber', 'addressee', 'signature', 'note', 'copies'] as const)
     checkText(letter[key], [...at, key], place);
   if (letter.fit === true && (letter.annexes ?? []).length > 0)
     note(pathOf(...at, 'fit'), 'a letter with annexes does not fit on one page');
+  if (letter.upward === true && letter.layout !== 'document')
+    note(pathOf(...at, 'upward'), 'only a document has a place for 签发人');
+  if (letter.copies !== undefined && letter.layout !== 'letter' && letter.layout !== 'document')
+    note(pathOf(...at, 'copies'), 'only a letter or a document tells to whom copies go');
   letter.blocks.forEach((block, index) => checkBlock(block, [...at, 'blocks', index], place));
   (letter.enclosures ?? []).forEach((line, index) => checkText(line, [...at, 'enclosures', index], place));
   (letter.annexes ?? []).forEach((annex, index) => checkAnnex(annex, [...at, 'annexes', index], place));
