@@ -62,8 +62,17 @@ it('a case is decided the same without reading its dossier, in every state, by e
         await trx
           .insertInto('task')
           .values({
-            ...{ id: side, application_id: id, kind: side, state: 'kept', authority: null, asked_in: 'submitted' },
-            ...{ opened_by: 'x', opened_at: at, due: null, closed_at: null, body: ticks },
+            id: side,
+            application_id: id,
+            kind: side,
+            state: 'kept',
+            authority: null,
+            asked_in: 'submitted',
+            opened_by: 'x',
+            opened_at: at,
+            due: null,
+            closed_at: null,
+            body: ticks,
           })
           .execute();
       for (const { id: state } of workflow.states) {
