@@ -90,6 +90,17 @@ export const officeScenes: readonly Scene[] = [
     },
   },
   {
+    name: 'addition',
+    official: 'applicant',
+    play: async ({ page, go, made }) => {
+      await go(`/applications/${made('asked')}/addenda`);
+      await page.getByRole('button', { name: '知道了' }).click();
+      await page.getByLabel('报告新发生的事项').check();
+      await page.getByLabel('发生日期').fill('2020-05-18');
+      await page.getByLabel('情况说明').fill('5月18日市生态环境局作出一次行政处罚，已缴纳罚款，整改方案于当日报送。');
+    },
+  },
+  {
     name: 'precheck',
     official: 'zhenjiang-handler',
     height: 720,

@@ -1,41 +1,37 @@
-import { admin } from './commands/admin.ts';
-import { check } from './commands/check.ts';
-import { doctor } from './commands/doctor.ts';
-import { example } from './commands/example.ts';
-import { exportCommand } from './commands/export.ts';
-import { print } from './commands/print.ts';
-import { schema } from './commands/schema.ts';
-import { simulate } from './commands/simulate.ts';
-import { verify } from './commands/verify.ts';
-import { workflow } from './commands/workflow.ts';
 import { UsageError, type Command } from './command.ts';
 
-const commands: Readonly<Record<string, Command>> = {
-  example,
-  schema,
-  check,
-  print,
-  verify,
-  doctor,
-  export: exportCommand,
-  admin,
-  workflow,
-  simulate,
+/** Each command is read only when it is asked for: `check` does not wait for the server and its database to load. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  example: async () => (await import('./commands/example.ts')).example,
+  schema: async () => (await import('./commands/schema.ts')).schema,
+  check: async () => (await import('./commands/check.ts')).check,
+  print: async () => (await import('./commands/print.ts')).print,
+  verify: async () => (await import('./commands/verify.ts')).verify,
+  doctor: async () => (await import('./commands/doctor.ts')).doctor,
+  export: async () => (await import('./commands/export.ts')).exportCommand,
+  admin: async () => (await import('./commands/admin.ts')).admin,
+  workflow: async () => (await import('./commands/workflow.ts')).workflow,
+  simulate: async () => (await import('./commands/simulate.ts')).simulate,
 };
 
-const usage = `laurel COMMAND …
-${Object.entries(commands)
-  .map(([name, command]) => `  laurel ${name} ${command.usage}\n      ${command.about}`)
-  .join('\n')}
-`;
+async function usage(): Promise<string> {
+  const lines: string[] = [];
+  for (const [name, read] of Object.entries(commands)) {
+    const command = await read();
+    lines.push(`  laurel ${name} ${command.usage}\n      ${command.about}\n`);
+  }
+  return `laurel COMMAND …\n${lines.join('')}`;
+}
 
 /** Runs one command; 2 for words it cannot use, 70 for a fault of its own, else what the command says. */
 async function main([name = '', ...words]: readonly string[]): Promise<number> {
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (command === undefined) {
-    (name === '' || name === 'help' || name === '--help' ? process.stdout : process.stderr).write(usage);
-    return name === '' || name === 'help' || name === '--help' ? 0 : 2;
+  const read = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (read === undefined) {
+    const asked = name === '' || name === 'help' || name === '--help';
+    (asked ? process.stdout : process.stderr).write(await usage());
+    return asked ? 0 : 2;
   }
+  const command = await read();
   try {
     return await command.run(words);
   } catch (error) {

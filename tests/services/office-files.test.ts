@@ -22,7 +22,7 @@ describe('[X8] a letter by the print service', () => {
   test('comes as an editable file and as PDF/A from one tree', async () => {
     const input = letterInputs['acceptance'] ?? expect.unreachable('an input');
     const { docx, pdf } = await print.letter(letterOf(edition, 'acceptance', input));
-    expect(pdf).toMatchObject({ type: 'application/pdf', note: 'PDF/A-2a', pages: 1 });
+    expect(pdf).toMatchObject({ type: 'application/pdf', note: 'PDF/A-2a', pages: 2 });
     expect(docx.name).toBe('2020年江苏省省长质量奖申报受理通知书.docx');
   });
 });

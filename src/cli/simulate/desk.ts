@@ -1,4 +1,4 @@
-import type { ApiClient } from '../api-client.ts';
+import { ApiError, type ApiClient } from '../api-client.ts';
 import type { PlannedCorrection } from './course.ts';
 import { timesDone, type CaseListPage, type CasePage, type CaseRow } from './pages.ts';
 import { applicantOf, attempt, type Applicant, type World } from './world.ts';
@@ -152,10 +152,34 @@ export async function onCase(
   const { disturbances } = world.ledger;
   let did = false;
   const went = await attempt(world, `${who}: ${applicant.key}`, async () => {
-    did = await step({ applicant, page: await readCase(client, id) });
+    const page = await caseIfSeen(client, id);
+    if (page === null) return;
+    try {
+      did = await step({ applicant, page });
+    } catch (error) {
+      if (!(await hasMovedOn(client, page, error))) throw error;
+      did = true;
+    }
   });
   if (!went && world.ledger.disturbances === disturbances) progress.troubles += 1;
   return did || !went;
+}
+
+/** A case as somebody sees it; null once it is no longer for them to see, as when its applicant has taken it back. */
+async function caseIfSeen(client: ApiClient, id: string): Promise<CasePage | null> {
+  try {
+    return await readCase(client, id);
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'absent') return null;
+    throw error;
+  }
+}
+
+/** Whether an act was refused because somebody else moved the case between the reading of its page and the act. */
+async function hasMovedOn(client: ApiClient, { id, state }: CasePage, error: unknown): Promise<boolean> {
+  if (!(error instanceof ApiError) || !['wrong-state', 'absent'].includes(error.code)) return false;
+  const now = await caseIfSeen(client, id);
+  return now?.state.id !== state.id;
 }
 
 /** Refusals in one case after which its offices give up on it. */
