@@ -1,9 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { deferred } from '../entry/deferred.tsx';
 import { ConsentDialog } from './consent-dialog.tsx';
 import { useDialog } from './dialog-state.ts';
 
-const HistoryDrawer = lazy(() => import('./history-drawer.tsx'));
-const PreviewDrawer = lazy(() => import('./preview-drawer.tsx'));
+const HistoryDrawer = deferred(() => import('./history-drawer.tsx'), null);
+const PreviewDrawer = deferred(() => import('./preview-drawer.tsx'), null);
 
 /** The dialogs over an application; the heavier ones are fetched when first opened. */
 export function Dialogs() {
@@ -11,10 +11,8 @@ export function Dialogs() {
   return (
     <>
       <ConsentDialog />
-      <Suspense fallback={null}>
-        {dialog.kind === 'history' && <HistoryDrawer sheet={dialog.sheet} path={dialog.path} label={dialog.label} />}
-        {dialog.kind === 'preview' && <PreviewDrawer sheet={dialog.sheet} />}
-      </Suspense>
+      {dialog.kind === 'history' && <HistoryDrawer sheet={dialog.sheet} path={dialog.path} label={dialog.label} />}
+      {dialog.kind === 'preview' && <PreviewDrawer sheet={dialog.sheet} />}
     </>
   );
 }

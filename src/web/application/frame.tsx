@@ -1,7 +1,7 @@
 import { Drawer } from 'antd';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router';
-import { Loading } from '../entry/loading.tsx';
+import { deferred } from '../entry/deferred.tsx';
 import { TopBar } from '../work/top-bar.tsx';
 import { useWidth } from '../work/use-width.ts';
 import { useWords } from '../words/language.tsx';
@@ -17,14 +17,14 @@ import { SidePanel } from './side-panel.tsx';
 import { useLivePage } from './use-live-page.ts';
 import { useFirst } from './sections.ts';
 
-const EvidencePage = lazy(() => import('../evidence/evidence-page.tsx'));
-const ReportPage = lazy(() => import('../reports/report-page.tsx'));
-const CorrectionPage = lazy(() => import('./corrections/correction-page.tsx'));
-const AddendaPage = lazy(() => import('./addenda/addenda-page.tsx'));
-const SealingPage = lazy(() => import('../dossier/sealing-page.tsx'));
-const DocumentsPage = lazy(() => import('../dossier/documents-page.tsx'));
-const SubmitPage = lazy(() => import('../dossier/submit-page.tsx'));
-const RevisionsPage = lazy(() => import('../dossier/revisions-page.tsx'));
+const EvidencePage = deferred(() => import('../evidence/evidence-page.tsx'));
+const ReportPage = deferred(() => import('../reports/report-page.tsx'));
+const CorrectionPage = deferred(() => import('./corrections/correction-page.tsx'));
+const AddendaPage = deferred(() => import('./addenda/addenda-page.tsx'));
+const SealingPage = deferred(() => import('../dossier/sealing-page.tsx'));
+const DocumentsPage = deferred(() => import('../dossier/documents-page.tsx'));
+const SubmitPage = deferred(() => import('../dossier/submit-page.tsx'));
+const RevisionsPage = deferred(() => import('../dossier/revisions-page.tsx'));
 
 /** Three columns: contents, the sheet or report, what is missing. Both sides fold; on narrow screens they are drawers. */
 export function Frame() {
@@ -58,20 +58,18 @@ export function Frame() {
           </nav>
         )}
         <main id="main" className="middle" tabIndex={-1}>
-          <Suspense fallback={<Loading />}>
-            <Routes>
-              <Route path="sheet/:sheet" element={<SheetPage strip={columns.left && !(columns.right && right)} />} />
-              <Route path="evidence" element={<EvidencePage />} />
-              <Route path="report/:report" element={<ReportPage />} />
-              <Route path="correction" element={<CorrectionPage />} />
-              <Route path="addenda" element={<AddendaPage />} />
-              <Route path="sealing" element={<SealingPage />} />
-              <Route path="documents" element={<DocumentsPage />} />
-              <Route path="submit" element={<SubmitPage />} />
-              <Route path="revisions" element={<RevisionsPage />} />
-              <Route path="*" element={<Navigate to={first} replace />} />
-            </Routes>
-          </Suspense>
+          <Routes>
+            <Route path="sheet/:sheet" element={<SheetPage strip={columns.left && !(columns.right && right)} />} />
+            <Route path="evidence" element={<EvidencePage />} />
+            <Route path="report/:report" element={<ReportPage />} />
+            <Route path="correction" element={<CorrectionPage />} />
+            <Route path="addenda" element={<AddendaPage />} />
+            <Route path="sealing" element={<SealingPage />} />
+            <Route path="documents" element={<DocumentsPage />} />
+            <Route path="submit" element={<SubmitPage />} />
+            <Route path="revisions" element={<RevisionsPage />} />
+            <Route path="*" element={<Navigate to={first} replace />} />
+          </Routes>
         </main>
         {columns.right && right && (
           <aside className="side right" aria-label={t.missing}>

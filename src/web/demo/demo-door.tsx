@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { askSession } from '../api/ask-session.ts';
 import type { SessionPage } from '../api/types.ts';
+import { deferred } from '../entry/deferred.tsx';
 
-const DemoBar = lazy(() => import('./demo-bar.tsx'));
+const DemoBar = deferred(() => import('./demo-bar.tsx'), null);
 
 /** Shows the demo's bar, and only where the server says that it is a demo. */
 export function DemoDoor() {
@@ -12,9 +13,5 @@ export function DemoDoor() {
       if (answer.ok && answer.value.demo) setSession(answer.value);
     });
   }, []);
-  return session === null ? null : (
-    <Suspense fallback={null}>
-      <DemoBar session={session} />
-    </Suspense>
-  );
+  return session === null ? null : <DemoBar session={session} />;
 }

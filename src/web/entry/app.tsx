@@ -1,16 +1,15 @@
-import { lazy, Suspense } from 'react';
 import { DemoDoor } from '../demo/demo-door.tsx';
 import { Boundary } from './boundary.tsx';
+import { deferred } from './deferred.tsx';
 import { InvitationPage } from './invitation.tsx';
-import { Loading } from './loading.tsx';
 import { ForgottenPage } from './forgotten.tsx';
 import { Frame } from './frame.tsx';
 import { ResetPage } from './reset.tsx';
 import { SignInPage } from './sign-in.tsx';
 import { SignUpPage } from './sign-up.tsx';
 
-const Workspace = lazy(() => import('../work/workspace.tsx'));
-const DemoPage = lazy(() => import('../demo/demo-page.tsx'));
+const Workspace = deferred(() => import('../work/workspace.tsx'));
+const DemoPage = deferred(() => import('../demo/demo-page.tsx'));
 
 const light: Readonly<Record<string, () => React.ReactNode>> = {
   '/sign-in': SignInPage,
@@ -27,19 +26,17 @@ export function App() {
   return (
     <Boundary>
       <DemoDoor />
-      <Suspense fallback={<Loading />}>
-        {Page !== undefined ? (
-          <Frame>
-            <Page />
-          </Frame>
-        ) : path === '/demo' ? (
-          <Frame wide>
-            <DemoPage />
-          </Frame>
-        ) : (
-          <Workspace />
-        )}
-      </Suspense>
+      {Page !== undefined ? (
+        <Frame>
+          <Page />
+        </Frame>
+      ) : path === '/demo' ? (
+        <Frame wide>
+          <DemoPage />
+        </Frame>
+      ) : (
+        <Workspace />
+      )}
     </Boundary>
   );
 }

@@ -1,7 +1,7 @@
 import '../theme/office.css';
 import '../theme/desk.css';
-import { lazy } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
+import { deferred } from '../entry/deferred.tsx';
 import { Missing } from '../work/missing.tsx';
 import { CasePage } from './case-page.tsx';
 import { ConsultationPage, useIsConsulted } from './consultation-page.tsx';
@@ -12,7 +12,7 @@ import { MessagesPage } from './pages/messages.tsx';
 import { OverviewPage } from './pages/overview.tsx';
 import { SupervisionPage } from './pages/supervision.tsx';
 
-const PaperCounter = lazy(() => import('./paper-counter.tsx'));
+const PaperCounter = deferred(() => import('./paper-counter.tsx'));
 
 /** Everything of the offices; fetched only by who works in one. */
 export default function OfficePage() {

@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd';
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Text } from '#src/definition/text.ts';
+import { deferred } from '../entry/deferred.tsx';
 import { request } from '../api/request.ts';
 import { useSay, useWords } from '../words/language.tsx';
 import { paperWords } from '../words/paper-words.ts';
@@ -15,7 +16,7 @@ import { sound, soundWanted, wantSound } from './paper-sound.ts';
 import type { PaperCasePage, ScannedPageReply } from './paper-types.ts';
 import { isGood, PaperVerdict, RecentScans, type RecentScan } from './paper-verdict.tsx';
 
-const Camera = lazy(() => import('./paper-camera.tsx'));
+const Camera = deferred(() => import('./paper-camera.tsx'));
 
 interface Props {
   readonly edition: { readonly programme: string; readonly edition: string } | null;
@@ -149,11 +150,7 @@ export function PaperDesk({ edition, first }: Props) {
           <SoundSwitch />
         </div>
         {each && <p className="quiet">{t.eachHint}</p>}
-        {camera && (
-          <Suspense fallback={<p className="quiet">{t.scanning}</p>}>
-            <Camera read={(code) => void read(code)} />
-          </Suspense>
-        )}
+        {camera && <Camera read={(code) => void read(code)} />}
         {refusal !== null && <Alert type="error" role="alert" title={say(refusal)} />}
         <PaperVerdict scanned={scanned} count={recent[0]?.count ?? 0} />
         {other !== null && (

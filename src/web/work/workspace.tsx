@@ -3,9 +3,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { App as AntApp, ConfigProvider } from 'antd';
 import enUS from 'antd/es/locale/en_US.js';
 import zhCN from 'antd/es/locale/zh_CN.js';
-import { lazy, Suspense } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
-import { Loading } from '../entry/loading.tsx';
+import { deferred } from '../entry/deferred.tsx';
 import { FactorDialog } from '../people/factor-dialog.tsx';
 import { SessionNotices } from '../people/session-notices.tsx';
 import { theme } from '../theme/antd-theme.ts';
@@ -15,15 +14,15 @@ import { Missing } from './missing.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { SessionGate } from './session.tsx';
 
-const HomePage = lazy(() => import('../home/home-page.tsx'));
-const OfficePage = lazy(() => import('../office/office-page.tsx'));
-const ApplicationPage = lazy(() => import('../application/application-page.tsx'));
+const HomePage = deferred(() => import('../home/home-page.tsx'));
+const OfficePage = deferred(() => import('../office/office-page.tsx'));
+const ApplicationPage = deferred(() => import('../application/application-page.tsx'));
 
-const EnrolPage = lazy(() => import('../people/enrol-page.tsx'));
-const AccountPage = lazy(() => import('../people/account-page.tsx'));
-const MembersPage = lazy(() => import('../people/members-page.tsx'));
-const InterferencePage = lazy(() => import('../people/interference-page.tsx'));
-const LogPage = lazy(() => import('../people/log-page.tsx'));
+const EnrolPage = deferred(() => import('../people/enrol-page.tsx'));
+const AccountPage = deferred(() => import('../people/account-page.tsx'));
+const MembersPage = deferred(() => import('../people/members-page.tsx'));
+const InterferencePage = deferred(() => import('../people/interference-page.tsx'));
+const LogPage = deferred(() => import('../people/log-page.tsx'));
 
 const queries = new QueryClient({
   defaultOptions: { queries: { retry: 1, staleTime: 5_000, refetchOnWindowFocus: false } },
@@ -49,19 +48,17 @@ export default function Workspace() {
             <SessionGate>
               <SessionNotices />
               <FactorDialog />
-              <Suspense fallback={<Loading />}>
-                <Routes>
-                  <Route path="/home" element={<HomePage />} />
-                  <Route path="/office/*" element={<OfficePage />} />
-                  <Route path="/applications/:id/*" element={<ApplicationPage />} />
-                  <Route path="/people/enrol" element={<EnrolPage />} />
-                  <Route path="/people/account" element={<AccountPage />} />
-                  <Route path="/people/members" element={<MembersPage />} />
-                  <Route path="/people/interference" element={<InterferencePage />} />
-                  <Route path="/people/log" element={<LogPage />} />
-                  <Route path="*" element={<Missing />} />
-                </Routes>
-              </Suspense>
+              <Routes>
+                <Route path="/home" element={<HomePage />} />
+                <Route path="/office/*" element={<OfficePage />} />
+                <Route path="/applications/:id/*" element={<ApplicationPage />} />
+                <Route path="/people/enrol" element={<EnrolPage />} />
+                <Route path="/people/account" element={<AccountPage />} />
+                <Route path="/people/members" element={<MembersPage />} />
+                <Route path="/people/interference" element={<InterferencePage />} />
+                <Route path="/people/log" element={<LogPage />} />
+                <Route path="*" element={<Missing />} />
+              </Routes>
             </SessionGate>
             <NoticeList />
           </BrowserRouter>
