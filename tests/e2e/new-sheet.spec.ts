@@ -6,7 +6,6 @@ import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, test } from '@playwright/test';
 import type { Answers } from '#src/domain/form/answers.ts';
 import type { WorkflowFile } from '#src/definition/workflow.ts';
-import { newestEdition } from '../../scripts/write-rules.ts';
 import { application, filledStrange, strange } from '../domain/form/test-editions.ts';
 import { readPdf, readZip } from '../documents/read-back.ts';
 import { startDemo, type DemoServer } from '../support/demo-server.ts';
@@ -29,7 +28,9 @@ test.beforeAll(async () => {
   const to = join(folder, 'programmes', programme, id);
   await cp(from, to, { recursive: true });
   // Its own states know no 定稿: the sheets go the way of the award's edition, until they are submitted.
-  await writeFile(join(to, 'workflow.json'), JSON.stringify(wayOfApplicants(newestEdition().workflow)));
+  const award = join(import.meta.dirname, '../../programmes/jiangsu-quality-award/2020/workflow.json');
+  const { states, actions, initial } = JSON.parse(await readFile(award, 'utf8')) as WorkflowFile;
+  await writeFile(join(to, 'workflow.json'), JSON.stringify(wayOfApplicants({ states, actions, initial })));
   const definition = strange.classes['organisation'];
   if (definition === undefined) throw new Error('the strange edition has no organisations');
   const { plants } = filledStrange as Record<string, Record<string, unknown>>;
@@ -95,7 +96,7 @@ test('an edition of sheets nobody has seen fills in, pastes, checks, prints and 
   await finishDossier(desk, browser, null, 1);
 });
 
-/** The part of a workflow that needs no office: what applicants and the system do until an application is submitted. */
+/** The part of a workflow that needs no office: what applicants and the system do from draft to submission. */
 function wayOfApplicants({ states, actions, initial }: WorkflowFile): WorkflowFile {
   const way = ['draft', 'freezing', 'final', 'sealed', 'submitted'];
   return {

@@ -73,7 +73,8 @@ test('two tabs closed offline with different texts in one field show both when o
   await context.setOffline(false);
   const again = await desk.open(context, 'sheet/basic');
   const dialog = await showsBoth(again, ['第1页填的地址', '第2页填的地址']);
-  await dialog.getByRole('button', { name: '保留这个' }).first().click();
+  const first = dialog.locator('.clash-sides > div').filter({ hasText: '第1页填的地址' });
+  await first.getByRole('button', { name: '保留这个' }).click();
   await expect(state(again)).toContainText('已保存');
   expect((await desk.store('basic')).values['postalAddress']).toBe('第1页填的地址');
 });

@@ -431,6 +431,21 @@ describe('what two tabs left on this machine', () => {
     expect([page.shown.get('name'), page.kept.size, page.queue.status.kind]).toEqual(['三', 0, 'saved']);
   });
 
+  it('is asked once where one of them was saved after all, as its tab closed', async () => {
+    for (const side of ['yours', 'theirs'] as const) {
+      server = new Server();
+      page = new Page(server);
+      server.other('name', '甲填的');
+      restore([left('name', '甲填的', 'a'), left('name', '乙填的', 'b')]);
+      await pass(1000);
+      expect(page.queue.clashes).toEqual([expect.objectContaining({ yours: '乙填的', theirs: '甲填的' })]);
+      page.queue.choose('basic', 'name', side);
+      await pass(1000);
+      expect(page.queue.clashes).toEqual([]);
+      expect([server.values['name']?.value, page.kept.size]).toEqual([side === 'yours' ? '乙填的' : '甲填的', 0]);
+    }
+  });
+
   it('is no conflict where both typed the same', async () => {
     restore([left('name', '甲', 'a'), left('name', '甲', 'b')]);
     await pass(1000);

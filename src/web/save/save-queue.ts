@@ -134,6 +134,7 @@ export class SaveQueue {
     const clash = this.#clashes.get(placeOf(sheet, path));
     if (clash === undefined) return;
     this.#clashes.delete(placeOf(sheet, path));
+    this.#dropLeft(clash);
     const known = { mark: clash.version, value: clash.theirs };
     this.#parts.confirmed(sheet, path, known, side === 'theirs' ? (clash.theirs ?? '') : clash.yours);
     if (side === 'yours') this.#take(sheet, path, clash.yours, clash.token);
@@ -210,6 +211,17 @@ export class SaveQueue {
   #admit(edit: Edit): void {
     this.#pending.set(placeOf(edit.sheet, edit.path), edit);
     this.#parts.show(edit.sheet, edit.path, shownAs(edit, this.#parts.known(edit.sheet, edit.path)));
+  }
+
+  /** What a tab left is settled with a clash that showed the same text: a tab that was closed may have saved it on its way out. */
+  #dropLeft({ sheet, path, yours, theirs }: Clash): void {
+    const settled = this.#left.filter(
+      (edit) =>
+        placeOf(edit.sheet, edit.path) === placeOf(sheet, path) &&
+        (sameValue(edit.value, yours) || sameValue(edit.value, theirs)),
+    );
+    this.#left = this.#left.filter((edit) => !settled.includes(edit));
+    if (settled.length > 0) void this.#parts.kept.remove(settled.map((edit) => edit.token));
   }
 
   #admitLeft(): void {
