@@ -83,10 +83,12 @@ export const laterDays = (extensions: readonly Extension[], kind: Extension['kin
 export const situationOf = (deps: Deps, actor: Actor, whole: WholeApplication, at: Date): Situation =>
   situation(deps, { ...whole, draft: whole, actor, at });
 
-/** The channel the applicant chose, once it is one. */
-export function channelOf({ definition, data, process }: Draft): Channel | null {
+/** The channel the applicant chose, once it is one; where the edition has but one, there is nothing to choose. */
+export function channelOf({ definition, data, process: { channels } }: Draft): Channel | null {
+  const [only, ...others] = channels;
+  if (only !== undefined && others.length === 0) return only;
   const chosen = textAt(data, definition.identity.channel);
-  return process.channels.find((channel) => channel.id === chosen) ?? null;
+  return channels.find((channel) => channel.id === chosen) ?? null;
 }
 
 function noErrors(findings: readonly Finding[]): true | Text {

@@ -11,8 +11,8 @@ export function handOver({ draft, channel }: Decided): Move | Denial {
   if (to === null)
     return deny(
       'invalid',
-      '尚未选择申报渠道，请在申报资格页选择。',
-      'No channel has been chosen; choose one on the page of eligibility.',
+      '尚未选择申报渠道，请在申报表中选择后再办理。',
+      'No channel has been chosen; choose one in the form first.',
     );
   const name = nameOf(definition, data);
   const texts = [name, textAt(data, definition.identity.code), application.number ?? ''];

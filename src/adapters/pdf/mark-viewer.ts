@@ -1,5 +1,5 @@
-import { Worker } from 'node:worker_threads';
 import sharp from 'sharp';
+import { createFileWorkers } from '../file-workers.ts';
 import { wordsOutline } from '../picture/outline-words.ts';
 import type { MarkAnswer, MarkJob } from './viewer-mark-worker.ts';
 
@@ -11,30 +11,22 @@ export interface ViewerMark {
   mark(bytes: Uint8Array, type: string, words: string): Promise<Uint8Array | null>;
 }
 
-/** Marks PDFs in a worker of their own, pictures by sharp; `folders` hold the print font. */
+/** Marks PDFs in workers, pictures by sharp; `folders` hold the print font. */
 export function createViewerMark(folders: readonly string[]): ViewerMark {
   return {
     async mark(bytes, type, words) {
-      if (type === 'application/pdf')
-        return await markPdf({ pdf: new Uint8Array(bytes), words: wordsOutline(words, folders) });
+      if (type === 'application/pdf') return await markPdf({ bytes, words: wordsOutline(words, folders) });
       return /^image\/(png|jpeg|webp)$/u.test(type) ? await markPicture(bytes, words, folders) : null;
     },
   };
 }
 
+/** Two, so that one long volume does not hold up everybody's reading; starting one for each file would take longer than marking it. */
+const workers = createFileWorkers<MarkJob, MarkAnswer>(new URL('viewer-mark-worker.ts', import.meta.url), 2);
+
 async function markPdf(job: MarkJob): Promise<Uint8Array | null> {
-  const worker = new Worker(new URL('viewer-mark-worker.ts', import.meta.url));
-  try {
-    const { promise, resolve } = Promise.withResolvers<MarkAnswer>();
-    const timer = setTimeout(() => resolve({ failed: 'too slow' }), patience);
-    worker.on('message', resolve).on('error', (error) => resolve({ failed: error.message }));
-    worker.postMessage(job, [job.pdf.buffer as ArrayBuffer]);
-    const answer = await promise;
-    clearTimeout(timer);
-    return 'pdf' in answer ? answer.pdf : null;
-  } finally {
-    await worker.terminate();
-  }
+  const answer = await workers.run(job, patience);
+  return typeof answer === 'object' && 'pdf' in answer ? answer.pdf : null;
 }
 
 async function markPicture(bytes: Uint8Array, words: string, folders: readonly string[]): Promise<Uint8Array> {
