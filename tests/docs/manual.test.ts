@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadEdition } from '#src/definition/loader.ts';
 import { slipWords } from '#src/http/public/slip-words.ts';
+import { addendumWords } from '#src/web/words/addendum-words.ts';
 import { consultationWords } from '#src/web/words/consultation-words.ts';
 import { deskWords } from '#src/web/words/desk-words.ts';
 import { dossierWords } from '#src/web/words/dossier-words.ts';
@@ -65,6 +66,7 @@ describe('the words of the manual', () => {
 });
 
 const wordsOfPages = [
+  addendumWords,
   consultationWords,
   deskWords,
   dossierWords,

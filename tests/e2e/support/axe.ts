@@ -4,8 +4,17 @@ import { expect, type Page } from '@playwright/test';
 /** Fails for whatever axe finds on the page as it is: WCAG 2.2 AA and good practice. */
 export async function expectAccess(page: Page, name: string): Promise<void> {
   await page.waitForLoadState('networkidle');
+  await atRest(page);
   // The only frames show PDF files: axe need not open a second page to put the findings of frames together.
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`);
   expect.soft(found, name).toEqual([]);
+}
+
+/** Waits until colours and places stand still: in between a contrast is neither of the two that were designed. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map((one) => one.finished));
+  });
 }
