@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
+/** The walks from end to end take longest: they begin first, so that no worker waits for another at the end. */
+const longest = '**/walk-*.spec.ts';
+
 /** Walks through the product in a real Chromium; each walk starts the demo of its own data folder. */
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -7,6 +10,10 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   workers: 2,
   retries: 0,
+  projects: [
+    { name: 'walks', testMatch: longest },
+    { name: 'pages', testIgnore: longest },
+  ],
   forbidOnly: process.env['CI'] !== undefined,
   use: {
     actionTimeout: 30_000,
