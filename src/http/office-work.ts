@@ -209,7 +209,12 @@ const batchRoutes: Part = async (app, { deps, actorOf }) => {
     {
       schema: {
         params,
-        body: z.strictObject({ version: z.int(), cases: z.array(id).min(1).max(2000), number: number.optional() }),
+        body: z.strictObject({
+          version: z.int(),
+          cases: z.array(id).min(1).max(2000),
+          number: number.optional(),
+          reason: words.optional(),
+        }),
         response: { 200: BatchReply, '4xx': Problem },
       },
     },

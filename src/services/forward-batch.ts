@@ -1,10 +1,12 @@
 import { caseScopeFor } from '#src/domain/access/scope.ts';
 import { seatsFor, whyNot, type Actor } from '#src/domain/access/why-not.ts';
+import { commitment } from '#src/domain/audit/event.ts';
 import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
 import type { Transaction } from 'kysely';
 import { findApplication } from '#src/store/applications.ts';
 import { findBatch, insertBatch, listBatches as list, lockBatch, updateBatch, type Batch } from '#src/store/batches.ts';
 import { countForwarded } from '#src/store/cases.ts';
+import { recordEditionEvent } from '#src/store/edition-streams.ts';
 import type { DB } from '#src/store/schema.ts';
 import type { RowResult } from './act-on-many.ts';
 import { actWithin } from './act-on-case.ts';
@@ -57,19 +59,21 @@ export async function draftBatch(deps: Deps, actor: Actor, { cases, number }: Dr
     createdAt: await deps.clock.now(),
   };
   await deps.db.transaction().execute((trx) => insertBatch(trx, batch));
-  return { ...batch, sentAt: null, sentBy: null, version: 1 };
+  return { ...batch, sentAt: null, sentBy: null, version: 1, reorders: [] };
 }
 
 export interface ChangeBatch extends DraftBatch {
   readonly id: string;
   readonly version: number;
+  /** Why the order is another than before; asked for where it is. */
+  readonly reason?: string | undefined;
 }
 
-/** Puts a draft batch in another order, takes cases out, or types the letter's number back. */
+/** Puts a draft batch in another order, for a reason that supervision reads, takes cases out, or types the letter's number back. */
 export async function changeBatch(
   deps: Deps,
   actor: Actor,
-  { id, version, cases, number }: ChangeBatch,
+  { id, version, cases, number, reason }: ChangeBatch,
 ): Promise<Batch | Denial> {
   return await deps.db.transaction().execute(async (trx) => {
     const batch = await lockBatch(trx, id);
@@ -84,8 +88,37 @@ export async function changeBatch(
         '只能调整顺序或移出，新增请另建一批。',
         'Cases can be put in order or taken out; make another batch for more.',
       );
-    return await updateBatch(trx, batch, { cases, ...(number === undefined ? {} : { number }) });
+    const reorders = isReordered(batch, cases) ? await reordered(deps, trx, actor, batch, { cases, reason }) : [];
+    if (isDenial(reorders)) return reorders;
+    return await updateBatch(trx, batch, {
+      cases,
+      reorders: [...batch.reorders, ...reorders],
+      ...(number === undefined ? {} : { number }),
+    });
   });
+}
+
+/** Whether cases stand in another order than in the batch; that some were taken out is none. */
+const isReordered = (batch: Batch, cases: readonly string[]): boolean =>
+  batch.cases.filter((one) => cases.includes(one)).some((one, i) => cases[i] !== one);
+
+/** The order of a batch is what its channel recommends by: another one has its reason and stands in the log of the edition. */
+async function reordered(
+  deps: Deps,
+  trx: Transaction<DB>,
+  actor: Actor,
+  batch: Batch,
+  { cases, reason }: Pick<ChangeBatch, 'cases' | 'reason'>,
+): Promise<Batch['reorders'] | Denial> {
+  if (reason === undefined)
+    return deny('invalid', '顺序有调整，请写明调整顺序的理由。', 'The order has changed; give the reason for it.');
+  const { programme, edition, id, version } = batch;
+  const at = await deps.clock.now();
+  const by = actorId(actor);
+  const words = commitment(id, JSON.stringify([reason, batch.cases, cases]));
+  const event = { kind: 'batch-reordered', body: { batch: id, version: version + 1, words } } as const;
+  await recordEditionEvent(trx, { programme, edition, event, actorId: by, at });
+  return [{ by, at: at.toISOString(), reason, before: batch.cases, after: cases }];
 }
 
 export interface SentBatch {

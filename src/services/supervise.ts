@@ -4,7 +4,10 @@ import { whyNot, type Actor } from '#src/domain/access/why-not.ts';
 import { commitment } from '#src/domain/audit/event.ts';
 import { deny, type Denial } from '#src/domain/denial.ts';
 import { recordEditionEvent } from '#src/store/edition-streams.ts';
+import { listReordered } from '#src/store/batches.ts';
+import { applicantNames } from '#src/store/cases.ts';
 import { listExtensions, type Extension } from '#src/store/extensions.ts';
+import { namesOf } from '#src/store/paper.ts';
 import { insertInterference, listInterference, watchedActs, type Watched } from '#src/store/supervision.ts';
 import type { Deps } from './deps.ts';
 import { actorId } from './open-application.ts';
@@ -13,9 +16,21 @@ export interface EditionName {
   readonly programme: string;
   readonly edition: string;
 }
+/** A batch put in another order, by the names of its applicants. */
+export interface Reorder {
+  readonly batch: string;
+  readonly channel: string;
+  readonly number: string | null;
+  readonly by: string;
+  readonly at: string;
+  readonly reason: string;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
 export interface Supervision {
   readonly extensions: readonly Extension[];
   readonly acts: readonly Watched[];
+  readonly reorders: readonly Reorder[];
 }
 /** Acts that change what was decided or is decided past the usual way: supervision sees all of them. */
 const watched = [
@@ -30,7 +45,7 @@ const perPage = 100;
 
 const subjectOf = ({ programme }: EditionName) => ({ ownerId: null, programme, channel: '*', state: '' });
 
-/** What supervision sees first: extensions, then acts on behalf and those past the usual way. Reading it is logged. */
+/** What supervision sees first: extensions, then acts on behalf and those past the usual way, and orders that were changed. Reading it is logged. */
 export async function readSupervision(
   deps: Deps,
   actor: Actor,
@@ -49,7 +64,35 @@ export async function readSupervision(
       before: before ?? new Date(at.getTime() + 1),
       limit: perPage,
     }),
+    reorders: before === undefined ? await readReorders(deps, name) : [],
   };
+}
+
+/** Every change of the order of a batch, the newest batch first. */
+async function readReorders(deps: Deps, name: EditionName): Promise<readonly Reorder[]> {
+  const batches = await listReordered(deps.db, { ...name, limit: perPage });
+  const people = await namesOf(
+    deps.db,
+    batches.flatMap(({ reorders }) => reorders.map(({ by }) => by)),
+  );
+  const found: Reorder[] = [];
+  for (const batch of batches) {
+    const { id, channel, number, reorders } = batch;
+    const applicants = await applicantNames(deps.db, batch, [...new Set(reorders.flatMap(({ before }) => before))]);
+    const named = (cases: readonly string[]): readonly string[] => cases.map((one) => applicants.get(one) ?? one);
+    for (const { by, at, reason, before, after } of reorders)
+      found.push({
+        batch: id,
+        channel,
+        number,
+        by: people.get(by) ?? by,
+        at,
+        reason,
+        before: named(before),
+        after: named(after),
+      });
+  }
+  return found;
 }
 
 /** Supervision sees all; that it looked, and at what, stands in the log of the edition. */

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import type { Scope } from '#src/domain/access/scope.ts';
-import type { BatchTable, DB } from './schema.ts';
+import type { BatchReorder, BatchTable, DB } from './schema.ts';
 
 /** Cases that a channel forwards together, in their order, with the number of the letter. */
 export interface Batch {
@@ -16,6 +16,7 @@ export interface Batch {
   readonly sentAt: Date | null;
   readonly sentBy: string | null;
   readonly version: number;
+  readonly reorders: readonly BatchReorder[];
 }
 
 const fromRow = (row: Selectable<BatchTable>): Batch => ({
@@ -31,11 +32,12 @@ const fromRow = (row: Selectable<BatchTable>): Batch => ({
   sentAt: row.sent_at,
   sentBy: row.sent_by,
   version: row.version,
+  reorders: row.reorders,
 });
 
 export async function insertBatch(
   trx: Transaction<DB>,
-  batch: Omit<Batch, 'sentAt' | 'sentBy' | 'version'>,
+  batch: Omit<Batch, 'sentAt' | 'sentBy' | 'version' | 'reorders'>,
 ): Promise<void> {
   await trx
     .insertInto('batch')
@@ -68,7 +70,7 @@ export async function findBatch(db: Kysely<DB>, id: string): Promise<Batch | nul
 export async function updateBatch(
   trx: Transaction<DB>,
   batch: Batch,
-  change: Partial<Pick<Batch, 'number' | 'state' | 'cases' | 'sentAt' | 'sentBy'>>,
+  change: Partial<Pick<Batch, 'number' | 'state' | 'cases' | 'sentAt' | 'sentBy' | 'reorders'>>,
 ): Promise<Batch> {
   const next = { ...batch, ...change, version: batch.version + 1 };
   await trx
@@ -80,6 +82,7 @@ export async function updateBatch(
       sent_at: next.sentAt,
       sent_by: next.sentBy,
       version: next.version,
+      reorders: JSON.stringify(next.reorders),
     })
     .where('id', '=', batch.id)
     .execute();
@@ -98,6 +101,23 @@ export async function listBatches(db: Kysely<DB>, scope: Scope, limit: number): 
     .selectFrom('batch')
     .selectAll()
     .where(sql<boolean>`(${sql.join(parts, sql` or `)})`)
+    .orderBy('created_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(fromRow);
+}
+
+/** Batches of an edition that were put in another order, newest first, for supervision. */
+export async function listReordered(
+  db: Kysely<DB>,
+  { programme, edition, limit }: { readonly programme: string; readonly edition: string; readonly limit: number },
+): Promise<Batch[]> {
+  const rows = await db
+    .selectFrom('batch')
+    .selectAll()
+    .where('programme', '=', programme)
+    .where('edition', '=', edition)
+    .where(sql<boolean>`reorders <> '[]'::jsonb`)
     .orderBy('created_at', 'desc')
     .limit(limit)
     .execute();

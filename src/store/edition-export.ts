@@ -104,6 +104,8 @@ export interface ExportedBatch {
   readonly cases: readonly string[];
   readonly createdAt: Date;
   readonly sentAt: Date | null;
+  /** How it was put in another order, and why. */
+  readonly reorders: readonly object[];
 }
 export interface ExportedClash {
   readonly id: string;
@@ -119,7 +121,7 @@ export interface ExportedClash {
 /** Batches of an edition that were forwarded or are being made, oldest first. */
 export async function readBatchesOf(db: Kysely<DB>, { programme, edition }: EditionKey): Promise<ExportedBatch[]> {
   const { rows } = await sql<ExportedBatch>`
-    select id, channel, number, state, cases, created_at as "createdAt", sent_at as "sentAt" from batch
+    select id, channel, number, state, cases, created_at as "createdAt", sent_at as "sentAt", reorders from batch
     where programme = ${programme} and edition = ${edition} order by created_at, id`.execute(db);
   return rows;
 }

@@ -232,6 +232,15 @@ export interface BatchTable {
   sent_at: Date | null;
   sent_by: string | null;
   version: Generated<number>;
+  reorders: ColumnType<readonly BatchReorder[], string | undefined, string>;
+}
+/** A batch put in another order: by whom, why, and the ids of its cases before and after. */
+export interface BatchReorder {
+  readonly by: string;
+  readonly at: string;
+  readonly reason: string;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
 }
 /** What an applicant is recognised by across applications, as a keyed hash. */
 export interface IdentityKeyTable {

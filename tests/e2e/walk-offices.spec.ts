@@ -255,6 +255,7 @@ test('a dossier goes the whole way from the applicant to the province [R1–R5, 
     const watched = page.getByRole('region', { name: '须关注的事项' });
     await expect(watched.getByText('恢复办理')).toBeVisible();
     await expect(watched.getByText('代录')).toHaveCount(2);
+    await expect(page.getByRole('region', { name: '调整推荐顺序' })).toContainText('按经济指标排序');
     await expectAccess(page, 'supervision');
   });
 

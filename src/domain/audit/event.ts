@@ -58,6 +58,7 @@ export const eventBodies = {
     until: z.string(),
     words: z.string(),
   }),
+  'batch-reordered': z.strictObject({ batch: z.string(), version: z.int(), words: z.string() }),
   'list-exported': z.strictObject({ rows: z.int(), reason: z.string() }),
   'supervision-read': z.strictObject({ what: z.string() }),
   'interference-filed': z.strictObject({ record: z.string(), words: z.string() }),

@@ -252,7 +252,7 @@ function masked({ definition }: WholeApplication, audience: Audience, store: str
 /** A batch with the names of its applicants, of those that are still with its channel; who made it is known to the log. */
 export async function presentBatch(
   deps: Deps,
-  { createdBy: _by, sentBy: _sentBy, createdAt, sentAt, cases, ...batch }: Batch,
+  { createdBy: _by, sentBy: _sentBy, reorders: _reorders, createdAt, sentAt, cases, ...batch }: Batch,
 ) {
   const names = await applicantNames(deps.db, batch, cases);
   return {

@@ -133,7 +133,7 @@ export async function addAcross(
     folder,
     names.batches,
     batches,
-    ['编号', '申报渠道', '文号', '状态', '建立时间', '报送时间', '申报标识（按次序）'],
+    ['编号', '申报渠道', '文号', '状态', '建立时间', '报送时间', '申报标识（按次序）', '调整次序'],
     batches.map((batch) => [
       batch.id,
       batch.channel,
@@ -142,6 +142,7 @@ export async function addAcross(
       moment(batch.createdAt),
       moment(batch.sentAt),
       batch.cases.join(' '),
+      batch.reorders.length === 0 ? '' : json(batch.reorders),
     ]),
   );
   await addTable(

@@ -74,6 +74,7 @@ function Draft({ batch, reread }: Omit<Props, 'may'>) {
   const id = useId();
   const [cases, setCases] = useState(batch.cases);
   const [number, setNumber] = useState(batch.number ?? '');
+  const [reason, setReason] = useState('');
   const [dragged, drag] = useState<number | null>(null);
   const [results, setResults] = useState<readonly BulkResult[]>([]);
   const moveTo = (from: number, to: number): void => {
@@ -81,11 +82,15 @@ function Draft({ batch, reread }: Omit<Props, 'may'>) {
     if (one === undefined || to < 0 || to >= cases.length) return;
     setCases(cases.toSpliced(from, 1).toSpliced(to, 0, one));
   };
+  const stayed = batch.cases.filter(({ id: was }) => cases.some((one) => one.id === was));
+  const reordered = stayed.some((was, i) => cases[i]?.id !== was.id);
+  const lacksReason = reordered && reason.trim() === '';
   const change = async (): Promise<boolean> => {
     const answer = await sendForOffice(`/api/batches/${batch.id}`, 'PUT', {
       version: batch.version,
       cases: cases.map((one) => one.id),
       ...(number.trim() === '' ? {} : { number: number.trim() }),
+      ...(reordered ? { reason: reason.trim() } : {}),
     });
     if (!answer.ok) notify({ text: say(answer.refusal.reason), tone: 'error' });
     return answer.ok;
@@ -169,10 +174,27 @@ function Draft({ batch, reread }: Omit<Props, 'may'>) {
         <label htmlFor={id}>{t.letterNumber}</label>
         <input id={id} value={number} maxLength={100} onChange={(event) => setNumber(event.currentTarget.value)} />
       </p>
+      {reordered && (
+        <p className="act-field">
+          <label htmlFor={`${id}-reason`}>{t.reorderReason}</label>
+          <input
+            id={`${id}-reason`}
+            value={reason}
+            maxLength={2000}
+            aria-describedby={`${id}-hint`}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <span id={`${id}-hint`} className="quiet">
+            {t.reorderHint}
+          </span>
+        </p>
+      )}
       <p className="quiet">{t.sendHint}</p>
       <p>
-        <Button onClick={() => void change().then(reread)}>{t.save}</Button>{' '}
-        <Button type="primary" disabled={number.trim() === ''} onClick={() => void send()}>
+        <Button disabled={lacksReason} onClick={() => void change().then(reread)}>
+          {t.save}
+        </Button>{' '}
+        <Button type="primary" disabled={number.trim() === '' || lacksReason} onClick={() => void send()}>
           {t.send}
         </Button>
       </p>

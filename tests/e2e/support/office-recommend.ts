@@ -36,6 +36,8 @@ export async function forwardBatch(page: Page, url: string, last: string, number
   await page.getByRole('button', { name: `上移 ${last}` }).press('Enter');
   await expect(page.locator('.batch-cases li').first()).toContainText(last);
   await page.getByLabel('推荐函文号').fill(number);
+  await expect(page.getByRole('button', { name: '上报', exact: true })).toBeDisabled();
+  await page.getByLabel('调整顺序的理由').fill('按经济指标排序');
   await page.getByRole('button', { name: '上报', exact: true }).press('Enter');
   await expect(page.getByText(/\d 上报$/u)).toBeVisible();
   await expect(page.locator('.batch-cases li').first()).toContainText(last);

@@ -11,6 +11,7 @@ import { DeskPage } from '../desk-page.tsx';
 import { ExtensionForm } from '../extension-form.tsx';
 import { Extensions, type ExtensionPage } from '../extension-list.tsx';
 import { Interference } from '../interference.tsx';
+import { Reorders, type ReorderPage } from '../reorder-list.tsx';
 import { useDesk, useEditionName } from '../use-desk.ts';
 import { useAuthorityName } from '../use-authority-name.ts';
 import { useNewestEdition } from '../use-edition.ts';
@@ -45,6 +46,7 @@ function Watch() {
   const { data: answer, refetch } = useDesk<{
     readonly extensions: readonly ExtensionPage[];
     readonly acts: readonly Watched[];
+    readonly reorders: readonly ReorderPage[];
   }>(`/api/supervision?programme=${name.programme}&edition=${name.edition}`);
   if (answer === undefined) return <Loading />;
   if (!answer.ok) return <Refused refusal={answer.refusal} retry={() => void refetch()} />;
@@ -60,6 +62,7 @@ function Watch() {
           ))}
         </ol>
       </section>
+      <Reorders reorders={answer.value.reorders} />
     </>
   );
 }
