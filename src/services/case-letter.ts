@@ -16,11 +16,12 @@ import type { NamedAct } from '#src/store/acts.ts';
 import type { Task } from '#src/store/tasks.ts';
 import type { Deps } from './deps.ts';
 import { situationOf } from './facts.ts';
+import { issueOf } from './letter-issue.ts';
 import { emptyValues, figuresFrom, letterOfKind, valuesFrom } from './letter-values.ts';
 import type { PrintedFile } from './print.ts';
 import type { WholeApplication } from './read-application.ts';
 import { readCase } from './read-case.ts';
-import { authoritiesOf, provinceOf } from './seats.ts';
+import { authoritiesOf } from './seats.ts';
 import { isCorrection, ticksOf } from './task-bodies.ts';
 import { lastDayOf } from './tell.ts';
 
@@ -119,23 +120,21 @@ interface LetterFacts {
   readonly matrices?: Readonly<Record<string, unknown>>;
 }
 
-/** Who writes to whom: the channel to the applicant, or the province. */
+/** Who writes to whom, and when. */
 function headOf(
   edition: Edition,
-  { application }: WholeApplication,
+  whole: WholeApplication,
   { kind, number, at }: { readonly kind: LetterKind; readonly number: string | null; readonly at: Date },
 ): LetterHead {
-  const all = authoritiesOf(edition);
-  const channel = all.get(application.channel ?? '')?.name.zh ?? '';
-  const province = provinceOf(edition)?.name.zh ?? '';
-  const byProvince =
-    kind === 'provincialAcceptance' || stateOf(edition.workflow, application.state)?.owner === 'province';
+  const { application } = whole;
+  const { issuer, byProvince, on } = issueOf(edition, whole, kind, at);
   const { contact, telephone } = edition.call.office;
+  const channel = authoritiesOf(edition).get(application.channel ?? '')?.name.zh ?? '';
   return {
     number,
-    issuer: byProvince ? province : channel,
+    issuer,
     addressee: kind === 'provincialAcceptance' ? channel : (application.applicant ?? ''),
-    date: dayOf(at, edition.file.timeZone),
+    date: dayOf(on, edition.file.timeZone),
     contact: byProvince ? contact.zh : '',
     phone: byProvince ? telephone : '',
   };

@@ -1,9 +1,11 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
+import { serverAccount } from '#src/adapters/database/account.ts';
 import { isAlive, processIdentity } from '#src/adapters/database/process-table.ts';
 import { openStore } from '#src/store/database.ts';
 import { ask, keepElsewhere, keepHere } from '#tests/support/embedded.ts';
@@ -55,6 +57,19 @@ test('a pid file left behind whose number now belongs to another program does no
   writeFileSync(join(folder, 'db', 'data', 'postmaster.pid'), `${stale.join('\n')}\n`);
   const second = await keepHere(folder);
   expect(await ask(second.connection, 'select * from kept_too')).toEqual([]);
+});
+
+test('a lock of the socket left behind by a killed server does not stop the start, while its number is still in use', async () => {
+  await (await keepHere(folder)).stop();
+  const account = serverAccount();
+  const other = spawn('sleep', ['60'], { stdio: 'ignore', ...account });
+  onTestFinished(() => void other.kill('SIGKILL'));
+  const socket = join(folder, 'db', 'socket');
+  const lock = join(socket, '.s.PGSQL.5432.lock');
+  writeFileSync(lock, `${[other.pid, join(folder, 'db', 'data'), 1, 5432, socket].join('\n')}\n`, { mode: 0o600 });
+  if (account !== null) chownSync(lock, account.uid, account.gid);
+  const again = await keepHere(folder);
+  expect(await ask(again.connection, 'select 1 as one')).toEqual([{ one: 1 }]);
 });
 
 test('nothing but the account that runs Laurel can connect: no TCP, closed folder, no password', async () => {

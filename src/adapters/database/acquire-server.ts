@@ -8,7 +8,7 @@ import { runningServer } from './postmaster-file.ts';
 import { connectAsAdmin, untilOpen } from './readiness.ts';
 import { launch, logSince, met, type LaunchOptions, type ServerProcess } from './server-process.ts';
 import { usableServerFiles, type ServerFiles } from './server-files.ts';
-import { socketFolder } from './socket-folder.ts';
+import { clearSocketLock, socketFolder } from './socket-folder.ts';
 
 export type EmbeddedOptions = {
   /** Folder of the cluster, its socket and its log; made if absent; the server's account must reach it. */
@@ -93,6 +93,7 @@ async function runningAndOpen(data: string): Promise<ServerProcess | null> {
 async function startWithPatience(options: LaunchOptions): Promise<ServerProcess> {
   for (const deadline = Date.now() + patience; ; await sleep(200)) {
     const from = statSync(options.log, { throwIfNoEntry: false })?.size ?? 0;
+    clearSocketLock(options.socketFolder);
     const server = await launch(options);
     if (await orEnd(server, () => untilOpen(server.socketFolder, server.gone))) return server;
     const said = logSince(options.log, from);

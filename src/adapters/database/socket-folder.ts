@@ -1,4 +1,4 @@
-import { existsSync, lstatSync } from 'node:fs';
+import { existsSync, lstatSync, rmSync } from 'node:fs';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +20,12 @@ export async function socketFolder(home: string, account: ServerAccount): Promis
   await privateFolder(folder, account);
   return folder;
 }
+
+/**
+ * Takes away the lock of a socket whose server is gone. The number in it may be a killed server's that the system has not
+ * let go yet, or another program's by now; that no two servers run on the data is kept by the lock of the data folder.
+ */
+export const clearSocketLock = (folder: string): void => rmSync(join(folder, `${socketName}.lock`), { force: true });
 
 async function shortFolder(note: string, account: ServerAccount): Promise<string> {
   const noted = existsSync(note) ? await readFile(note, 'utf8') : null;
