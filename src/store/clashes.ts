@@ -44,7 +44,11 @@ export async function putIdentityKeys(
       ${keys.map((one) => one.near)}::boolean[]) as given (k, h, n) group by k, h`.execute(trx);
 }
 
-/** Other applications of the edition, handed in and not ended, that clash with one by a pair; each with which side it is on. */
+/** That an application stands: it was submitted, or registered from paper. One that an office has only looked at before is none yet. */
+const stands = (alias: string) =>
+  sql<boolean>`(${sql.ref(`${alias}.paper_only`)} or exists (select from receipt r where r.application_id = ${sql.ref(`${alias}.id`)} and r.withdrawn_at is null))`;
+
+/** Other applications of the edition, submitted and not ended, that clash with one by a pair; each with which side it is on. */
 export async function findClashing(
   trx: Transaction<DB>,
   applicationId: string,
@@ -57,7 +61,7 @@ export async function findClashing(
     from application a join identity_key mine on mine.application_id = a.id
     join identity_key theirs on theirs.hash = mine.hash and theirs.application_id <> a.id
     join application o on o.id = theirs.application_id and o.programme = a.programme and o.edition = a.edition
-    where a.id = ${applicationId} and o.channel is not null and o.state <> all(${[...ended]}::text[]) and ${near}
+    where a.id = ${applicationId} and o.channel is not null and ${stands('o')} and o.state <> all(${[...ended]}::text[]) and ${near}
       and ((mine.key = ${pair.first} and theirs.key = ${pair.second}) or (mine.key = ${pair.second} and theirs.key = ${pair.first}))`.execute(
     trx,
   );
@@ -129,7 +133,7 @@ export async function decideClash(
   );
 }
 
-/** A page of the cases that an office has, by id: for the sweep. */
+/** A page of the applications that stand, by id: for the sweep. */
 export async function casesToSweep(
   db: Kysely<DB>,
   programme: string,
@@ -140,6 +144,6 @@ export async function casesToSweep(
   const { rows } = await sql<{
     id: string;
   }>`select id from application where programme = ${programme} and edition = ${edition}
-    and channel is not null and id > ${after} order by id limit ${limit}`.execute(db);
+    and channel is not null and ${stands('application')} and id > ${after} order by id limit ${limit}`.execute(db);
   return rows.map((row) => row.id);
 }

@@ -102,6 +102,18 @@ describe('clashes between applications [E7, E11, E12, X15]', () => {
     const after = (await province.call('GET', '/api/clashes')).body;
     expect(after.map((one: any) => one.pair).toSorted()).toEqual(before.map((one: any) => one.pair).toSorted());
   });
+
+  it('the sweep takes no dossier that was only cleared for an application: nothing of it could be decided yet', async () => {
+    const before = (await province.call('GET', '/api/clashes')).body.length;
+    const person = await server.person('cleared only');
+    const data = structuredClone(sampleOrganisation()) as any;
+    rename(data, '另一个不同的名称实业有限公司');
+    const { id, digest } = await sealed(server, person, data);
+    for (const edition of server.deps.editions.all()) await sweepClashes(server.deps, edition);
+    expect((await province.call('GET', '/api/clashes')).body).toHaveLength(before);
+    expect((await submit(person, id, digest)).status).toBe(200);
+    expect((await province.call('GET', '/api/clashes')).body.length).toBeGreaterThan(before);
+  });
 });
 
 describe('the core of a name', () => {
