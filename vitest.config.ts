@@ -7,8 +7,7 @@ export default defineConfig({
     globalSetup: ['tests/support/global-setup.ts'],
     // Files in processes of their own: tests start servers, change folders and send signals.
     pool: 'forks',
-    // One more than the cores of the smallest machine: some tests wait for a database that stands still.
-    maxWorkers: 3,
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     restoreMocks: true,
