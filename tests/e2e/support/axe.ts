@@ -11,10 +11,17 @@ export async function expectAccess(page: Page, name: string): Promise<void> {
   expect.soft(found, name).toEqual([]);
 }
 
+/** Frames without any movement after which a page is taken to be at rest: a dialog begins to open some frames after it is there. */
+const quietFrames = 10;
+
 /** Waits until colours and places stand still: in between a contrast is neither of the two that were designed. */
 async function atRest(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(ending.map((one) => one.finished));
-  });
+  await page.evaluate(async (frames) => {
+    for (let quiet = 0; quiet < frames; quiet += 1) {
+      await new Promise(requestAnimationFrame);
+      const moving = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+      if (moving.length > 0) quiet = 0;
+      await Promise.allSettled(moving.map((one) => one.finished));
+    }
+  }, quietFrames);
 }
