@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { expectAccess } from './support/axe.ts';
 import { apiClient, type ApiClient } from '#src/cli/api-client.ts';
 import { sampleOrganisation } from '../edition/sample-organisation.ts';
 import { handedIn, official, startOffices, type Offices } from './support/offices.ts';
@@ -20,14 +20,7 @@ async function looked(page: Page, name: string): Promise<void> {
     ['phone', phone],
   ] as const) {
     await page.setViewportSize(size);
-    await page.waitForLoadState('networkidle');
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect
-      .soft(
-        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`),
-        `${name} ${where}`,
-      )
-      .toEqual([]);
+    await expectAccess(page, `${name} ${where}`);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect.soft(width, `${name} ${where}`).toBeLessThanOrEqual(size.width);
     const folder = process.env['LAUREL_PICTURES'];

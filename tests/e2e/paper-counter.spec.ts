@@ -1,10 +1,10 @@
 import { writeFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, expect, test, type Browser, type Page } from '@playwright/test';
 import qrcode from 'qrcode';
 import sharp from 'sharp';
+import { expectAccess } from './support/axe.ts';
 import { creditCodeCheck, organisationCodeCheck } from '#src/definition/value/check-digit.ts';
 import type { ApplicationPage } from '#src/web/api/types.ts';
 import { sampleOrganisation } from '../edition/sample-organisation.ts';
@@ -32,11 +32,7 @@ async function gun(page: Page, text: string): Promise<void> {
 const verdict = (page: Page) => page.locator('.paper-verdict');
 async function look(page: Page, name: string): Promise<void> {
   if (shots !== undefined) await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(
-    ({ id: rule, nodes }) => `${rule}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
-  );
-  expect.soft(found, name).toEqual([]);
+  await expectAccess(page, name);
 }
 
 test('a clerk scans, counts, books and finds again, by keyboard alone [R4, M8, X10]', async ({ context }) => {
