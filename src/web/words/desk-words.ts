@@ -151,8 +151,8 @@ const zh = {
   interference: '过问、干预记录',
   interferenceHint: '任何人都可以记录过问、打招呼等干预情况，只有纪检监督人员可以查看。',
   interferenceTerms: [
-    '申报人、申报渠道、省质发委办公室和系统管理人员都看不到记录的内容，也看不到是谁记录的。',
-    '记录连同您的姓名和邮箱加密保存，供纪检监督人员核实；每次查看都留痕。',
+    '申报人、申报渠道、省质发委办公室和系统管理人员在系统中都看不到记录的内容，也看不到是谁记录的。',
+    '记录连同您的姓名和邮箱保存，只供纪检监督人员核实；每次查看都留痕。',
     '记录后不能修改或撤回；要更正或补充，再记录一次。',
   ] as readonly string[],
   interferenceHere: '填写的内容只在本页，不存在本机。记录成功以前请不要关闭或刷新本页。',
@@ -342,8 +342,8 @@ export const deskWords: Words<typeof zh> = {
     interference: 'Records of interference',
     interferenceHint: 'Anyone may record an attempt to interfere; only supervision reads it.',
     interferenceTerms: [
-      'Neither applicants nor channels, the provincial office or administrators see what is recorded, or who recorded it.',
-      'The record is kept encrypted with your name and address, so that supervision can look into it; each reading is logged.',
+      'Neither applicants nor channels, the provincial office or administrators see in the product what is recorded, or who recorded it.',
+      'The record is kept with your name and address, for supervision alone to look into; each reading is logged.',
       'A record cannot be changed or taken back; to correct it or add to it, record again.',
     ],
     interferenceHere:
