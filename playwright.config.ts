@@ -7,7 +7,7 @@ const longest = '**/walk-*.spec.ts';
 export default defineConfig({
   testDir: 'tests/e2e',
   timeout: 240_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   workers: 2,
   retries: 0,
   projects: [

@@ -42,7 +42,7 @@ for (const { language, size, each } of ways)
 
     for (const [name, sample] of Object.entries(samples))
       test(`axe finds nothing on any page of an application, ${name}`, async ({ context }) => {
-        test.setTimeout(240_000);
+        test.setTimeout(480_000);
         await speak(context, language);
         const desk = await prepared(server.url, `access-${name}-${language}`, name);
         const edition = newestEdition();
