@@ -95,7 +95,7 @@ export async function insertClash(
 
 const columns = sql`id, programme, edition, pair, first, second, state, found_at as "foundAt", decision, decided_by as "decidedBy", decided_at as "decidedAt"`;
 
-/** How many clashes of an application nobody has decided; one with an application that has ended is none. */
+/** How many clashes of an application nobody has decided; one with an application that has ended, or does not stand, is none. */
 export async function countOpenClashes(
   db: Kysely<DB>,
   applicationId: string,
@@ -104,7 +104,7 @@ export async function countOpenClashes(
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from clash c
     join application o on o.id = case when c.first = ${applicationId} then c.second else c.first end
     where c.state = 'open' and (c.first = ${applicationId} or c.second = ${applicationId})
-      and o.channel is not null and o.state <> all(${[...ended]}::text[])`.execute(db);
+      and o.channel is not null and ${stands('o')} and o.state <> all(${[...ended]}::text[])`.execute(db);
   return rows[0]?.count ?? 0;
 }
 

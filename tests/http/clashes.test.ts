@@ -4,7 +4,7 @@ import { creditCodeCheck, organisationCodeCheck } from '#src/definition/value/ch
 import { nameCore } from '#src/domain/workflow/clash.ts';
 import { sweepClashes } from '#src/services/find-clashes.ts';
 import { apiServer, type ApiServer, type Official, type Person } from '#tests/support/api-server.ts';
-import { sealed, submit } from '#tests/support/dossier-steps.ts';
+import { change, finalise, precheck, sealed, submit } from '#tests/support/dossier-steps.ts';
 import { sampleAnswers, sampleApplication } from '../edition/individual-sample.ts';
 import { sampleOrganisation } from '../edition/sample-organisation.ts';
 
@@ -114,6 +114,28 @@ describe('clashes between applications [E7, E11, E12, X15]', () => {
     expect((await submit(person, id, digest)).status).toBe(200);
     expect((await province.call('GET', '/api/clashes')).body.length).toBeGreaterThan(before);
   });
+});
+
+it('a clash does not hold one side up while the other, taken back, is only being pre-checked again', async () => {
+  const code = uscc('RTYUP345');
+  const named = (name: string) => (data: any) => {
+    rename(data, name);
+    data.answers.basic.uscc = code;
+  };
+  const first = await submitted(named('镇江栖霞光学有限公司'));
+  const stays = made.at(-1)!.person;
+  const second = await submitted(named('南通望江重工有限公司'));
+  const leaves = made.at(-1)!.person;
+  const duplicate = async () => (await stays.call('GET', `/api/applications/${first}`)).body.duplicate;
+  expect(await duplicate()).not.toBeNull();
+  expect((await leaves.call('POST', `/api/applications/${second}/actions/withdraw`)).status).toBe(200);
+  expect(await duplicate()).toBeNull();
+  expect((await change(leaves, second, 'basic', 'contactFax', '0513-00000009')).status).toBe(200);
+  await finalise(server, leaves, second);
+  await precheck(server, leaves, second);
+  // Cleared, and sealed at once: the pages that bear seals are as they were.
+  expect((await leaves.call('GET', `/api/applications/${second}`)).body.state.id).toBe('sealed');
+  expect(await duplicate()).toBeNull();
 });
 
 describe('the core of a name', () => {
