@@ -25,6 +25,8 @@ const sideWords: Readonly<Record<Side, Text>> = {
   province: { zh: '省', en: 'province' },
   supervision: { zh: '监督', en: 'supervision' },
   administration: { zh: '管理', en: 'administration' },
+  assessor: { zh: '评审员', en: 'assessor' },
+  committee: { zh: '评委会', en: 'committee' },
 };
 const sides = Side.options;
 const none = '—';

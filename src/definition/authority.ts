@@ -10,6 +10,8 @@ export const AuthorityKind = z.enum([
   'city-department',
   'supervision',
   'administration',
+  'assessors',
+  'committee',
 ]);
 export type AuthorityKind = z.infer<typeof AuthorityKind>;
 
@@ -78,6 +80,8 @@ const sides: Readonly<Record<AuthorityKind, Side>> = {
   'city-department': 'consulted',
   supervision: 'supervision',
   administration: 'administration',
+  assessors: 'assessor',
+  committee: 'committee',
 };
 
 /** Every authority of an edition: its channels, and the entries of `authorities.json`, those of each city spelled out. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
+import { AssessmentFile } from './assessment.ts';
 import { ClashesFile } from './clashes.ts';
 import { Amendment } from './amendment.ts';
 import { Criteria } from './criteria.ts';
@@ -8,6 +9,7 @@ import { AuthorityEntry, ConsultationRules } from './authority.ts';
 import { Call, Channel, ClassFile, Clause, CodeList, EditionFile, RulesFile } from './edition.ts';
 import type { Bundle, Edition } from './edition-bundle.ts';
 import { Letter } from './letter.ts';
+import { Scale } from './scale.ts';
 import { Sheet } from './sheet.ts';
 import { SummaryFile } from './summary.ts';
 import { Calendar, MessageTemplate, WorkflowFile } from './workflow.ts';
@@ -35,6 +37,8 @@ export const BundleJson = z.strictObject({
   ),
   codes: z.record(z.string(), CodeList),
   criteria: z.record(z.string(), Criteria),
+  assessment: AssessmentFile.optional(),
+  scales: z.record(z.string(), Scale).optional(),
   amendment: Amendment.optional(),
 });
 

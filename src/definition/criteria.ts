@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { Clause } from './edition.ts';
-import { Text } from './text.ts';
+import { Key, Text } from './text.ts';
 
 /** A clause of criteria; `id`, `level`, `title`, `prompts` and `required` reach a report's structure. */
 export const CriteriaClause = z.strictObject({
   ...Clause.shape,
-  kind: z.enum(['process', 'result']).optional(),
+  kind: Key.optional(),
   points: z.int().positive().nullable().optional(),
   summary: Text.optional(),
   lead: Text.optional(),
@@ -24,7 +24,6 @@ export const Criteria = z.strictObject({
     .strictObject({ total: z.int(), process: z.int().optional(), result: z.int().optional() })
     .nullable()
     .optional(),
-  scoreStepPercent: z.number().optional(),
   readingIntro: Text.optional(),
   reading: z.array(z.strictObject({ title: Text, paragraphs: z.array(Text) })).optional(),
   clauses: z.array(CriteriaClause).min(1),

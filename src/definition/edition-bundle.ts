@@ -1,8 +1,10 @@
+import type { AssessmentFile } from './assessment.ts';
 import type { ClashesFile } from './clashes.ts';
 import type { Amendment } from './amendment.ts';
 import type { Criteria } from './criteria.ts';
 import type { AuthorityEntry, ConsultationRules } from './authority.ts';
 import type { Call, Channel, ClassFile, Clause, CodeList, EditionFile, RulesFile } from './edition.ts';
+import type { Scale } from './scale.ts';
 import type { Letter } from './letter.ts';
 import type { Sheet } from './sheet.ts';
 import type { SummaryFile } from './summary.ts';
@@ -39,6 +41,10 @@ export interface Edition {
   readonly codes: Readonly<Record<string, CodeList>>;
   /** Criteria that the edition or its reports name: clauses, points and reading matter. */
   readonly criteria: Readonly<Record<string, Criteria>>;
+  /** How applications are judged after acceptance; absent in an edition that ends there. */
+  readonly assessment?: AssessmentFile | undefined;
+  /** Scales that the assessment names. */
+  readonly scales?: Readonly<Record<string, Scale>> | undefined;
   /** The amendment that made this edition of the one before; none as first published. */
   readonly amendment?: Amendment | undefined;
 }

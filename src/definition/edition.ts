@@ -76,6 +76,8 @@ export const EditionFile = z.strictObject({
       name: Text,
       quota: z.int(),
       counts: z.enum(['together', 'each']),
+      /** Of these classes no more than so many, within the quota. */
+      atMost: z.record(Key, z.int().min(0)).optional(),
       toBeConfirmed: z.literal(true).optional(),
     }),
   ),

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { cellField, isScalar } from './cell.ts';
 import { ClashesFile } from './clashes.ts';
+import { AssessmentFile } from './assessment.ts';
 import { Criteria } from './criteria.ts';
+import { Scale } from './scale.ts';
 import { AmendmentFile } from './amendment.ts';
 import { AuthoritiesFile } from './authority.ts';
 import { Call, Channel, ClassFile, CodeList, EditionFile, RulesFile } from './edition.ts';
@@ -34,6 +36,8 @@ const files = {
   sheet: Sheet,
   codes: CodeList,
   criteria: Criteria,
+  assessment: AssessmentFile,
+  scale: Scale,
   demo: DemoFile,
   amendment: AmendmentFile,
 };

@@ -107,6 +107,12 @@ function resolveBundle(files: EditionFolder): Bundle {
     classes: Object.fromEntries(Object.entries(files.classes).map(([id, one]) => [id, resolveClass(files, one)])),
     codes: { ...files.codes, [channelListId]: channelList(files.channels) },
     criteria: Object.fromEntries(Object.entries(files.criteria).map(([id, one]) => [id, withoutSchemaKeys(one)])),
+    ...(files.assessment === null
+      ? {}
+      : {
+          assessment: withoutSchemaKeys(files.assessment),
+          scales: Object.fromEntries(Object.entries(files.scales).map(([id, one]) => [id, withoutSchemaKeys(one)])),
+        }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { AssessmentFile } from './assessment.ts';
 import { ClashesFile } from './clashes.ts';
 import type { AmendmentFile } from './amendment.ts';
 import { Criteria } from './criteria.ts';
@@ -10,6 +11,7 @@ import { Call, Channel, ClassFile, CodeList, EditionFile, RulesFile } from './ed
 import { LettersFile, type Letter } from './letter.ts';
 import { Reader } from './folder-reader.ts';
 import { pathOf, type Problem } from './problem.ts';
+import { Scale } from './scale.ts';
 import { Sheet } from './sheet.ts';
 import { SummaryFile } from './summary.ts';
 import { Calendar, MessagesFile, WorkflowFile, type MessageTemplate } from './workflow.ts';
@@ -35,6 +37,9 @@ export interface EditionFolder {
   >;
   readonly codes: Readonly<Record<string, CodeList>>;
   readonly criteria: Readonly<Record<string, Criteria>>;
+  /** Null where the edition ends with acceptance. */
+  readonly assessment: AssessmentFile | null;
+  readonly scales: Readonly<Record<string, Scale>>;
   /** People of the demo; null where the edition has no `demo.json`. */
   readonly demo: DemoFile | null;
 }
@@ -64,7 +69,15 @@ export function readFolder(
   const structures = Object.values(classes)
     .flatMap((one) => one?.file.reports ?? [])
     .flatMap(({ structure }) => ('criteria' in structure ? [structure.criteria] : []));
-  const criteria = readShared(reader, 'criteria', [...new Set([...(file?.criteria ?? []), ...structures])], Criteria);
+  const assessment = readOptional(reader, 'assessment.json', AssessmentFile);
+  const judged = Object.values(assessment?.classes ?? {}).flatMap((one) => [one, ...one.stages]);
+  const criteria = readShared(
+    reader,
+    'criteria',
+    distinct([...(file?.criteria ?? []), ...structures, ...judged.map((one) => one.criteria)]),
+    Criteria,
+  );
+  const scales = readShared(reader, 'scales', distinct(judged.map((one) => one.scale)), Scale);
   const calendars = readShared(reader, 'calendars', file === null ? [] : [file.calendar], Calendar);
   const calendar = file === null ? undefined : calendars[file.calendar];
   const demo = readDemo(reader);
@@ -93,6 +106,8 @@ export function readFolder(
       classes: classes as EditionFolder['classes'],
       codes,
       criteria,
+      assessment,
+      scales,
       demo,
     },
     problems: [],
@@ -142,18 +157,25 @@ function readDemo(reader: Reader): DemoFile | null {
   return demo;
 }
 
+const distinct = (ids: readonly (string | undefined)[]): string[] => [...new Set(ids.filter((id) => id !== undefined))];
+
 const strays = (folder: string, known: readonly string[]): readonly string[] =>
   existsSync(folder)
     ? readdirSync(folder).filter((name) => name.endsWith('.json') && !known.includes(name.slice(0, -5)))
     : [];
 
-/** Key of `edition.json` under which the files of a shared folder are named. */
-const sharedKeys = { codes: 'codeLists', criteria: 'criteria', calendars: 'calendar' } as const;
+/** The file and key under which the files of a shared folder are named. */
+const sharedKeys = {
+  codes: ['edition.json', 'codeLists'],
+  criteria: ['edition.json', 'criteria'],
+  calendars: ['edition.json', 'calendar'],
+  scales: ['assessment.json', 'classes'],
+} as const;
 
-/** Files of `codes/`, `criteria/` or `calendars/`: beside the edition's own files, else in the nearest such folder above. */
+/** Files of `codes/`, `criteria/`, `scales/` or `calendars/`: beside the edition's own files, else in the nearest such folder above. */
 function readShared<T extends { readonly id: string }>(
   reader: Reader,
-  kind: 'codes' | 'criteria' | 'calendars',
+  kind: keyof typeof sharedKeys,
   ids: readonly string[],
   schema: z.ZodType<T>,
 ): Record<string, T> {
@@ -163,8 +185,8 @@ function readShared<T extends { readonly id: string }>(
     const from = above(reader.folder, file) ?? (reader.has(file) ? reader.folder : null);
     if (from === null)
       reader.note(
-        'edition.json',
-        pathOf(sharedKeys[kind]),
+        sharedKeys[kind][0],
+        pathOf(sharedKeys[kind][1]),
         `there is no file ${file} in or above the edition's folder`,
       );
     const read = from === null ? null : reader.read(file, schema, from);

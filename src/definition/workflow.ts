@@ -51,7 +51,16 @@ export const Guard = z.enum([
 export type Guard = z.infer<typeof Guard>;
 
 /** Whose table an authority sits at, and so what its people may be in the workflow. */
-export const Side = z.enum(['channel', 'government', 'consulted', 'province', 'supervision', 'administration']);
+export const Side = z.enum([
+  'channel',
+  'government',
+  'consulted',
+  'province',
+  'supervision',
+  'administration',
+  'assessor',
+  'committee',
+]);
 export type Side = z.infer<typeof Side>;
 
 /** What somebody is in an authority: 经办, 审核, 签发, 查阅. */

@@ -92,7 +92,7 @@ const partOfKind: Readonly<Record<string, Part>> = {
 export const partOfTask = (kind: string): Part => (Object.hasOwn(partOfKind, kind) ? partOfKind[kind] : null) ?? 'note';
 
 /** The sides that read whole cases, those who see most first. */
-const readers: readonly Exclude<Side, 'consulted' | 'administration'>[] = [
+const readers: readonly Exclude<Side, 'consulted' | 'administration' | 'assessor' | 'committee'>[] = [
   'supervision',
   'province',
   'channel',
