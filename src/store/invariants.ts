@@ -1,5 +1,12 @@
 import { sql, type Kysely } from 'kysely';
-import { consultationStream, editionStream } from '#src/domain/audit/stream.ts';
+import {
+  awardStream,
+  consultationStream,
+  editionStream,
+  panelStream,
+  scoreStream,
+  stageStream,
+} from '#src/domain/audit/stream.ts';
 import { answersStream, actsStream, authorityStream, eventHash } from '#src/domain/audit/event.ts';
 import type { DB } from './schema.ts';
 
@@ -46,7 +53,9 @@ async function streamHeads(db: Kysely<DB>): Promise<Map<string, { seq: number; h
   const editions = await db.selectFrom('edition_stream').selectAll().execute();
   const authorities = await db.selectFrom('authority_stream').selectAll().execute();
   const letters = await db.selectFrom('consultation').select(['id', 'programme', 'edition', 'seq', 'head']).execute();
+  const judging = await judgingHeads(db);
   return new Map([
+    ...judging,
     ...editions.map((row) => [editionStream(row.programme, row.edition), { seq: row.seq, hash: row.head }] as const),
     ...letters.map((row) => [consultationStream(row), { seq: row.seq, hash: row.head }] as const),
     ...sheets.map(
@@ -57,6 +66,25 @@ async function streamHeads(db: Kysely<DB>): Promise<Map<string, { seq: number; h
       (row) => [authorityStream(row.programme, row.authority), { seq: row.seq, hash: row.head }] as const,
     ),
   ]);
+}
+
+type StreamHead = readonly [string, { seq: number; hash: string }];
+
+async function judgingHeads(db: Kysely<DB>): Promise<StreamHead[]> {
+  const stages = await db.selectFrom('judging_stage').selectAll().execute();
+  const panels = await db.selectFrom('panel').select(['id', 'programme', 'edition', 'seq', 'head']).execute();
+  const sheets = await db
+    .selectFrom('score_sheet')
+    .innerJoin('panel', 'panel.id', 'score_sheet.panel_id')
+    .select(['score_sheet.id', 'panel.programme', 'panel.edition', 'score_sheet.version', 'score_sheet.head'])
+    .execute();
+  const awards = await db.selectFrom('award').select(['programme', 'edition', 'seq', 'head']).execute();
+  return [
+    ...stages.map((row) => [stageStream(row), { seq: row.seq, hash: row.head }] as const),
+    ...panels.map((row) => [panelStream(row), { seq: row.seq, hash: row.head }] as const),
+    ...sheets.map((row) => [scoreStream(row), { seq: row.version, hash: row.head }] as const),
+    ...awards.map((row) => [awardStream(row.programme, row.edition), { seq: row.seq, hash: row.head }] as const),
+  ];
 }
 
 export interface Query {

@@ -50,6 +50,18 @@ export function concernsConsultation(seat: Seat, subject: ConsultationSubject): 
   return seat.side === 'province' || seat.side === 'supervision' || seat.channel === subject.channel;
 }
 
+/** A panel of the judging: whose it is. Empty and without lead where no panel in particular is meant. */
+export interface PanelSubject {
+  readonly programme: string;
+  /** Accounts of the members who are asked or take part; one who stands aside is none. */
+  readonly members: readonly string[];
+  readonly lead: string | null;
+}
+
+/** Whether a seat is concerned with a panel: an assessor's with their own, everybody else's with all of the programme. */
+export const concernsPanel = (seat: Seat, subject: PanelSubject, userId: string): boolean =>
+  seat.programme === subject.programme && (seat.side !== 'assessor' || subject.members.includes(userId));
+
 /** Whether a seat is concerned with a case at all: its channel's, or everybody's for those above the channels. */
 export function concerns(seat: Seat, subject: CaseSubject): boolean {
   if (subject.channel === null || seat.programme !== subject.programme) return false;

@@ -5,9 +5,11 @@ import {
   concerns,
   concernsAuthority,
   concernsConsultation,
+  concernsPanel,
   type AuthoritySubject,
   type CaseSubject,
   type ConsultationSubject,
+  type PanelSubject,
   type Seat,
 } from './seat.ts';
 
@@ -61,10 +63,37 @@ export type Action =
   | 'seat.grant'
   | 'seat.end'
   | 'seat.delegate'
-  | 'log.read';
+  | 'log.read'
+  | 'pool.read'
+  | 'pool.manage'
+  | 'assessor.self'
+  | 'judging.read'
+  | 'judging.manage'
+  | 'judging.confirm'
+  | 'conflict.declare'
+  | 'review.read'
+  | 'review.write'
+  | 'consensus.read'
+  | 'consensus.write'
+  | 'consensus.lead'
+  | 'result.read'
+  | 'severity.read'
+  | 'decision.read'
+  | 'decision.manage'
+  | 'decision.vote'
+  | 'decision.chair'
+  | 'award.read'
+  | 'award.manage'
+  | 'award.confirm'
+  | 'objection.read'
+  | 'objection.manage'
+  | 'objection.decide'
+  | 'feedback.read'
+  | 'feedback.answer'
+  | 'feedback.release';
 
 type Grant = 'owner' | 'user' | 'system' | Side | `${Side}.${SeatRole}` | `duty.${Duty}`;
-type Subject = CaseSubject | ConsultationSubject | AuthoritySubject | null;
+type Subject = CaseSubject | ConsultationSubject | AuthoritySubject | PanelSubject | null;
 
 const sides: readonly Side[] = ['channel', 'government', 'consulted', 'province', 'supervision', 'administration'];
 /** What only looks. A leader or viewer may look on a phone; everything else wants the second factor. */
@@ -82,6 +111,15 @@ export const looking: ReadonlySet<Action> = new Set([
   'paper.read',
   'member.read',
   'log.read',
+  'pool.read',
+  'judging.read',
+  'review.read',
+  'consensus.read',
+  'result.read',
+  'severity.read',
+  'decision.read',
+  'award.read',
+  'objection.read',
 ]);
 /** What is about no case: asked of nobody's authority in particular it means of any. */
 const besideCases: ReadonlySet<Action> = new Set([
@@ -94,7 +132,10 @@ const besideCases: ReadonlySet<Action> = new Set([
   'seat.end',
   'seat.delegate',
   'log.read',
+  'assessor.self',
 ]);
+/** What only the one who leads a panel does. */
+const leading: ReadonlySet<Action> = new Set(['consensus.lead', 'feedback.release']);
 
 /** Who may do what to an application. Whatever is not listed is denied; acts are narrowed further by the workflow's table. */
 export const accessTable: Readonly<Record<Action, readonly Grant[]>> = {
@@ -164,6 +205,34 @@ export const accessTable: Readonly<Record<Action, readonly Grant[]>> = {
   'seat.end': ['duty.security'],
   'seat.delegate': sides.flatMap((side) => [`${side}.handler` as const, `${side}.leader` as const]),
   'log.read': ['duty.audit'],
+  // The judging: an assessor's seat reaches just the panels they sit on; nobody else writes a score.
+  'pool.read': ['province', 'supervision'],
+  'pool.manage': ['province.handler', 'province.reviewer'],
+  'assessor.self': ['assessor'],
+  'judging.read': ['province', 'supervision'],
+  'judging.manage': ['province.handler', 'province.reviewer'],
+  'judging.confirm': ['province.leader'],
+  'conflict.declare': ['assessor'],
+  'review.read': ['assessor'],
+  'review.write': ['assessor'],
+  'consensus.read': ['assessor', 'province', 'supervision'],
+  'consensus.write': ['assessor'],
+  'consensus.lead': ['assessor'],
+  'result.read': ['province', 'supervision'],
+  'severity.read': ['province.leader', 'supervision'],
+  'decision.read': ['committee', 'province', 'supervision'],
+  'decision.manage': ['province.handler', 'province.reviewer'],
+  'decision.vote': ['committee.handler', 'committee.leader'],
+  'decision.chair': ['committee.leader', 'province.leader'],
+  'award.read': ['province', 'supervision'],
+  'award.manage': ['province.handler', 'province.reviewer'],
+  'award.confirm': ['province.leader'],
+  'objection.read': ['province', 'supervision'],
+  'objection.manage': ['province.handler', 'province.reviewer'],
+  'objection.decide': ['province.leader'],
+  'feedback.read': ['owner', 'province', 'supervision'],
+  'feedback.answer': ['owner'],
+  'feedback.release': ['assessor'],
 };
 
 /** What is done to a case: those who may read the case are told that it is not theirs to do; to all others there is no case. */
@@ -201,7 +270,7 @@ export function whyNot(actor: Actor, action: Action, subject: Subject): Denial |
   if (allowed.includes('user')) return null;
   if (subject !== null && 'ownerId' in subject && subject.ownerId === actor.id && allowed.includes('owner'))
     return null;
-  const seats = actor.seats.filter((seat) => granted(allowed, seat) && reaches(seat, action, subject));
+  const seats = actor.seats.filter((seat) => granted(allowed, seat) && reaches(seat, action, subject, actor.id));
   if (seats.length === 0) return refused(actor, action, subject);
   return seats.some((seat) => inUse(actor, seat, action)) ? null : factorWanted;
 }
@@ -212,8 +281,10 @@ function refused(actor: User, action: Action, subject: Subject): Denial {
   return reads ? notTheirs : absent;
 }
 
-function reaches(seat: Seat, action: Action, subject: Subject): boolean {
+function reaches(seat: Seat, action: Action, subject: Subject, userId: string): boolean {
   if (subject === null) return besideCases.has(action);
+  if ('members' in subject)
+    return concernsPanel(seat, subject, userId) && (!leading.has(action) || subject.lead === userId);
   if ('sent' in subject) return concernsConsultation(seat, subject);
   return 'ownerId' in subject
     ? action === 'office.read' || (!besideCases.has(action) && concerns(seat, subject))

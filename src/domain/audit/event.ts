@@ -68,6 +68,21 @@ export const eventBodies = {
   'edition-export-begun': z.strictObject({ reason: z.string() }),
   'edition-exported': z.strictObject({ begun: z.int(), manifest: z.string(), files: z.int(), size: z.int() }),
   'consultation-acted': z.strictObject({ act: z.string(), state: z.string(), details: z.string() }),
+  /** An act on the pool of assessors: of one of its people. */
+  'assessor-changed': z.strictObject({ assessor: z.string(), act: z.string(), version: z.int(), details: z.string() }),
+  /** An act in the judging: of a stage, a panel or the award as a whole; its words are kept beside it. */
+  'judging-acted': z.strictObject({ act: z.string(), state: z.string(), details: z.string() }),
+  'conflict-changed': z.strictObject({
+    conflict: z.string(),
+    source: z.string(),
+    state: z.string(),
+    details: z.string(),
+  }),
+  'scores-saved': z.strictObject({
+    version: z.int(),
+    changes: z.array(z.strictObject({ path: z.string(), commitment: z.string() })),
+  }),
+  'score-acted': z.strictObject({ act: z.string(), state: z.string(), digest: z.string() }),
   'sensitive-revealed': z.strictObject({ sheet: z.string(), path: z.string() }),
   'account-invited': z.strictObject({ invitation: z.string(), way: z.enum(['mail', 'paper']) }),
   'invitation-withdrawn': z.strictObject({ invitation: z.string() }),

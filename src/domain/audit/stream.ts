@@ -8,6 +8,27 @@ export const consultationStream = (letter: {
   readonly id: string;
 }): string => `consultation:${letter.programme}:${letter.edition}:${letter.id}`;
 
+export interface StageKey {
+  readonly programme: string;
+  readonly edition: string;
+  readonly class: string;
+  readonly stage: string;
+}
+interface InEdition {
+  readonly programme: string;
+  readonly edition: string;
+  readonly id: string;
+}
+/** The streams of the judging: of a stage, of a panel, of one score sheet, and of the award as a whole. */
+export const stageStream = ({ programme, edition, class: of, stage }: StageKey): string =>
+  `stage:${programme}:${edition}:${of}:${stage}`;
+export const panelStream = ({ programme, edition, id }: InEdition): string => `panel:${programme}:${edition}:${id}`;
+export const scoreStream = ({ programme, edition, id }: InEdition): string => `score:${programme}:${edition}:${id}`;
+export const awardStream = (programme: string, edition: string): string => `award:${programme}:${edition}`;
+
+/** Kinds of streams that name programme and edition. */
+const ofEditions: ReadonlySet<string> = new Set(['edition', 'consultation', 'stage', 'panel', 'score', 'award']);
+
 /** Under whose roots a stream lies: its application's edition, or the edition that it names; '' where it is of none. */
 export type StreamPlace = { readonly application: string } | { readonly programme: string; readonly edition: string };
 
@@ -15,5 +36,5 @@ export function placeOf(stream: string): StreamPlace {
   const [kind, first = '', second = ''] = stream.split(':');
   if (kind === 'acts' || kind === 'answers') return { application: first };
   // What is of no edition, as the acts of an authority, is kept with its programme; the unknown stands alone, but is sealed too.
-  return { programme: first, edition: kind === 'edition' || kind === 'consultation' ? second : '' };
+  return { programme: first, edition: ofEditions.has(kind ?? '') ? second : '' };
 }
