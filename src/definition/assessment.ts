@@ -204,6 +204,8 @@ export const AssessmentFile = z.strictObject({
   objection: ObjectionRules,
   conferment: ConfermentRules,
   feedback: FeedbackRules,
+  /** Messages of the edition: to members of a panel and its lead, and to the office when one stands aside. */
+  tells: z.strictObject({ asked: Key, consensus: Key, lead: Key, stoodAside: Key }).optional(),
   /** Whether the head of office and supervision may look at assessors' severity. */
   severity: z.boolean(),
   /** What public value is mixed into draws, named before. */

@@ -1,0 +1,57 @@
+import { sql, type Kysely } from 'kysely';
+import type { DB } from './schema.ts';
+
+export interface StandingConflict {
+  readonly source: string;
+  readonly weight: 'hard' | 'soft';
+}
+/** An assessor as whoever fills a panel looks at them. */
+export interface SeatableAssessor {
+  readonly id: string;
+  readonly userId: string | null;
+  readonly name: string;
+  readonly active: boolean;
+  /** Of this edition; an assessor nobody has asked yet counts as available. */
+  readonly available: boolean;
+  /** What stands between them and the application. */
+  readonly conflicts: readonly StandingConflict[];
+}
+
+interface ForApplication {
+  readonly programme: string;
+  readonly edition: string;
+  readonly application: string;
+}
+
+/** Some assessors of a programme with their conflicts towards one application. */
+export async function findAssessorsForSeats(
+  db: Kysely<DB>,
+  { programme, edition, application }: ForApplication,
+  ids: readonly string[],
+): Promise<SeatableAssessor[]> {
+  const { rows } = await sql<SeatableAssessor>`
+    select s.id, s.user_id as "userId", s.name, s.active, coalesce(t.available, true) as available,
+      (select coalesce(jsonb_agg(jsonb_build_object('source', c.source, 'weight', c.weight)), '[]') from conflict c
+        where c.assessor_id = s.id and c.application_id = ${application} and c.state not in ('dismissed', 'gone')) as conflicts
+    from assessor s left join assessor_term t on t.assessor_id = s.id and t.programme = s.programme and t.edition = ${edition}
+    where s.programme = ${programme} and s.id = any(${[...ids]})`.execute(db);
+  return rows;
+}
+
+/** The assessor that an account is in a programme, with the pledge of an edition; null where it is none. */
+export async function findAssessorOf(
+  db: Kysely<DB>,
+  programme: string,
+  edition: string,
+  userId: string,
+): Promise<{ readonly id: string; readonly name: string; readonly pledgedAt: Date | null } | null> {
+  const row = await db
+    .selectFrom('assessor as s')
+    .leftJoin('assessor_term as t', (join) => join.onRef('t.assessor_id', '=', 's.id').on('t.edition', '=', edition))
+    .select(['s.id', 's.name', 't.pledged_at as pledgedAt'])
+    .where('s.programme', '=', programme)
+    .where('s.user_id', '=', userId)
+    .where('s.active', '=', true)
+    .executeTakeFirst();
+  return row ?? null;
+}
