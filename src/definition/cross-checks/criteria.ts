@@ -1,4 +1,4 @@
-import type { Criteria } from '../criteria.ts';
+import { isLeaf, type Criteria } from '../criteria.ts';
 import { pathOf } from '../problem.ts';
 import type { Note } from './note.ts';
 import { repeated } from './repeated.ts';
@@ -28,8 +28,6 @@ export function checkCriteria(criteria: Criteria, note: Note): void {
 
 type Clauses = Criteria['clauses'];
 const sumOf = (clauses: Clauses): number => clauses.reduce((sum, clause) => sum + (clause.points ?? 0), 0);
-const isLeaf = (clauses: Clauses, index: number): boolean =>
-  (clauses[index + 1]?.level ?? 0) <= (clauses[index]?.level ?? 0);
 
 function checkChildren({ clauses }: Criteria, index: number, note: Note): void {
   const clause = clauses[index];

@@ -59,7 +59,8 @@ function kindOf({ store, definition, office }: Target, path: string): PathKind {
   return sheet === undefined || (sheet.office === true) !== (office === true) ? null : pathKind(sheet, path);
 }
 
-function textProblem(text: string, most: number): Text | null {
+/** Why a text cannot be kept: signs the database has no room for, or more bytes than the limit; null where it can. */
+export function textProblem(text: string, most: number): Text | null {
   if (!isText(text))
     return {
       zh: '含有不能保存的字符（空字符或残缺的表情符号），请删去后重试。',

@@ -1,0 +1,82 @@
+import { halfWidth } from '../form/typed-text.ts';
+import { readAgreement, type Agreement } from './agreement-text.ts';
+import { readAnchor, type Anchor } from './anchor.ts';
+import { percentIn } from './band.ts';
+import { scorePath, type SheetBody } from './score-path.ts';
+
+/** A comment: a strength (优势) or an opportunity for improvement (改进空间), with what it rests on. */
+export interface ScoreNote {
+  readonly id: string;
+  readonly kind: 'strength' | 'opportunity' | null;
+  /** The clause it belongs to; null while none is chosen. */
+  readonly item: string | null;
+  readonly text: string;
+  readonly quote: string;
+  readonly anchor: Anchor | null;
+  /** Comments that it merges, as `id` or `assessor:id`. */
+  readonly from: readonly string[];
+}
+/** What a score sheet says, by clause; a percent that cannot be read is left out, as if none were given. */
+export interface Scores {
+  readonly percents: Readonly<Record<string, number>>;
+  /** Bands of single dimensions, an aid that has no points. */
+  readonly dimensions: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly remarks: Readonly<Record<string, string>>;
+  readonly notes: readonly ScoreNote[];
+  /** Of a consensus sheet: why the percent is what it is, what each member said, and what was talked over. */
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly said: Readonly<Record<string, Readonly<Record<string, Agreement>>>>;
+  readonly discussed: readonly string[];
+}
+
+/** Reads a sheet's flat body; what it holds was let in by `refuseScore`. */
+export function readScores(body: SheetBody): Scores {
+  const percents: Record<string, number> = {};
+  const dimensions: Record<string, Record<string, number>> = {};
+  const remarks: Record<string, string> = {};
+  const reasons: Record<string, string> = {};
+  const said: Record<string, Record<string, Agreement>> = {};
+  const discussed: string[] = [];
+  for (const [path, value] of Object.entries(body)) {
+    if (typeof value !== 'string' || value.trim() === '') continue;
+    const [head, clause = '', third = '', fourth = ''] = path.split('/');
+    if (head === 'discussed') discussed.push(clause);
+    else if (head === 'agree') {
+      const agreement = readAgreement(value);
+      if (agreement !== null) (said[clause] ??= {})[third] = agreement;
+    } else if (head === 'item') {
+      const percent = third === 'percent' ? percentIn(value) : null;
+      if (percent !== null) percents[clause] = percent;
+      else if (third === 'note') remarks[clause] = value;
+      else if (third === 'reason') reasons[clause] = value;
+      else if (third === 'dimension') (dimensions[clause] ??= {})[fourth] = Number(halfWidth(value));
+    }
+  }
+  return { percents, dimensions, remarks, notes: readNotes(body), reasons, said, discussed: discussed.toSorted() };
+}
+
+function readNotes(body: SheetBody): readonly ScoreNote[] {
+  return listAt(body, scorePath.notes).map((id) => {
+    const kind = textAt(body, scorePath.comment(id, 'kind'));
+    const item = textAt(body, scorePath.comment(id, 'item'));
+    return {
+      id,
+      kind: kind === 'strength' || kind === 'opportunity' ? kind : null,
+      item: item === '' ? null : item,
+      text: textAt(body, scorePath.comment(id, 'text')),
+      quote: textAt(body, scorePath.comment(id, 'quote')),
+      anchor: readAnchor(textAt(body, scorePath.comment(id, 'anchor'))),
+      from: listAt(body, scorePath.comment(id, 'from')),
+    };
+  });
+}
+
+function textAt(body: SheetBody, path: string): string {
+  const value = Object.hasOwn(body, path) ? body[path] : undefined;
+  return typeof value === 'string' ? value : '';
+}
+
+function listAt(body: SheetBody, path: string): readonly string[] {
+  const value = Object.hasOwn(body, path) ? body[path] : undefined;
+  return value === undefined || typeof value === 'string' ? [] : value;
+}
