@@ -1,7 +1,8 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { awardStream } from '#src/domain/audit/stream.ts';
 import { recordJudging, type JudgingDone } from './judging-acts.ts';
-import type { AwardTable, DB, OutcomeTable } from './schema.ts';
+import type { AwardTable, OutcomeTable } from './judging-schema.ts';
+import type { DB } from './schema.ts';
 
 /** The award of an edition as a whole. */
 export interface Award {

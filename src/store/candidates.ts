@@ -35,3 +35,17 @@ export async function readAdmitted(
     paperOnly,
   }));
 }
+
+/** Names of applicants by the id of their application, for whoever may see these applications anyway. */
+export async function namesOfApplicants(
+  db: Kysely<DB>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('application')
+    .select(['id', 'applicant'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.applicant]));
+}

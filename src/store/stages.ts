@@ -2,7 +2,8 @@ import type { Kysely, Selectable, Transaction } from 'kysely';
 import { stageStream, type StageKey } from '#src/domain/audit/stream.ts';
 import type { StageState } from '#src/domain/judging/stage-state.ts';
 import { recordJudging, type JudgingDone } from './judging-acts.ts';
-import type { DB, JudgingStageTable } from './schema.ts';
+import type { JudgingStageTable } from './judging-schema.ts';
+import type { DB } from './schema.ts';
 
 /** A stage of the judging of one class, as far as it has come. */
 export interface JudgingStage extends StageKey {

@@ -6,7 +6,7 @@ import type { Note } from './note.ts';
 
 /** What a message that an act tells may name, and beside these one of the work beside a case, such as of consultations. */
 const ofActs: readonly string[] = ['applicant', 'edition', 'state', 'due', 'number'];
-const ofTasks: readonly string[] = [...ofActs, 'office', 'authority', 'count'];
+const ofTasks: readonly string[] = [...ofActs, 'office', 'authority', 'count', 'stage'];
 
 /** Whoever acts, is waited for or is told sits in some authority of the edition; messages name only what is filled in. */
 export function checkParties(edition: Edition, note: Note, noteMessage: Note): void {

@@ -1,6 +1,6 @@
 /** A panel: being made up, judging each alone, talking it over, agreed, signed. */
 export type PanelState = 'draft' | 'published' | 'agreeing' | 'agreed' | 'signed';
-export type PanelAct = 'publish' | 'begin-consensus' | 'agree' | 'reopen' | 'sign' | 'unsign';
+export type PanelAct = 'publish' | 'begin-consensus' | 'agree' | 'settle' | 'reopen' | 'sign' | 'unsign';
 
 /** A member: asked to declare, clear of conflicts, standing aside, taken off. */
 export type MemberState = 'asked' | 'clear' | 'aside' | 'dropped';
@@ -15,6 +15,8 @@ export const panelActs: Readonly<Record<PanelAct, Row>> = {
   publish: { from: ['draft'], to: 'published' },
   'begin-consensus': { from: ['published'], to: 'agreeing' },
   agree: { from: ['agreeing'], to: 'agreed' },
+  // Where members' percents are averaged there is nothing to talk over.
+  settle: { from: ['published'], to: 'agreed' },
   reopen: { from: ['agreed', 'signed'], to: 'agreeing' },
   sign: { from: ['agreed'], to: 'signed' },
   unsign: { from: ['signed'], to: 'agreed' },

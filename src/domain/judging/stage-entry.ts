@@ -5,7 +5,6 @@ export const StageEntry = z.strictObject({
   application: z.string(),
   /** Number of its acceptance. */
   number: z.string().nullable(),
-  class: z.string(),
   /** Rounded points in digits; null where the criteria give none, or nothing was counted. */
   total: z.string().nullable(),
   /** Null where there is no ranking. */
@@ -20,7 +19,9 @@ export type StageEntry = z.infer<typeof StageEntry>;
 
 export const StageResult = z.strictObject({
   entries: z.array(StageEntry),
-  /** SHA-256 over the canonical JSON of the entries. */
+  /** Applications tied across the line that wait for a draw. */
+  waiting: z.array(z.string()),
+  /** SHA-256 over the canonical JSON of entries and who waits. */
   digest: z.string(),
 });
 export type StageResult = z.infer<typeof StageResult>;

@@ -7,6 +7,7 @@ import { taking, type PanelMember } from '#src/domain/judging/panel-state.ts';
 import { nextStageState } from '#src/domain/judging/stage-state.ts';
 import { findAssessorsForSeats, type SeatableAssessor } from '#src/store/assessor-seats.ts';
 import {
+  findPanel,
   findPanelOf,
   insertPanel,
   lockPanel,
@@ -21,7 +22,9 @@ import { lockStage } from '#src/store/stages.ts';
 import type { Deps } from '../deps.ts';
 import { actorId } from '../open-application.ts';
 import { candidatesOf } from './candidates.ts';
+import { goOnIfReady } from './go-on.ts';
 import { judgedStage, judgingOf, type JudgedStage } from './judged-edition.ts';
+import { judgedOf } from './judged-panel.ts';
 import { sealStage } from './stage-words.ts';
 
 export interface WantedMember {
@@ -91,6 +94,9 @@ export async function assignWithin(
       details: { members: input.members, ...(input.reason === undefined ? {} : { reason: input.reason }) },
     },
   );
+  const seated = await findPanel(trx, panel.id);
+  if (seated !== null && seated.state === 'published')
+    await goOnIfReady(deps, trx, seated, judgedOf(deps, seated), { actorId: actorId(actor), at: input.at });
   return { panel: panel.id };
 }
 

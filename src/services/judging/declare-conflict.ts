@@ -1,12 +1,14 @@
 import { whyNot, type Actor } from '#src/domain/access/why-not.ts';
-import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
+import { deny, type Denial } from '#src/domain/denial.ts';
 import { taking, type MemberState } from '#src/domain/judging/panel-state.ts';
 import { findAssessorOf } from '#src/store/assessor-seats.ts';
 import { lockPanel, recordPanel, seatMembers } from '#src/store/panels.ts';
 import type { Deps } from '../deps.ts';
 import { actorId } from '../open-application.ts';
+import { goOnIfReady } from './go-on.ts';
 import { keepDeclared } from './keep-declared.ts';
-import { judgedStage, panelSubject } from './judged-edition.ts';
+import { panelSubject } from './judged-edition.ts';
+import { judgedOf } from './judged-panel.ts';
 import { standAside } from './stand-aside.ts';
 
 export interface DeclareConflict {
@@ -32,8 +34,8 @@ export async function declareConflict(
     const denial = whyNot(actor, 'conflict.declare', panel === null ? null : panelSubject(panel));
     if (denial !== null || panel === null || actor.kind !== 'user') return denial?.code === 'factor' ? denial : absent;
     if (panel.state === 'draft') return absent;
-    const judged = judgedStage(deps, panel);
-    if (isDenial(judged)) return judged;
+    const judged = judgedOf(deps, panel);
+    const by = { actorId: actorId(actor), at };
     const member = taking(panel.members).find((one) => one.userId === actor.id);
     const self = await findAssessorOf(trx, panel.programme, panel.edition, actor.id);
     if (member === undefined || self === null) return absent;
@@ -44,18 +46,18 @@ export async function declareConflict(
         'Read and give the pledge of this edition first.',
       );
     if (reason !== null) {
-      await keepDeclared(deps, trx, panel, member, { judged, reason, actorId: actorId(actor), at });
-      await standAside(trx, panel, member, { actorId: actorId(actor), at, act: 'stand-aside', details: { reason } });
+      await keepDeclared(deps, trx, panel, member, { judged, reason, ...by });
+      const left = await standAside(trx, panel, member, { ...by, act: 'stand-aside', details: { reason } });
+      await goOnIfReady(deps, trx, left, judged, by);
       return { state: 'aside' };
     }
     if (member.state === 'clear') return { state: 'clear' };
     await seatMembers(trx, id, [{ assessorId: member.assessorId, lead: member.lead, state: 'clear' }], at);
-    await recordPanel(
-      trx,
-      panel,
-      {},
-      { act: 'declare-clear', actorId: actorId(actor), at, details: { assessor: member.assessorId } },
+    const members = panel.members.map((one) =>
+      one.assessorId === member.assessorId ? { ...one, state: 'clear' as const } : one,
     );
+    const done = { act: 'declare-clear', ...by, details: { assessor: member.assessorId } };
+    await goOnIfReady(deps, trx, await recordPanel(trx, { ...panel, members }, {}, done), judged, by);
     return { state: 'clear' };
   });
 }

@@ -12,6 +12,7 @@ import { lockStage, recordStage } from '#src/store/stages.ts';
 import type { Deps } from '../deps.ts';
 import { actorId } from '../open-application.ts';
 import { openSheets } from './assign-panel.ts';
+import { goOnIfReady } from './go-on.ts';
 import { judgedStage, judgingOf, type JudgedStage } from './judged-edition.ts';
 import { sealStage } from './stage-words.ts';
 import { tellMembers } from './tell-members.ts';
@@ -79,11 +80,9 @@ async function publishPanel(
     members.map((member) => member.assessorId),
     at,
   );
-  await recordPanel(
-    trx,
-    panel,
-    { state: 'published', publishedAt: at, processDigest: judged.edition.digest },
-    { act: 'publish', actorId: actorId(actor), at },
-  );
+  const by = { actorId: actorId(actor), at };
+  const change = { state: 'published', publishedAt: at, processDigest: judged.edition.digest } as const;
+  const published = await recordPanel(trx, panel, change, { act: 'publish', ...by });
   await tellMembers(deps, trx, panel, { message: 'asked', judged, to: members, at });
+  await goOnIfReady(deps, trx, published, judged, by);
 }

@@ -1,0 +1,158 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+
+type Instant = ColumnType<Date, Date, Date>;
+
+/** Somebody of the pool of assessors; without an account until they are invited. */
+export interface AssessorTable {
+  id: string;
+  programme: string;
+  user_id: string | null;
+  name: string;
+  profile: JSONColumnType<object>;
+  active: Generated<boolean>;
+  version: Generated<number>;
+  created_by: string;
+  created_at: Instant;
+  updated_at: Instant;
+}
+/** An assessor in one edition: whether there, how much, and when they pledged confidentiality. */
+export interface AssessorTermTable {
+  assessor_id: string;
+  programme: string;
+  edition: string;
+  available: Generated<boolean>;
+  from_day: string | null;
+  until_day: string | null;
+  load: number | null;
+  pledged_at: Date | null;
+}
+/** A stage of the judging of one class. */
+export interface JudgingStageTable {
+  programme: string;
+  edition: string;
+  class: string;
+  stage: string;
+  state: string;
+  opened_at: Date | null;
+  due: Date | null;
+  closed_at: Date | null;
+  confirmed_at: Date | null;
+  result: ColumnType<object | null, string | null, string | null>;
+  salt: string;
+  seq: Generated<number>;
+  head: Generated<string>;
+}
+/** What was done in the judging, in words; the event of the same stream and `seq` commits to them. */
+export interface JudgingActTable {
+  stream: string;
+  seq: number;
+  act: string;
+  actor_id: string;
+  at: Instant;
+  details: JSONColumnType<object>;
+}
+/** The assessors of one application in one stage, and what they came to. */
+export interface PanelTable {
+  id: string;
+  programme: string;
+  edition: string;
+  class: string;
+  stage: string;
+  application_id: string;
+  process_digest: string;
+  state: string;
+  result: ColumnType<object | null, string | null, string | null>;
+  digest: string | null;
+  scan: string | null;
+  salt: string;
+  published_at: Date | null;
+  agreed_at: Date | null;
+  seq: Generated<number>;
+  head: Generated<string>;
+}
+export interface PanelMemberTable {
+  panel_id: string;
+  assessor_id: string;
+  lead: Generated<boolean>;
+  state: string;
+  since: Instant;
+}
+/** What ties an assessor to an applicant, by its source. */
+export interface ConflictTable {
+  id: string;
+  programme: string;
+  edition: string;
+  application_id: string;
+  assessor_id: string;
+  source: string;
+  weight: string;
+  state: string;
+  detail: JSONColumnType<object>;
+  found_by: string;
+  found_at: Instant;
+}
+/** One assessor's sheet, or the panel's; flat as answers are. */
+export interface ScoreSheetTable {
+  id: string;
+  panel_id: string;
+  kind: string;
+  assessor_id: string | null;
+  state: string;
+  body: JSONColumnType<Record<string, string | string[]>>;
+  version: Generated<number>;
+  head: Generated<string>;
+  salt: string;
+  saved_at: Instant;
+  submitted_at: Date | null;
+  digest: string | null;
+}
+export interface ScoreHistoryTable {
+  sheet_id: string;
+  path: string;
+  version: number;
+  value: string | null;
+  salt: string;
+  actor_id: string;
+  at: Instant;
+}
+/** The award of an edition as a whole: from the decision to the conferment. */
+export interface AwardTable {
+  programme: string;
+  edition: string;
+  state: string;
+  body: JSONColumnType<object>;
+  salt: string;
+  seq: Generated<number>;
+  head: Generated<string>;
+}
+/** A prize that the committee decided on; embargoed until `published_at`. */
+export interface OutcomeTable {
+  application_id: string;
+  programme: string;
+  edition: string;
+  class: string;
+  prize: string;
+  state: string;
+  decided_at: Instant;
+  published_at: Date | null;
+  conferred_at: Date | null;
+  certificate: string | null;
+  valid_until: string | null;
+  revoked_at: Date | null;
+  revoked_why: string | null;
+}
+
+/** Tables of the judging: from acceptance to the award. */
+export interface JudgingDB {
+  assessor: AssessorTable;
+  assessor_term: AssessorTermTable;
+  judging_stage: JudgingStageTable;
+  judging_act: JudgingActTable;
+  panel: PanelTable;
+  panel_member: PanelMemberTable;
+  conflict: ConflictTable;
+  score_sheet: ScoreSheetTable;
+  score_history: ScoreHistoryTable;
+  award: AwardTable;
+  outcome: OutcomeTable;
+}
