@@ -1,0 +1,79 @@
+import { createHash, createHmac, hkdfSync } from 'node:crypto';
+import { canonicalDigest } from '../dossier/digest.ts';
+import { roundsOf, type DrawRecord } from './record.ts';
+
+/** Begins all that is hashed here: no digest of a draw can pass as one of something else. */
+const domain = 'laurel-draw/1';
+
+const hashLines = (...lines: readonly string[]): string => createHash('sha256').update(lines.join('\n')).digest('hex');
+
+/** Opaque id of an application in a draw. `salt`: 32 random bytes as hex, new for each application in each draw, secret until the disclosure. */
+export const entryId = (drawId: string, application: string, salt: string): string =>
+  hashLines(`${domain} entry`, drawId, application, salt);
+
+/**
+ * Digest of all that is fixed before the first commitment of a round (`index` from 0 among all rounds): what is drawn, for
+ * what, with which public value until when, by whom, and all rounds before as they failed.
+ */
+export function termsDigest(record: DrawRecord, index: number): string {
+  const round = roundsOf(record)[index];
+  if (round === undefined) throw new RangeError(`There is no round ${index + 1}.`);
+  const { format, id, programme, edition, purpose, title, entries } = record;
+  const { name, source, knownFrom } = round.publicValue;
+  return canonicalDigest({
+    format,
+    id,
+    programme,
+    edition,
+    purpose,
+    title,
+    entries,
+    round: round.number,
+    openedAt: round.openedAt,
+    publicValue: { name, source, knownFrom },
+    revealBy: round.revealBy,
+    parties: round.parties.map(({ party }) => party),
+    previous: canonicalDigest(record.redraws.slice(0, index)),
+  });
+}
+
+/**
+ * Commitment to a seed. The seed's 32 random bytes hide it; the party keeps others from copying it; the terms keep whoever
+ * learns the seeds from changing afterwards what they were for.
+ */
+export const commitmentOf = (terms: string, party: string, seed: string): string =>
+  hashLines(`${domain} commitment`, terms, party, seed);
+
+/** Key of a round's order: HKDF (RFC 5869) with SHA-256 over the seeds; its salt is the digest of terms, commitments and public value. */
+export function drawKey(
+  terms: string,
+  seeds: readonly string[],
+  commitments: readonly string[],
+  value: string,
+): Uint8Array {
+  const salt = Buffer.from(canonicalDigest({ terms, commitments, value }), 'hex');
+  return new Uint8Array(hkdfSync('sha256', Buffer.from(seeds.join(''), 'hex'), salt, `${domain} key`, 32));
+}
+
+/**
+ * Entries in the order of their HMAC-SHA-256 under the key. Chosen over a shuffle: no stream of numbers and no rejection to
+ * write again in another language, no bias (256 bits each, equal ones do not occur), and an entry that is taken out later
+ * leaves the order of the others as it is.
+ */
+export function orderBy(key: Uint8Array, entries: readonly string[]): readonly string[] {
+  const placed = entries.map((entry) => ({
+    entry,
+    place: createHmac('sha256', key).update(`${domain} order\n${entry}`).digest('hex'),
+  }));
+  return placed.toSorted((a, b) => (a.place < b.place ? -1 : 1)).map(({ entry }) => entry);
+}
+
+/** The order that the current round gives; null while a seed, a commitment or the public value is missing. */
+export function orderOf(record: DrawRecord): readonly string[] | null {
+  const { parties, publicValue } = record.round;
+  const seeds = parties.flatMap(({ seed }) => seed ?? []);
+  const commitments = parties.flatMap(({ commitment }) => commitment ?? []);
+  if (seeds.length < parties.length || commitments.length < parties.length || publicValue.value === null) return null;
+  const terms = termsDigest(record, record.redraws.length);
+  return orderBy(drawKey(terms, seeds, commitments, publicValue.value), record.entries);
+}
