@@ -75,7 +75,7 @@ export const revealed = (record: DrawRecord): DrawRecord =>
 export const witnessed = (record: DrawRecord): DrawRecord =>
   given(
     nameWitnesses(record, [
-      { role: { zh: '监督', en: 'supervision' }, name: '见证人甲' },
+      { role: { zh: '申报人代表', en: 'for the applicants' }, name: '见证人甲' },
       { role: { zh: '见证人', en: 'witness' }, name: '' },
     ]),
   );
