@@ -55,6 +55,12 @@ describe('[R6] laurel draw verify', () => {
     expect([open.code, open.out]).toEqual([1, expect.stringContaining('/order: 抽签尚无结果')]);
   });
 
+  test('finds a name that stands twice, which two programs might read differently', async () => {
+    const twice = JSON.stringify(record).replace('{"format":1,', '{"format":1,"edition":"2002",');
+    const { code, out } = await run('draw', 'verify', fileOf('twice.json', twice));
+    expect([code, out]).toEqual([1, expect.stringContaining('/edition: 同一名称出现两次')]);
+  });
+
   test('lets nothing in a damaged record steer the terminal', async () => {
     const { code, out } = await run('draw', 'verify', fileOf('odd.json', JSON.stringify({ '\u001b[2Jx': 1 })));
     expect(code).toBe(1);

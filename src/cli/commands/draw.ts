@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { drawDigest } from '#src/domain/draw/digests.ts';
-import { DrawRecord } from '#src/domain/draw/record.ts';
-import { verifyDraw } from '#src/domain/draw/verify.ts';
+import { readDraw } from '#src/domain/draw/read.ts';
 import { UsageError, type Command } from '../command.ts';
 import { drawLines } from '../draw-lines.ts';
 
@@ -21,19 +20,19 @@ export const draw: Command = {
     const [what, path, ...more] = positionals;
     if (what !== 'verify' || path === undefined || more.length > 0) throw new UsageError('name one record of a draw');
     const expected = digestIn(values.digest);
-    const read = await jsonAt(path);
+    const text = await textAt(path);
+    const read = 'unreadable' in text ? text : readDraw(text.text);
     if ('unreadable' in read) {
-      process.stdout.write(`无法读取 unreadable: ${read.unreadable}\n`);
+      process.stdout.write(`无法读取 unreadable: ${shown(read.unreadable)}\n`);
       return 2;
     }
-    const findings = verifyDraw(read.json);
+    const { record, findings } = read;
     for (const { path: place, zh, en } of findings)
       process.stdout.write(`${shown(place === '' ? '/' : place)}: ${shown(zh)}\n    ${shown(en)}\n`);
-    if (findings.length > 0) {
+    if (record === null || findings.length > 0) {
       process.stdout.write(`不成立 does not hold: ${findings.length}\n`);
       return 1;
     }
-    const record = DrawRecord.parse(read.json);
     const digest = drawDigest(record);
     if (!digest.startsWith(expected)) {
       process.stdout.write(
@@ -47,11 +46,11 @@ export const draw: Command = {
   },
 };
 
-async function jsonAt(path: string): Promise<{ readonly json: unknown } | { readonly unreadable: string }> {
+async function textAt(path: string): Promise<{ readonly text: string } | { readonly unreadable: string }> {
   try {
-    return { json: JSON.parse(await readFile(path, 'utf8')) as unknown };
+    return { text: await readFile(path, 'utf8') };
   } catch (error) {
-    return { unreadable: shown(error instanceof Error ? error.message : String(error)) };
+    return { unreadable: error instanceof Error ? error.message : String(error) };
   }
 }
 

@@ -37,6 +37,9 @@ export function termsDigest(record: DrawRecord, index: number): string {
   });
 }
 
+/** The terms of the current round: what a party commits under. */
+export const currentTerms = (record: DrawRecord): string => termsDigest(record, record.redraws.length);
+
 /**
  * Commitment to a seed. The seed's 32 random bytes hide it; the party keeps others from copying it; the terms keep whoever
  * learns the seeds from changing afterwards what they were for.
@@ -74,6 +77,5 @@ export function orderOf(record: DrawRecord): readonly string[] | null {
   const seeds = parties.flatMap(({ seed }) => seed ?? []);
   const commitments = parties.flatMap(({ commitment }) => commitment ?? []);
   if (seeds.length < parties.length || commitments.length < parties.length || publicValue.value === null) return null;
-  const terms = termsDigest(record, record.redraws.length);
-  return orderBy(drawKey(terms, seeds, commitments, publicValue.value), record.entries);
+  return orderBy(drawKey(currentTerms(record), seeds, commitments, publicValue.value), record.entries);
 }

@@ -1,5 +1,5 @@
-import { commitmentOf } from './derive.ts';
-import type { DrawFailureReason, DrawRound } from './record.ts';
+import { commitmentOf, currentTerms } from './derive.ts';
+import type { DrawFailureReason, DrawRecord, DrawRound } from './record.ts';
 
 /** Why a round cannot come to a result any more, and which parties' doing it is. */
 export interface Failure {
@@ -22,6 +22,10 @@ export function failureOf(round: DrawRound, terms: string, at: string): Failure 
   const silent = namesOf(parties.filter(({ seed }) => seed === null));
   return silent.length > 0 && over ? { reason: 'withheld', parties: silent } : null;
 }
+
+/** The same of the current round of a record. */
+export const currentFailure = (record: DrawRecord, at: Date): Failure | null =>
+  failureOf(record.round, currentTerms(record), at.toISOString());
 
 /** Whether a revealed seed is the one committed to; true where nothing was revealed. */
 export const opens = (

@@ -1,8 +1,7 @@
 import { deny, type Denial } from '../denial.ts';
 import { shapeProblems } from '#src/definition/shape-problems.ts';
 import { sealed } from './digests.ts';
-import { termsDigest } from './derive.ts';
-import { failureOf } from './failure.ts';
+import { currentFailure } from './failure.ts';
 import { partyList } from './words.ts';
 import { DrawRecord, type DrawParty, type DrawRound } from './record.ts';
 
@@ -50,7 +49,7 @@ export function prepareDraw(plan: DrawPlan, at: Date): DrawRecord | Denial {
  */
 export function redraw(record: DrawRecord, plan: RoundPlan, at: Date): DrawRecord | Denial {
   const { round, redraws } = record;
-  const failure = failureOf(round, termsDigest(record, redraws.length), at.toISOString());
+  const failure = currentFailure(record, at);
   if (failure === null)
     return deny(
       'wrong-state',

@@ -1,7 +1,7 @@
 import { deny, type Denial } from '../denial.ts';
-import { entryId, orderOf, termsDigest } from './derive.ts';
+import { entryId, orderOf } from './derive.ts';
 import { sealed } from './digests.ts';
-import { failureOf } from './failure.ts';
+import { currentFailure } from './failure.ts';
 import { DrawRecord, Line, type DrawOpening, type DrawWitness } from './record.ts';
 
 /**
@@ -53,7 +53,7 @@ export function nameWitnesses(record: DrawRecord, witnesses: readonly DrawWitnes
 /** The order, once every seed is revealed and matches its commitment. It follows from the record: asking later gives no other. */
 export function drawOrder(record: DrawRecord, at: Date): DrawRecord | Denial {
   if (record.drawnAt !== null) return deny('wrong-state', '抽签已有结果。', 'The draw has its result.');
-  const failure = failureOf(record.round, termsDigest(record, record.redraws.length), at.toISOString());
+  const failure = currentFailure(record, at);
   if (failure !== null)
     return deny('wrong-state', '本轮已失败，须重抽。', 'This round has failed: it has to be drawn again.', failure);
   const order = orderOf(record);

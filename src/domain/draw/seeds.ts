@@ -1,7 +1,6 @@
 import { deny, isDenial, type Denial } from '../denial.ts';
-import { termsDigest } from './derive.ts';
 import { sealed } from './digests.ts';
-import { failureOf } from './failure.ts';
+import { currentFailure } from './failure.ts';
 import { Hex32, Line, type DrawParty, type DrawRecord } from './record.ts';
 
 /** A party's commitment (`commitmentOf`), before the public value can be known. Refused: after that, twice, or from no party of the draw. */
@@ -49,7 +48,7 @@ export function revealSeed(
       '揭示截止时间已过。请记录未按时揭示并重抽。',
       'The last instant for reveals has passed. Record that the seed was withheld and draw again.',
     );
-  if (failureOf(record.round, termsDigest(record, record.redraws.length), at.toISOString()) !== null)
+  if (currentFailure(record, at) !== null)
     return deny('wrong-state', '本轮已失败，须重抽。', 'This round has failed: it has to be drawn again.');
   if (!Hex32.safeParse(input.seed).success) return notHex;
   return changed(record, { ...known, seed: input.seed, revealedAt: at.toISOString() });
@@ -86,7 +85,7 @@ export function withhold(
   if (isDenial(known)) return known;
   if (known.withheld !== null)
     return deny('conflict', '该方未按时承诺或揭示已有记录。', 'It is recorded already that this party withheld.');
-  const failure = failureOf(record.round, termsDigest(record, record.redraws.length), at.toISOString());
+  const failure = currentFailure(record, at);
   if (failure?.reason !== 'withheld' || !failure.parties.includes(input.party))
     return deny(
       'wrong-state',

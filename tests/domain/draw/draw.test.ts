@@ -89,7 +89,7 @@ describe('[R6] a draw', () => {
     const orders = new Map<string, number>();
     const firsts = new Map<string, number>();
     const count = (map: Map<string, number>, key: string): unknown => map.set(key, (map.get(key) ?? 0) + 1);
-    const draws = 12_000;
+    const draws = 6_000;
     for (let index = 0; index < draws; index += 1) {
       count(orders, orderBy(keyOf(index), four).join());
       count(firsts, orderBy(keyOf(index), ten)[0] ?? '');

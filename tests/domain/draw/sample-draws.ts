@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
 import { isDenial, type Denial } from '#src/domain/denial.ts';
-import { commitmentOf, entryId, termsDigest } from '#src/domain/draw/derive.ts';
+import { commitmentOf, currentTerms, entryId } from '#src/domain/draw/derive.ts';
 import { prepareDraw, redraw, type DrawPlan } from '#src/domain/draw/prepare.ts';
 import type { DrawOpening, DrawRecord } from '#src/domain/draw/record.ts';
 import { disclose, drawOrder, enterPublicValue, nameWitnesses } from '#src/domain/draw/result.ts';
@@ -58,7 +58,7 @@ export const prepared = (id = 'draw-1', count = 5): DrawRecord =>
   given(prepareDraw(planOf(id, count), at(1, '01:00:00')));
 
 export function commit(record: DrawRecord, party: string, seed = seedOf(record, party)): DrawRecord {
-  const commitment = commitmentOf(termsDigest(record, record.redraws.length), party, seed);
+  const commitment = commitmentOf(currentTerms(record), party, seed);
   return given(commitSeed(record, { party, commitment }, at(record.round.number, '02:00:00')));
 }
 export const committed = (record: DrawRecord): DrawRecord =>
