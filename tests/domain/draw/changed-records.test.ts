@@ -109,6 +109,46 @@ describe('a changed record of a draw', () => {
     expect(forged((one) => ({ ...one, disclosedAt: '2001-03-01T08:30:00.000Z' }))).toContain('/disclosedAt');
   });
 
+  test.each([
+    ['a commitment when the value could be known', 'round/parties/0/committedAt', '07:00:00'],
+    ['a commitment before the draw', 'round/parties/1/committedAt', '00:59:59'],
+    ['a value before it could be known', 'round/publicValue/enteredAt', '06:59:59'],
+    ['a seed after the last instant', 'round/parties/1/revealedAt', '10:00:01'],
+    ['a seed before the value was written down', 'round/parties/0/revealedAt', '07:59:59'],
+    ['a value entered after the seeds', 'round/publicValue/enteredAt', '09:00:01', '/round/parties/0/revealedAt'],
+    ['a value entered after the last instant', 'round/publicValue/enteredAt', '10:00:01', '/round/revealBy'],
+    ['a seed revealed at no time', 'round/parties/0/revealedAt', null],
+    ['a commitment made at no time', 'round/parties/0/committedAt', null],
+    ['a seed without commitment', 'round/parties/0/commitment', null, '/round/parties/1/revealedAt'],
+    ['seeds without a value', 'round/publicValue/value', null, '/round/parties/1/revealedAt'],
+    ['a result without its time', 'drawnAt', null],
+    ['a disclosure without its time', 'disclosedAt', null],
+  ])('does not pass with %s', (_what, path, time, found = `/${path}`) => {
+    const value = time === null ? null : `2001-03-01T${time}.000Z`;
+    expect(forged((one) => replaced(plain(one), path.split('/'), value) as unknown as DrawRecord)).toContain(found);
+  });
+
+  test.each([
+    ['a failed round that withheld too early', 'redraws/0/parties/1/withheld/at', '2001-03-01T10:00:00.000Z'],
+    ['a failed round that withheld after its end', 'redraws/0/parties/1/withheld/at', '2001-03-01T13:00:00.001Z'],
+    ['a round opened before the other failed', 'round/openedAt', '2001-03-02T12:59:59.999Z'],
+    ['a failed round of other parties', 'redraws/0/parties/1/party', 'stranger', '/redraws/0/parties'],
+    ['a failed round that had not failed', 'redraws/1/failed/at', '2001-03-02T06:00:00.000Z', '/round/parties/0/seed'],
+    ['another reason of failure', 'redraws/0/failed/reason', 'mismatch'],
+  ])('does not pass with %s', (_what, path, value, found = `/${path}`) => {
+    expect(forged((one) => replaced(plain(one), path.split('/'), value) as unknown as DrawRecord, twice)).toContain(
+      found,
+    );
+  });
+
+  test('does not pass with an entry that nobody opens or a party that is there twice', () => {
+    expect(forged((one) => ({ ...one, openings: one.openings?.slice(0, -1) ?? null }))).toContain('/openings');
+    const [first = expect.unreachable('no party')] = whole?.round.parties ?? [];
+    expect(forged((one) => ({ ...one, round: { ...one.round, parties: [first, first] } }))).toContain(
+      '/round/parties/1/party',
+    );
+  });
+
   test('does not lose a failed round, nor the name of who withheld', () => {
     expect(forged((one) => ({ ...one, redraws: one.redraws.slice(1) }), twice)).toEqual(
       expect.arrayContaining(['/redraws/0/number', '/round/number']),
