@@ -1,17 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeLetterDocx } from '#src/adapters/word/letter.ts';
-import { loadEdition } from '#src/definition/loader.ts';
 import { drawSheet } from '#src/documents/draw-sheet.ts';
 import type { Renderer } from '#src/documents/print.ts';
 import { letterRequest } from '#src/documents/render-letter.ts';
 import { drawDigest } from '#src/domain/draw/digests.ts';
 import type { DrawRecord } from '#src/domain/draw/record.ts';
-import { root } from '../../scripts/requirement-rows.ts';
 import { committed, disclosed, drawAfter, prepared } from '../domain/draw/sample-draws.ts';
 import { readPdf, wordText } from './read-back.ts';
+import { smallEdition as edition } from './small-edition.ts';
 import { startRenderer } from './support.ts';
 
-const edition = loadEdition(`${root}/programmes/jiangsu-quality-award/2020`);
 let renderer: Renderer;
 beforeAll(() => {
   renderer = startRenderer();
