@@ -14,7 +14,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Checks the published edition after a change of one of its files. */
 async function checked(file: string, change: (json: any) => void): Promise<{ code: number; out: string }> {
-  for (const part of ['programmes', 'codes', 'criteria', 'calendars'])
+  for (const part of ['programmes', 'codes', 'criteria', 'scales', 'calendars'])
     cpSync(join(clone, part), join(folder, part), { recursive: true });
   const copy = join(folder, 'programmes/jiangsu-quality-award/2020');
   rmSync(join(copy, 'amendments'), { recursive: true });

@@ -7,7 +7,7 @@ const clone = resolve(import.meta.dirname, '../..');
 
 /** A copy of this clone's programmes in `folder`, whose demo has only these of its people, and some more; gives the programmes. */
 export function programmesWithPeople(folder: string, ids: readonly string[], more: readonly DemoPerson[] = []): string {
-  for (const part of ['programmes', 'codes', 'criteria', 'calendars'])
+  for (const part of ['programmes', 'codes', 'criteria', 'scales', 'calendars'])
     cpSync(join(clone, part), join(folder, part), { recursive: true });
   const { programme, id } = newestEdition().file;
   const file = join(folder, 'programmes', programme, id, 'demo.json');

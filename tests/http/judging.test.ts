@@ -1,0 +1,154 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { apiServer, type ApiServer } from '#tests/support/api-server.ts';
+import {
+  agreeOn,
+  assessorOf,
+  declare,
+  pointedProgrammes,
+  scoreAll,
+  seatPanel,
+  stagePath,
+  write,
+  type Assessor,
+} from '#tests/support/judging-steps.ts';
+import { anotherPerson, carryTo, done, officePeople, type OfficePeople } from '#tests/support/office-steps.ts';
+
+/** One stage only and no signature: the way from panel to ranking. */
+const desk = stagePath('individual', 'desk');
+let folder: string;
+let server: ApiServer;
+let people: OfficePeople;
+let experts: Assessor[];
+let cases: string[];
+let panels: string[];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'laurel-judging-'));
+  const programmes = pointedProgrammes(folder, (individual) => {
+    individual.stages = [{ ...individual.stages[0], weight: '100', signed: false, shortlist: { top: 2, ties: 'all' } }];
+    individual.overall.threshold = '500';
+  });
+  server = await apiServer({ quick: true, programmes });
+  people = await officePeople(server, 'nanjing');
+  cases = [];
+  for (const n of [0, 1, 2]) {
+    const applicant = await server.person(`applicant-${n}`);
+    cases.push(await carryTo(server, people, applicant, 'admitted', anotherPerson(n)));
+  }
+  experts = await Promise.all(['温书衡', '顾行简', '梁知白', '孟远山'].map((name) => assessorOf(server, name)));
+}, 120_000);
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  expect(await server.close()).toEqual([]);
+});
+
+describe('an edition from acceptance to the ranking [N4][R6]', () => {
+  it('panels are filled by hand and published whole', async () => {
+    const { handler } = people.province;
+    for (const id of cases) await done('panel', seatPanel(handler, desk, id, experts.slice(0, 2)));
+    const short = await handler.call('POST', `${desk}/publication`);
+    expect(short).toMatchObject({ status: 400, body: { code: 'invalid' } });
+    for (const id of cases) await done('panel', seatPanel(handler, desk, id, experts.slice(0, 3)));
+    expect((await handler.call('POST', `${desk}/publication`)).body).toEqual({ panels: 3 });
+    const board = await done('board', handler.call('GET', desk));
+    panels = cases.map((id) => board.panels.find((panel: any) => panel.application === id).id);
+    expect(board.stage.state).toBe('open');
+  });
+
+  it('a member sees name and industry until they declare, and another’s panel not at all', async () => {
+    const [first, , , stranger] = experts as [Assessor, Assessor, Assessor, Assessor];
+    const own = await done('own', first.call('GET', '/api/panels'));
+    expect(own).toHaveLength(3);
+    expect(own[0]).toMatchObject({ declared: false, pledged: true, sheet: 'open' });
+    expect((await first.call('GET', `/api/panels/${panels[0]}/review`)).status).toBe(404);
+    expect((await stranger.call('GET', `/api/panels/${panels[0]}/review`)).status).toBe(404);
+    expect((await declare(stranger, panels[0]!)).status).toBe(404);
+    expect((await declare(first, panels[0]!)).body).toEqual({ state: 'clear' });
+    expect((await first.call('GET', `/api/panels/${panels[0]}/review`)).body.items).toHaveLength(23);
+  });
+
+  it('nobody sees anybody’s scores before all are in, and a percent off the scale is refused', async () => {
+    const [lead, second, third] = experts as [Assessor, Assessor, Assessor];
+    for (const panel of panels) for (const one of [lead, second, third]) await done('declare', declare(one, panel));
+    const [panel] = panels as [string];
+    const { sheet } = await done('review', lead.call('GET', `/api/panels/${panel}/review`));
+    for (const wrong of ['101', '33', '-5', 'abc'])
+      expect((await write(lead, sheet, { 'item/4.1.2/percent': wrong })).status, wrong).toBe(400);
+    expect((await write(second, sheet, { 'item/4.1.2/percent': '50' })).status).toBe(404);
+    const early = await lead.call('POST', `/api/score-sheets/${sheet.id}/submission`, { seen: 0 });
+    expect(early).toMatchObject({ status: 422, body: { code: 'findings' } });
+    expect((await scoreAll(lead, panel, () => 60)).body).toMatchObject({ state: 'submitted', consensus: false });
+    expect((await scoreAll(second, panel, () => 60)).body.consensus).toBe(false);
+    for (const one of [lead, second, people.province.handler])
+      expect((await one.call('GET', `/api/panels/${panel}/consensus`)).status).toBe(404);
+    expect((await scoreAll(third, panel, (clause) => (clause === '4.7.2' ? 20 : 60))).body.consensus).toBe(true);
+    expect((await lead.call('GET', `/api/panels/${panel}/consensus`)).body.members).toHaveLength(3);
+    expect((await write(lead, sheet, { 'item/4.1.2/percent': '50' })).status).toBe(409);
+  });
+
+  it('what lies too far apart is talked over, and an objection keeps the consensus open', async () => {
+    const [lead, second, third] = experts as [Assessor, Assessor, Assessor];
+    const [panel] = panels as [string];
+    const room = await done('room', lead.call('GET', `/api/panels/${panel}/consensus`));
+    expect(room.agreement.filter((item: any) => item.beyond).map((item: any) => item.clause)).toEqual(['4.7.2']);
+    expect((await write(second, room.sheet, { 'item/4.7.2/percent': '50' })).status).toBe(403);
+    const early = await lead.call('POST', `/api/panels/${panel}/agreement`, { seen: room.sheet.version });
+    expect(early).toMatchObject({ status: 422, body: { detail: { proposed: ['4.7.2'], discussed: ['4.7.2'] } } });
+    await done('proposal', write(lead, room.sheet, { 'item/4.7.2/percent': '40' }));
+    const fresh = await done('room', third.call('GET', `/api/panels/${panel}/consensus`));
+    await done('objection', write(third, fresh.sheet, { [`agree/4.7.2/${third.assessor}`]: 'no:20:缺少对比数据' }));
+    // An objection names the percent held right; it stands until the member agrees to what is proposed.
+    expect((await agreeOn(lead, [second, third], panel, (_, proposed) => proposed ?? 40)).body).toMatchObject({
+      state: 'agreed',
+    });
+  });
+
+  it('two who close a consensus at once close it once', async () => {
+    const [lead, second, third] = experts as [Assessor, Assessor, Assessor];
+    const [, panel, last] = panels as [string, string, string];
+    for (const one of [lead, second, third])
+      await done(
+        'scores',
+        scoreAll(one, panel, () => 70),
+      );
+    for (const one of [lead, second, third])
+      await done(
+        'scores',
+        scoreAll(one, last, () => 40),
+      );
+    expect((await agreeOn(lead, [second, third], panel, (_, proposed) => proposed ?? 0)).status).toBe(200);
+    const again = await lead.call('POST', `/api/panels/${panel}/agreement`, { seen: 99 });
+    expect(again).toMatchObject({ status: 409, body: { code: 'wrong-state' } });
+    const { handler } = people.province;
+    expect((await handler.call('POST', `${desk}/count`)).body).toMatchObject({
+      code: 'wrong-state',
+      detail: { open: [last] },
+    });
+    expect((await agreeOn(lead, [second, third], last, (_, proposed) => proposed ?? 0)).status).toBe(200);
+  });
+
+  it('the stage is counted exactly, and the leader confirms just what was counted', async () => {
+    const { handler, leader } = people.province;
+    await done('count', handler.call('POST', `${desk}/count`));
+    const { result } = await done('board', handler.call('GET', desk));
+    expect(result.entries.map((entry: any) => [entry.application, entry.total, entry.rank, entry.in])).toEqual([
+      [cases[1], '700', 1, true],
+      [cases[0], '584', 2, true],
+      [cases[2], '400', 3, false],
+    ]);
+    expect((await handler.call('POST', `${desk}/confirmation`, { digest: result.digest })).status).toBe(404);
+    expect((await leader.call('POST', `${desk}/confirmation`, { digest: '0'.repeat(64) })).status).toBe(409);
+    expect((await leader.call('POST', `${desk}/confirmation`, { digest: result.digest })).body).toEqual({
+      state: 'confirmed',
+    });
+    const judging = await done('judging', handler.call('GET', '/api/judging/jiangsu-quality-award/2020'));
+    const { overall } = judging.find((one: any) => one.class === 'individual');
+    expect(overall.entries.map((entry: any) => [entry.total, entry.rank, entry.in])).toEqual([
+      ['700', 1, true],
+      ['584', 2, true],
+    ]);
+  });
+});
