@@ -31,6 +31,7 @@ import { limitSlowBodies } from './patience.ts';
 import { messageRoutes, officeDeskRoutes } from './office-desk.ts';
 import { officeWorkRoutes } from './office-work.ts';
 import { slipRoutes } from './public/consultation-slip.ts';
+import { panelFileRoutes } from './panel-files.ts';
 import { paperRoutes } from './paper.ts';
 import { publicRoutes } from './public/routes.ts';
 import { reviewRoutes } from './reviews.ts';
@@ -116,6 +117,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(paperRoutes, context);
   await app.register(judgingRoutes, context);
   await app.register(reviewRoutes, context);
+  await app.register(panelFileRoutes, context);
   await app.register(answerRoutes, context);
   await app.register(fileRoutes, context);
   await app.register(documentRoutes, context);

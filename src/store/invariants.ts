@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import {
   awardStream,
   consultationStream,
+  drawStream,
   editionStream,
   panelStream,
   scoreStream,
@@ -78,11 +79,13 @@ async function judgingHeads(db: Kysely<DB>): Promise<StreamHead[]> {
     .innerJoin('panel', 'panel.id', 'score_sheet.panel_id')
     .select(['score_sheet.id', 'panel.programme', 'panel.edition', 'score_sheet.version', 'score_sheet.head'])
     .execute();
+  const draws = await db.selectFrom('draw').select(['id', 'programme', 'edition', 'seq', 'head']).execute();
   const awards = await db.selectFrom('award').select(['programme', 'edition', 'seq', 'head']).execute();
   return [
     ...stages.map((row) => [stageStream(row), { seq: row.seq, hash: row.head }] as const),
     ...panels.map((row) => [panelStream(row), { seq: row.seq, hash: row.head }] as const),
     ...sheets.map((row) => [scoreStream(row), { seq: row.version, hash: row.head }] as const),
+    ...draws.map((row) => [drawStream(row), { seq: row.seq, hash: row.head }] as const),
     ...awards.map((row) => [awardStream(row.programme, row.edition), { seq: row.seq, hash: row.head }] as const),
   ];
 }
@@ -218,6 +221,7 @@ export async function filesSpokenOf(db: Kysely<DB>): Promise<{ applicationId: st
   const { rows } = await sql<{ applicationId: string; sha256: string }>`
     select application_id as "applicationId", sha256 from file
     union select application_id, v.value ->> 'sha256' from dossier, jsonb_each(volumes) v
-    union select consultation_id, sha256 from consultation_file`.execute(db);
+    union select consultation_id, sha256 from consultation_file
+    union select panel_id, sha256 from panel_file`.execute(db);
   return rows;
 }

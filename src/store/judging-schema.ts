@@ -142,6 +142,47 @@ export interface OutcomeTable {
   revoked_why: string | null;
 }
 
+/** A signed scan or a photograph of a panel. */
+export interface PanelFileTable {
+  panel_id: string;
+  sha256: string;
+  name: string;
+  type: string;
+  size: ColumnType<string, number, number>;
+  uploaded_by: string;
+  uploaded_at: Instant;
+}
+/** A draw under way or done; `salts` open its entries and are sealed until it is disclosed. */
+export interface DrawTable {
+  id: string;
+  programme: string;
+  edition: string;
+  class: string;
+  stage: string;
+  purpose: string;
+  record: JSONColumnType<object>;
+  salts: string;
+  drawn_at: Date | null;
+  disclosed_at: Date | null;
+  salt: string;
+  seq: Generated<number>;
+  head: Generated<string>;
+  created_by: string;
+  created_at: Instant;
+}
+/** When an application is heard. */
+export interface TimetableTable {
+  programme: string;
+  edition: string;
+  class: string;
+  stage: string;
+  application_id: string;
+  place: number;
+  room: number;
+  starts_at: Instant;
+  ends_at: Instant;
+}
+
 /** Tables of the judging: from acceptance to the award. */
 export interface JudgingDB {
   assessor: AssessorTable;
@@ -153,6 +194,9 @@ export interface JudgingDB {
   conflict: ConflictTable;
   score_sheet: ScoreSheetTable;
   score_history: ScoreHistoryTable;
+  panel_file: PanelFileTable;
+  draw: DrawTable;
+  timetable: TimetableTable;
   award: AwardTable;
   outcome: OutcomeTable;
 }

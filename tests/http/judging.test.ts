@@ -14,9 +14,10 @@ import {
   write,
   type Assessor,
 } from '#tests/support/judging-steps.ts';
+import { picture } from '#tests/support/complete-application.ts';
 import { anotherPerson, carryTo, done, officePeople, type OfficePeople } from '#tests/support/office-steps.ts';
 
-/** One stage only and no signature: the way from panel to ranking. */
+/** One stage only: the way from panel to ranking. */
 const desk = stagePath('individual', 'desk');
 let folder: string;
 let server: ApiServer;
@@ -28,7 +29,7 @@ let panels: string[];
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'laurel-judging-'));
   const programmes = pointedProgrammes(folder, (individual) => {
-    individual.stages = [{ ...individual.stages[0], weight: '100', signed: false, shortlist: { top: 2, ties: 'all' } }];
+    individual.stages = [{ ...individual.stages[0], weight: '100', shortlist: { top: 2, ties: 'all' } }];
     individual.overall.threshold = '500';
   });
   server = await apiServer({ quick: true, programmes });
@@ -125,9 +126,31 @@ describe('an edition from acceptance to the ranking [N4][R6]', () => {
     const { handler } = people.province;
     expect((await handler.call('POST', `${desk}/count`)).body).toMatchObject({
       code: 'wrong-state',
-      detail: { open: [last] },
+      detail: { open: expect.arrayContaining([last]) },
     });
     expect((await agreeOn(lead, [second, third], last, (_, proposed) => proposed ?? 0)).status).toBe(200);
+  });
+
+  it('the signed sheet closes a panel: a scan, and the digest of just what was agreed', async () => {
+    const [lead, second] = experts as [Assessor, Assessor];
+    const { handler } = people.province;
+    for (const panel of panels) {
+      const { result } = await done('room', lead.call('GET', `/api/panels/${panel}/consensus`));
+      const scan: any = await lead.client.upload(
+        `/api/panels/${panel}/files?name=signed.jpg`,
+        await picture(620, 877),
+        'application/octet-stream',
+      );
+      const sign = (person: Assessor, body: object) => person.call('PUT', `/api/panels/${panel}/signature`, body);
+      expect((await sign(second, { scan: scan.sha256, digest: result.digest })).status).toBe(404);
+      expect((await sign(lead, { scan: scan.sha256, digest: 'f'.repeat(16) })).body.code).toBe('invalid');
+      expect((await sign(lead, { scan: 'a'.repeat(64), digest: result.digest })).body.code).toBe('invalid');
+      expect((await sign(lead, { scan: scan.sha256, digest: result.digest.slice(0, 16) })).body).toEqual({
+        state: 'signed',
+      });
+      const answer = await handler.call('GET', `/api/panels/${panel}/kept-files/${scan.sha256}`);
+      expect(answer.status).toBe(200);
+    }
   });
 
   it('the stage is counted exactly, and the leader confirms just what was counted', async () => {

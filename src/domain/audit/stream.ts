@@ -24,10 +24,19 @@ export const stageStream = ({ programme, edition, class: of, stage }: StageKey):
   `stage:${programme}:${edition}:${of}:${stage}`;
 export const panelStream = ({ programme, edition, id }: InEdition): string => `panel:${programme}:${edition}:${id}`;
 export const scoreStream = ({ programme, edition, id }: InEdition): string => `score:${programme}:${edition}:${id}`;
+export const drawStream = ({ programme, edition, id }: InEdition): string => `draw:${programme}:${edition}:${id}`;
 export const awardStream = (programme: string, edition: string): string => `award:${programme}:${edition}`;
 
 /** Kinds of streams that name programme and edition. */
-const ofEditions: ReadonlySet<string> = new Set(['edition', 'consultation', 'stage', 'panel', 'score', 'award']);
+const ofEditions: ReadonlySet<string> = new Set([
+  'edition',
+  'consultation',
+  'stage',
+  'panel',
+  'score',
+  'draw',
+  'award',
+]);
 
 /** Under whose roots a stream lies: its application's edition, or the edition that it names; '' where it is of none. */
 export type StreamPlace = { readonly application: string } | { readonly programme: string; readonly edition: string };
