@@ -18,6 +18,7 @@ import { clashRoutes } from './clashes.ts';
 import { consultationRoutes } from './consultations.ts';
 import { demoRoutes, type DemoParts } from './demo.ts';
 import { documentRoutes } from './documents.ts';
+import { drawRoutes } from './draws.ts';
 import { editionRoutes } from './editions.ts';
 import { handleErrors } from './errors.ts';
 import { guardHeaders } from './headers.ts';
@@ -118,6 +119,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(judgingRoutes, context);
   await app.register(reviewRoutes, context);
   await app.register(panelFileRoutes, context);
+  await app.register(drawRoutes, context);
   await app.register(answerRoutes, context);
   await app.register(fileRoutes, context);
   await app.register(documentRoutes, context);

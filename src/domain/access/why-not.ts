@@ -77,6 +77,9 @@ export type Action =
   | 'consensus.write'
   | 'consensus.lead'
   | 'result.read'
+  | 'draw.read'
+  | 'draw.manage'
+  | 'draw.seed'
   | 'severity.read'
   | 'decision.read'
   | 'decision.manage'
@@ -116,6 +119,7 @@ export const looking: ReadonlySet<Action> = new Set([
   'review.read',
   'consensus.read',
   'result.read',
+  'draw.read',
   'severity.read',
   'decision.read',
   'award.read',
@@ -219,6 +223,10 @@ export const accessTable: Readonly<Record<Action, readonly Grant[]>> = {
   'consensus.write': ['assessor'],
   'consensus.lead': ['assessor'],
   'result.read': ['province', 'supervision'],
+  'draw.read': ['province', 'supervision'],
+  'draw.manage': ['province.handler', 'province.reviewer'],
+  // Each party's seed is its own: the office's leader and supervision.
+  'draw.seed': ['province.leader', 'supervision.handler', 'supervision.reviewer', 'supervision.leader'],
   'severity.read': ['province.leader', 'supervision'],
   'decision.read': ['committee', 'province', 'supervision'],
   'decision.manage': ['province.handler', 'province.reviewer'],
