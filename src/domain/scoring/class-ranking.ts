@@ -6,7 +6,7 @@ import { overallOf, pointsAt, tieParts, type Overall } from './overall.ts';
 import type { Tally } from './points.ts';
 import { ranking, type Ranked, type Standing } from './ranking.ts';
 import { scoredSet, type ScoredSet } from './scored-items.ts';
-import { stageResult } from './result.ts';
+import { stageResult } from './stage-result.ts';
 
 /** One application's panels, by stage; stages it did not reach are left out. */
 export interface CaseScores {

@@ -6,11 +6,9 @@ import { ratio, ratioText, rounded } from '#src/definition/value/ratio.ts';
 import { judgingOf, rankOverall, rankStage, talliesOf, type CaseScores } from '#src/domain/scoring/class-ranking.ts';
 import { overallOf } from '#src/domain/scoring/overall.ts';
 import { tally } from '#src/domain/scoring/points.ts';
-import { resultDigest } from '#src/domain/scoring/result-digest.ts';
-import { resultJson, stageResult } from '#src/domain/scoring/result.ts';
 import { scoredSet } from '#src/domain/scoring/scored-items.ts';
 import { rankAll, whatIf } from '#src/domain/scoring/what-if.ts';
-import { bands, defence, excellence, full, individuals, percents, set } from './sets.ts';
+import { defence, excellence, full, individuals, percents, set } from './sets.ts';
 
 const file = AssessmentFile.parse(
   JSON.parse(
@@ -189,45 +187,5 @@ describe('trying out another ranking', () => {
     };
     const tried = whatIf(judging, [talked, cases[1]!], { combine: { site: 'mean' } });
     expect(tried.changes.map(({ application }) => application)).toEqual(['b', 'a']);
-  });
-});
-
-describe("a panel's result", () => {
-  const members = [55, 60, 60].map((percent, index) => ({ assessor: `m${index}`, percents: full(percent) }));
-  const stage = { id: 'desk', combine: 'mean' } as const;
-  const panel = { members, consensus: null };
-  it('holds exact percents, bands, points and the total, and its digest is that of its content', () => {
-    const json = resultJson(stage, set, bands, stageResult(stage, set, panel));
-    expect(json).toMatchObject({ stage: 'desk', total: '1750/3', maximum: 1000 });
-    expect(json.items[0]).toEqual({ clause: '4.1.2', percent: '175/3', band: 4, by: 'mean', points: '175/6' });
-    const again = resultJson(stage, set, bands, stageResult(stage, set, { ...panel, members: members.toReversed() }));
-    expect(resultDigest(again)).toBe(resultDigest(json));
-    const other = {
-      ...panel,
-      members: [...members.slice(1), { assessor: 'm0', percents: { ...full(55), '4.7.7': 60 } }],
-    };
-    expect(resultDigest(resultJson(stage, set, bands, stageResult(stage, set, other)))).not.toBe(resultDigest(json));
-    expect(resultDigest(json)).toMatch(/^[0-9a-f]{64}$/u);
-  });
-  it('holds no total and no points where there are none, and no total where an item is missing', () => {
-    const people = scoredSet(individuals);
-    const given = Object.fromEntries(people.items.map(({ clause }) => [clause, 80]));
-    const json = resultJson(
-      stage,
-      people,
-      bands,
-      stageResult(stage, people, { members: [{ assessor: 'x', percents: given }], consensus: null }),
-    );
-    expect(JSON.stringify(json)).not.toMatch(/points|total|maximum/u);
-    expect(json.items[0]).toEqual({ clause: '1.1', percent: '80', band: 5, by: 'mean' });
-    const { '4.7.7': _, ...most } = full(50);
-    const partly = resultJson(
-      stage,
-      set,
-      bands,
-      stageResult(stage, set, { members: [{ assessor: 'x', percents: most }], consensus: null }),
-    );
-    expect(partly).not.toHaveProperty('total');
-    expect(partly.items.at(-1)).toEqual({ clause: '4.7.7', percent: null, band: null, by: 'mean' });
   });
 });

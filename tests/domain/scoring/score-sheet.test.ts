@@ -1,12 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ratio } from '#src/definition/value/ratio.ts';
 import { agreementOf, whyNotAgreed } from '#src/domain/scoring/agreement.ts';
 import { agreementText, readAgreement } from '#src/domain/scoring/agreement-text.ts';
 import { groundOf, readAnchor, type Anchor } from '#src/domain/scoring/anchor.ts';
 import { missingOf, whyNotSubmitted } from '#src/domain/scoring/missing.ts';
 import { refuseScore, type ScoreTarget } from '#src/domain/scoring/refuse-score.ts';
-import { changedWithoutCause, whyNotCaused } from '#src/domain/scoring/score-cause.ts';
 import { readPath, scorePath } from '#src/domain/scoring/score-path.ts';
 import { readScores } from '#src/domain/scoring/score-sheet.ts';
 import { bands, full, set } from './sets.ts';
@@ -234,16 +232,5 @@ describe('a consensus', () => {
       expect(readAgreement(agreementText(said))).toEqual(said);
     for (const wrong of ['yes', 'yes:', 'yes:x', 'yes:55:why', 'no:55', 'no:55: ', 'maybe:55', 'yes:101'])
       expect(readAgreement(wrong)).toBeNull();
-  });
-});
-
-describe('a stage that starts from another', () => {
-  it('changes no percent without its cause', () => {
-    const before = { '4.1.2': ratio(50), '4.1.3': ratio(50), '4.1.4': ratio(50) };
-    const now = { percents: { '4.1.2': 50, '4.1.3': 55, '4.1.4': 45 }, reasons: { '4.1.4': 'seen in the workshop' } };
-    const clauses = changedWithoutCause(set, before, now);
-    expect(clauses).toEqual(['4.1.3']);
-    expect(whyNotCaused(clauses)?.reason.en).toContain('4.1.3');
-    expect(whyNotCaused([])).toBeNull();
   });
 });
