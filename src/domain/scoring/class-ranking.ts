@@ -48,19 +48,19 @@ export function talliesOf({ rules, sets }: Judging, { application, panels }: Cas
   return { application, tallies: Object.fromEntries(tallies) };
 }
 
-/** Places of the overall evaluation (综合评价). Where nothing is counted nobody has a place. */
+/** Places of the overall evaluation (综合评价). Where nothing is counted nobody has a place. Cases are taken one after the other. */
 export function rankOverall(
   rules: ClassAssessment,
-  cases: readonly CaseTallies[],
+  cases: Iterable<CaseTallies>,
   drawOrder: readonly string[] = [],
 ): ClassRanking {
-  const overall = new Map(cases.map((one) => [one.application, overallOf(rules, one.tallies)]));
+  const overall = new Map<string, Overall>();
   const standings: Standing[] = [];
   const unranked: string[] = [];
   for (const { application, tallies } of cases) {
-    const own = overall.get(application);
-    if (own?.counted === true && own.complete)
-      standings.push({ application, total: own.total, parts: tieParts(rules, tallies) });
+    const own = overallOf(rules, tallies);
+    overall.set(application, own);
+    if (own.counted && own.complete) standings.push({ application, total: own.total, parts: tieParts(rules, tallies) });
     else unranked.push(application);
   }
   return { ranked: ranking(standings, drawOrder), overall, unranked };

@@ -1,5 +1,12 @@
 import type { ClassAssessment, Combination } from '#src/definition/assessment.ts';
-import { rankOverall, talliesOf, type CaseScores, type ClassRanking, type Judging } from './class-ranking.ts';
+import {
+  rankOverall,
+  talliesOf,
+  type CaseScores,
+  type CaseTallies,
+  type ClassRanking,
+  type Judging,
+} from './class-ranking.ts';
 import type { PanelPercents } from './combine.ts';
 
 /** What is tried out: other weights by stage, without one assessor, another combination by stage. */
@@ -49,8 +56,12 @@ export function rankAll(
   cases: readonly CaseScores[],
   drawOrder: readonly string[] = [],
 ): ClassRanking {
-  const tallies = cases.map((one) => talliesOf(judging, one));
-  return rankOverall(judging.rules, tallies, drawOrder);
+  return rankOverall(judging.rules, talliesOfAll(judging, cases), drawOrder);
+}
+
+/** One after the other, so that of ten thousand cases no more than one lies open. */
+function* talliesOfAll(judging: Judging, cases: readonly CaseScores[]): Generator<CaseTallies> {
+  for (const one of cases) yield talliesOf(judging, one);
 }
 
 /** Applications whose place differs between two rankings, in the order of the second, those without a place last. */
