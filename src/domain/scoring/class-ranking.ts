@@ -23,11 +23,13 @@ export interface CaseTallies {
   readonly application: string;
   readonly tallies: Readonly<Record<string, Tally>>;
 }
-export interface ClassRanking {
+export interface Places {
   readonly ranked: readonly Ranked[];
-  readonly overall: ReadonlyMap<string, Overall>;
   /** Applications without a whole total; they have no place. */
   readonly unranked: readonly string[];
+}
+export interface ClassRanking extends Places {
+  readonly overall: ReadonlyMap<string, Overall>;
 }
 
 /** The scored items of each stage of a class: its own criteria, else those of the class. */
@@ -70,9 +72,9 @@ export function rankOverall(
 export function rankStage(
   rules: ClassAssessment,
   stage: string,
-  cases: readonly CaseTallies[],
+  cases: Iterable<CaseTallies>,
   drawOrder: readonly string[] = [],
-): Omit<ClassRanking, 'overall'> {
+): Places {
   const standings: Standing[] = [];
   const unranked: string[] = [];
   for (const { application, tallies } of cases) {

@@ -1,7 +1,10 @@
-import type { EditionFile } from '#src/definition/edition.ts';
+import type { ClassFile, EditionFile } from '#src/definition/edition.ts';
+import type { Text } from '#src/definition/text.ts';
 import { deny, type Denial } from '../denial.ts';
 
 type Prizes = EditionFile['prizes'];
+/** Classes by id, for their titles. */
+type Classes = Readonly<Record<string, Pick<ClassFile, 'title'>>>;
 
 /** One application that is to have a prize, with the class it applied in. */
 export interface Decided {
@@ -21,7 +24,7 @@ export interface QuotaExcess {
  * Why these applications cannot have these prizes (N2): more than the quota of a prize (together, or each class), more
  * of a class than `atMost`, an unknown prize, two prizes for one. Vacancies are allowed. Null where all may stand.
  */
-export function whyNotAward(prizes: Prizes, decided: readonly Decided[]): Denial | null {
+export function whyNotAward(prizes: Prizes, decided: readonly Decided[], classes: Classes = {}): Denial | null {
   const unknown = decided.find(({ prize }) => !prizes.some(({ id }) => id === prize));
   if (unknown !== undefined)
     return deny(
@@ -41,7 +44,7 @@ export function whyNotAward(prizes: Prizes, decided: readonly Decided[]): Denial
     );
   const excess = excessOf(prizes, decided);
   if (excess.length === 0) return null;
-  const said = excess.map((one) => inWords(prizes, one));
+  const said = excess.map((one) => inWords(prizes, classes, one));
   return deny(
     'invalid',
     `${said.map(({ zh }) => zh).join('；')}。请减少后再作决定。`,
@@ -69,12 +72,10 @@ export function excessOf(prizes: Prizes, decided: readonly Decided[]): readonly 
   });
 }
 
-function inWords(
-  prizes: Prizes,
-  { prize, class: of, most, decided }: QuotaExcess,
-): { readonly zh: string; readonly en: string } {
+function inWords(prizes: Prizes, classes: Classes, { prize, class: of, most, decided }: QuotaExcess): Text {
   const name = prizes.find(({ id }) => id === prize)?.name ?? { zh: prize, en: prize };
-  const [among, within] = of === null ? ['', ''] : [`（${of}）`, ` (${of})`];
+  const title = of === null ? null : (classes[of]?.title ?? { zh: of, en: of });
+  const [among, within] = title === null ? ['', ''] : [`（${title.zh}）`, ` (${title.en})`];
   return {
     zh: `“${name.zh}”${among}最多 ${most} 个，现为 ${decided} 个，多出 ${decided - most} 个`,
     en: `“${name.en}”${within}: at most ${most}, now ${decided}, ${decided - most} too many`,

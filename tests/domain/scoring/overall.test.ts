@@ -109,7 +109,10 @@ describe('a ranking from panels', () => {
       caseOf('a', better, 50, full(50)),
       caseOf('c', full(60), 50, full(50)),
     ];
-    const { ranked, overall } = rankAll(judging, cases);
+    const { ranked, overall } = rankOverall(
+      rules,
+      cases.map((one) => talliesOf(judging, one)),
+    );
     expect(ranked.map(({ application, rank }) => `${application} ${rank}`)).toEqual(['c 1', 'a 2', 'b 3']);
     expect(overall.get('b')).toMatchObject({ complete: true });
   });
@@ -179,6 +182,11 @@ describe('trying out another ranking', () => {
       { application: 'a', before: 2, after: 1 },
       { application: 'b', before: 1, after: 2 },
     ]);
+  });
+  it('can look at the places of one stage', () => {
+    const tried = whatIf(judging, cases, { without: 'x' }, { stage: 'desk' });
+    expect(tried.ranking.ranked.map(({ application }) => application)).toEqual(['a', 'b']);
+    expect(tried.ranking.unranked).toEqual(['c']);
   });
   it('with another combination takes the members instead of the consensus', () => {
     const talked: CaseScores = {

@@ -33,6 +33,12 @@ describe('quotas of prizes [N2]', () => {
       ],
     });
   });
+  it('call the class by its title', () => {
+    const two = decided('award individual', 'award individual');
+    expect(whyNotAward(prizes, two, { individual: { title: name('个人') } })?.reason.zh).toBe(
+      '“质量奖”（个人）最多 1 个，现为 2 个，多出 1 个。请减少后再作决定。',
+    );
+  });
   it('count each class by itself where the edition says so', () => {
     const two = [
       'nomination organisation',
