@@ -71,12 +71,12 @@ export function readFolder(
     .flatMap(({ structure }) => ('criteria' in structure ? [structure.criteria] : []));
   const assessment = readOptional(reader, 'assessment.json', AssessmentFile);
   const judged = Object.values(assessment?.classes ?? {}).flatMap((one) => [one, ...one.stages]);
-  const criteria = readShared(
-    reader,
-    'criteria',
-    distinct([...(file?.criteria ?? []), ...structures, ...judged.map((one) => one.criteria)]),
-    Criteria,
-  );
+  const named = distinct([...(file?.criteria ?? []), ...structures]);
+  const more = distinct(judged.map((one) => one.criteria)).filter((id) => !named.includes(id));
+  const criteria = {
+    ...readShared(reader, 'criteria', named, Criteria),
+    ...readShared(reader, 'criteria', more, Criteria, sharedKeys.scales),
+  };
   const scales = readShared(reader, 'scales', distinct(judged.map((one) => one.scale)), Scale);
   const calendars = readShared(reader, 'calendars', file === null ? [] : [file.calendar], Calendar);
   const calendar = file === null ? undefined : calendars[file.calendar];
@@ -178,17 +178,14 @@ function readShared<T extends { readonly id: string }>(
   kind: keyof typeof sharedKeys,
   ids: readonly string[],
   schema: z.ZodType<T>,
+  namedIn: readonly [string, string] = sharedKeys[kind],
 ): Record<string, T> {
   const found: Record<string, T> = {};
   for (const id of ids) {
     const file = `${kind}/${id}.json`;
     const from = above(reader.folder, file) ?? (reader.has(file) ? reader.folder : null);
     if (from === null)
-      reader.note(
-        sharedKeys[kind][0],
-        pathOf(sharedKeys[kind][1]),
-        `there is no file ${file} in or above the edition's folder`,
-      );
+      reader.note(namedIn[0], pathOf(namedIn[1]), `there is no file ${file} in or above the edition's folder`);
     const read = from === null ? null : reader.read(file, schema, from);
     if (read !== null && read.id !== id) reader.note(file, '/id', `it must be '${id}', the name of its file`);
     if (read !== null) found[id] = read;

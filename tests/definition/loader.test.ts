@@ -11,7 +11,7 @@ const classFile = 'organisation/class.json';
 const rules = 'organisation/rules.json';
 
 describe('an edition', () => {
-  it.each(['smallest', 'strange'])('%s loads', (name) => {
+  it.each(['smallest', 'strange', 'judged'])('%s loads', (name) => {
     expect(loadEdition(folder(name)).digest).toMatch(/^[0-9a-f]{64}$/u);
   });
   it('has the same digest whichever way its files are written, and another after any change', () => {

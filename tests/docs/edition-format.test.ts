@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { AssessmentFile, ClassAssessment, Stage } from '#src/definition/assessment.ts';
 import { crossCheck } from '#src/definition/cross-checks/index.ts';
 import { checkWorkflow } from '#src/definition/cross-checks/workflow.ts';
 import { ClassFile, RulesFile } from '#src/definition/edition.ts';
@@ -13,9 +14,9 @@ import { root } from '../../scripts/requirement-rows.ts';
 import { newestEdition } from '../../scripts/write-rules.ts';
 
 const text = readFileSync(join(root, 'docs', 'edition-format.md'), 'utf8');
-const [sheetJson, rulesJson, classJson, workflowJson] = [...text.matchAll(/```json\n([\s\S]*?)```/gu)].map(
-  (match): unknown => JSON.parse(match[1] ?? ''),
-);
+const [sheetJson, rulesJson, classJson, workflowJson, assessmentJson] = [
+  ...text.matchAll(/```json\n([\s\S]*?)```/gu),
+].map((match): unknown => JSON.parse(match[1] ?? ''));
 
 const sheet = Sheet.parse(sheetJson);
 const rules = RulesFile.parse(rulesJson);
@@ -61,6 +62,13 @@ describe('the examples of docs/edition-format.md', () => {
     checkWorkflow(WorkflowFile.parse(workflowJson), [], (path, reason) => problems.push(`${path}: ${reason}`));
     expect(problems).toEqual([]);
   });
+  it('shows how a class is judged, as the loader takes it', () => {
+    const edition = newestEdition();
+    const { assessment } = edition;
+    if (assessment === undefined) throw new Error('the edition is not judged');
+    const classes = { ...assessment.classes, organisation: ClassAssessment.parse(assessmentJson) };
+    expect(crossCheck({ ...edition, assessment: { ...assessment, classes } })).toEqual([]);
+  });
 });
 
 describe('the lists of docs/edition-format.md', () => {
@@ -71,5 +79,14 @@ describe('the lists of docs/edition-format.md', () => {
     const types = Field.options.map((option) => option.shape.type.value);
     expect(types.length).toBeGreaterThan(20);
     expect(named([...types, ...kinds])).toEqual([]);
+  });
+  it('name everything an assessment says, of the whole and of a stage', () => {
+    const keys = [AssessmentFile, ClassAssessment, ClassAssessment.shape.overall, Stage].flatMap(({ shape }) =>
+      Object.keys(shape).filter((key) => key !== '$schema' && key !== 'note'),
+    );
+    expect(keys.length).toBeGreaterThan(30);
+    const said = (key: string): boolean => text.includes(`\`${key}\``) || text.includes(`"${key}":`);
+    expect(keys.filter((key) => !said(key))).toEqual([]);
+    expect(named(Stage.shape.combine.options)).toEqual([]);
   });
 });

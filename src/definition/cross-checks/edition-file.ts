@@ -24,7 +24,7 @@ export function checkEditionFile(
     note('/preCheck', 'it must be true where workflow.json has a state of the phase precheck, and only there');
   if (!isDay(file.forwardUntil.date)) note('/forwardUntil', `the calendar has no day ${file.forwardUntil.date}`);
   if (!isTimeZone(file.timeZone)) note('/timeZone', `there is no time zone '${file.timeZone}'`);
-  for (const id of repeated(file.prizes.map((prize) => prize.id))) note('/prizes', `the prize '${id}' stands twice`);
+  checkPrizes(file, note);
   for (const id of repeated(file.classes)) note('/classes', `the class '${id}' stands twice`);
   for (const id of file.classes) if (classes[id] === undefined) note('/classes', `there is no class '${id}'`);
   for (const id of Object.keys(classes))
@@ -38,6 +38,16 @@ export function checkEditionFile(
     else if (cutOff < from || cutOff > to)
       noteChannel(pathOf('channels', index, 'cutOff'), `${cutOff} lies outside the window from ${from} to ${to}`);
   }
+}
+
+/** No prize twice, and what is said of a class is said of one that is there (N2). */
+function checkPrizes({ prizes, classes }: Edition['file'], note: Note): void {
+  for (const id of repeated(prizes.map((prize) => prize.id))) note('/prizes', `the prize '${id}' stands twice`);
+  prizes.forEach(({ id, quota, atMost }, index) => {
+    if (quota < 0) note(pathOf('prizes', index, 'quota'), `'${id}': a quota is 0 or more`);
+    for (const one of Object.keys(atMost ?? {}))
+      if (!classes.includes(one)) note(pathOf('prizes', index, 'atMost', one), `there is no class '${one}'`);
+  });
 }
 
 /** Volumes asked on paper are volumes of a class that is there, each named once; every class says which. */

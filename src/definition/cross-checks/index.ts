@@ -1,6 +1,7 @@
 import type { ClassDefinition, Edition } from '../edition-bundle.ts';
 import type { Problem } from '../problem.ts';
 import type { Sheet } from '../sheet.ts';
+import { checkAssessment } from './assessment.ts';
 import { checkAuthorities } from './authorities.ts';
 import { checkAskedWhen, checkDepartments } from './departments.ts';
 import { checkClass } from './class.ts';
@@ -15,6 +16,7 @@ import { checkLetters } from './letters.ts';
 import type { Note } from './note.ts';
 import { checkPrinted } from './printed.ts';
 import { checkRules } from './rules.ts';
+import { checkScale } from './scale.ts';
 import { checkSummary } from './summary.ts';
 import { checkWorkflow } from './workflow.ts';
 import { checkParties } from './workflow-parties.ts';
@@ -35,6 +37,9 @@ export function crossCheck(edition: Edition): readonly Problem[] {
   checkDepartments(edition, noteIn('authorities.json'));
   for (const [id, list] of Object.entries(edition.codes)) checkCodes(list, noteIn(`codes/${id}.json`));
   for (const [id, criteria] of Object.entries(edition.criteria)) checkCriteria(criteria, noteIn(`criteria/${id}.json`));
+  for (const [id, scale] of Object.entries(edition.scales ?? {})) checkScale(scale, noteIn(`scales/${id}.json`));
+  if (edition.assessment !== undefined)
+    checkAssessment(edition, edition.assessment, noteIn('assessment.json'), noteIn('authorities.json'));
   for (const [id, definition] of Object.entries(edition.classes)) {
     checkClass(definition, noteIn(`${id}/class.json`));
     for (const sheet of sheetsOf(definition))

@@ -35,7 +35,19 @@ export const minus = (a: Ratio, b: Ratio): Ratio => plus(a, { over: -b.over, und
 export const times = (a: Ratio, b: Ratio): Ratio => ratio(a.over * b.over, a.under * b.under);
 /** The quotient; `b` must not be 0. */
 export const divided = (a: Ratio, b: Ratio): Ratio => ratio(a.over * b.under, a.under * b.over);
-export const sumOf = (all: readonly Ratio[]): Ratio => all.reduce(plus, zero);
+
+/** The sum; put in lowest terms only once, at its end. */
+export function sumOf(all: readonly Ratio[]): Ratio {
+  let [over, under] = [0n, 1n];
+  for (const one of all) {
+    if (under % one.under !== 0n) {
+      const more = one.under / commonDivisor(under, one.under);
+      [over, under] = [over * more, under * more];
+    }
+    over += one.over * (under / one.under);
+  }
+  return ratio(over, under);
+}
 
 /** Below 0 where `a` is less, 0 where both are the same, above 0 where it is more. */
 export function compared(a: Ratio, b: Ratio): -1 | 0 | 1 {

@@ -23,11 +23,13 @@ export interface CaseTallies {
   readonly application: string;
   readonly tallies: Readonly<Record<string, Tally>>;
 }
-export interface ClassRanking {
+export interface Places {
   readonly ranked: readonly Ranked[];
-  readonly overall: ReadonlyMap<string, Overall>;
   /** Applications without a whole total; they have no place. */
   readonly unranked: readonly string[];
+}
+export interface ClassRanking extends Places {
+  readonly overall: ReadonlyMap<string, Overall>;
 }
 
 /** The scored items of each stage of a class: its own criteria, else those of the class. */
@@ -48,19 +50,19 @@ export function talliesOf({ rules, sets }: Judging, { application, panels }: Cas
   return { application, tallies: Object.fromEntries(tallies) };
 }
 
-/** Places of the overall evaluation (综合评价). Where nothing is counted nobody has a place. */
+/** Places of the overall evaluation (综合评价). Where nothing is counted nobody has a place. Cases are taken one after the other. */
 export function rankOverall(
   rules: ClassAssessment,
-  cases: readonly CaseTallies[],
+  cases: Iterable<CaseTallies>,
   drawOrder: readonly string[] = [],
 ): ClassRanking {
-  const overall = new Map(cases.map((one) => [one.application, overallOf(rules, one.tallies)]));
+  const overall = new Map<string, Overall>();
   const standings: Standing[] = [];
   const unranked: string[] = [];
   for (const { application, tallies } of cases) {
-    const own = overall.get(application);
-    if (own?.counted === true && own.complete)
-      standings.push({ application, total: own.total, parts: tieParts(rules, tallies) });
+    const own = overallOf(rules, tallies);
+    overall.set(application, own);
+    if (own.counted && own.complete) standings.push({ application, total: own.total, parts: tieParts(rules, tallies) });
     else unranked.push(application);
   }
   return { ranked: ranking(standings, drawOrder), overall, unranked };
@@ -70,9 +72,9 @@ export function rankOverall(
 export function rankStage(
   rules: ClassAssessment,
   stage: string,
-  cases: readonly CaseTallies[],
+  cases: Iterable<CaseTallies>,
   drawOrder: readonly string[] = [],
-): Omit<ClassRanking, 'overall'> {
+): Places {
   const standings: Standing[] = [];
   const unranked: string[] = [];
   for (const { application, tallies } of cases) {

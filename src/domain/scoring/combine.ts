@@ -41,7 +41,8 @@ export function combine(way: Combination, set: ScoredSet, panel: PanelPercents):
 
 /** The combined percents that are there, by clause, as `tally` takes them. */
 export function percentsOf(items: readonly CombinedItem[]): Readonly<Record<string, Ratio>> {
-  return Object.fromEntries(items.flatMap(({ clause, percent }) => (percent === null ? [] : [[clause, percent]])));
+  const there = items.filter((item): item is CombinedItem & { readonly percent: Ratio } => item.percent !== null);
+  return Object.fromEntries(there.map(({ clause, percent }) => [clause, percent]));
 }
 
 const percentAt = (percents: Readonly<Record<string, number>>, clause: string): number | null =>

@@ -1,4 +1,4 @@
-import { divided, plus, ratio, sumOf, times, type Ratio } from '#src/definition/value/ratio.ts';
+import { ratio, sumOf, type Ratio } from '#src/definition/value/ratio.ts';
 import type { ScoredSet } from './scored-items.ts';
 
 /** The percent of each item that has one, by clause. */
@@ -31,24 +31,34 @@ export type Tally =
       readonly categories: readonly PointsOf[];
     };
 
-const hundred = ratio(100);
-
 /** Points of an item, exactly: its points times the percent (GB/Z 19579 appendix C). */
-export const itemPoints = (points: number, percent: number | Ratio): Ratio =>
-  typeof percent === 'number'
-    ? ratio(BigInt(points) * BigInt(percent), 100n)
-    : divided(times(ratio(points), percent), hundred);
+export function itemPoints(points: number, percent: number | Ratio): Ratio {
+  if (typeof percent === 'number') return hundredths(points * percent);
+  return percent.under === 1n
+    ? hundredths(points * Number(percent.over))
+    : ratio(BigInt(points) * percent.over, 100n * percent.under);
+}
+
+const known: Ratio[] = [];
+
+/** So many hundredths; the few thousand that items can come to are made once each. */
+function hundredths(many: number): Ratio {
+  if (many >= 100_000) return ratio(many, 100);
+  return (known[many] ??= Object.freeze(ratio(many, 100)));
+}
 
 /** Points of items, categories and altogether, exactly; nothing is rounded here. */
 export function tally(set: ScoredSet, percents: Percents): Tally {
   const { maximum } = set;
   if (maximum === null) return { counted: false };
-  const items = set.items.flatMap(({ clause, points }) => {
+  const items: PointsOf[] = [];
+  const missing: string[] = [];
+  for (const { clause, points } of set.items) {
     const percent = percentOf(percents, clause);
-    return percent === undefined ? [] : [{ clause, points: itemPoints(points ?? 0, percent) }];
-  });
+    if (percent === undefined) missing.push(clause);
+    else items.push({ clause, points: itemPoints(points ?? 0, percent) });
+  }
   const total = sumOf(items.map((item) => item.points));
-  const missing = missingItems(set, percents);
   if (missing.length > 0) return { counted: true, complete: false, given: total, missing, items };
   return { counted: true, complete: true, total, maximum, items, categories: byCategory(set, items) };
 }
@@ -62,11 +72,7 @@ const percentOf = (percents: Percents, clause: string): number | Ratio | undefin
   Object.hasOwn(percents, clause) ? percents[clause] : undefined;
 
 function byCategory(set: ScoredSet, items: readonly PointsOf[]): readonly PointsOf[] {
-  const sums = new Map<string, Ratio>();
-  for (const [index, { points }] of items.entries()) {
-    const { category } = set.items[index]!;
-    const before = sums.get(category);
-    sums.set(category, before === undefined ? points : plus(before, points));
-  }
-  return [...sums].map(([clause, points]) => ({ clause, points }));
+  const own = new Map(set.categories.map(({ clause }): [string, Ratio[]] => [clause, []]));
+  for (const [index, { points }] of items.entries()) own.get(set.items[index]!.category)?.push(points);
+  return [...own].map(([clause, all]) => ({ clause, points: sumOf(all) }));
 }

@@ -84,7 +84,7 @@ function bandRefusal(
   const kind = set.items.find((item) => item.clause === clause)?.kind ?? '';
   const bands = scale.kinds[kind]?.bands.map((one) => one.band) ?? [];
   const known = bands.join('、');
-  return bands.includes(Number(halfWidth(value)))
+  return bands.map(String).includes(halfWidth(value))
     ? null
     : refusal(change, `应为评分档之一：${known}。`, `choose one of the bands ${bands.join(', ')}.`);
 }

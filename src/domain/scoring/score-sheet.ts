@@ -31,28 +31,66 @@ export interface Scores {
 
 /** Reads a sheet's flat body; what it holds was let in by `refuseScore`. */
 export function readScores(body: SheetBody): Scores {
-  const percents: Record<string, number> = {};
-  const dimensions: Record<string, Record<string, number>> = {};
-  const remarks: Record<string, string> = {};
-  const reasons: Record<string, string> = {};
-  const said: Record<string, Record<string, Agreement>> = {};
-  const discussed: string[] = [];
-  for (const [path, value] of Object.entries(body)) {
-    if (typeof value !== 'string' || value.trim() === '') continue;
-    const [head, clause = '', third = '', fourth = ''] = path.split('/');
-    if (head === 'discussed') discussed.push(clause);
-    else if (head === 'agree') {
-      const agreement = readAgreement(value);
-      if (agreement !== null) (said[clause] ??= {})[third] = agreement;
-    } else if (head === 'item') {
-      const percent = third === 'percent' ? percentIn(value) : null;
-      if (percent !== null) percents[clause] = percent;
-      else if (third === 'note') remarks[clause] = value;
-      else if (third === 'reason') reasons[clause] = value;
-      else if (third === 'dimension') (dimensions[clause] ??= {})[fourth] = Number(halfWidth(value));
-    }
-  }
-  return { percents, dimensions, remarks, notes: readNotes(body), reasons, said, discussed: discussed.toSorted() };
+  const texts = textsOf(body);
+  const inItems = texts.filter(({ head }) => head === 'item');
+  const about = (part: string): readonly [string, string][] =>
+    inItems.filter(({ third }) => third === part).map(({ clause, value }) => [clause, value]);
+  return {
+    percents: Object.fromEntries(
+      about('percent').flatMap(([clause, value]) => {
+        const percent = percentIn(value);
+        return percent === null ? [] : [[clause, percent]];
+      }),
+    ),
+    dimensions: nested(
+      inItems
+        .filter(({ third }) => third === 'dimension')
+        .map(({ clause, fourth, value }) => [clause, fourth, Number(halfWidth(value))]),
+    ),
+    remarks: Object.fromEntries(about('note')),
+    notes: readNotes(body),
+    reasons: Object.fromEntries(about('reason')),
+    said: nested(
+      texts
+        .filter(({ head }) => head === 'agree')
+        .flatMap(({ clause, third, value }): [string, string, Agreement][] => {
+          const said = readAgreement(value);
+          return said === null ? [] : [[clause, third, said]];
+        }),
+    ),
+    discussed: texts
+      .filter(({ head }) => head === 'discussed')
+      .map(({ clause }) => clause)
+      .toSorted(),
+  };
+}
+
+interface TextAt {
+  readonly head: string;
+  readonly clause: string;
+  readonly third: string;
+  readonly fourth: string;
+  readonly value: string;
+}
+
+/** Texts that are not empty, with the steps of their path. */
+function textsOf(body: SheetBody): readonly TextAt[] {
+  return Object.entries(body).flatMap(([path, value]) => {
+    if (typeof value !== 'string' || value.trim() === '') return [];
+    const [head = '', clause = '', third = '', fourth = ''] = path.split('/');
+    return [{ head, clause, third, fourth, value }];
+  });
+}
+
+function nested<T>(
+  rows: readonly (readonly [string, string, T])[],
+): Readonly<Record<string, Readonly<Record<string, T>>>> {
+  return Object.fromEntries(
+    [...Map.groupBy(rows, ([outer]) => outer)].map(([outer, inner]) => [
+      outer,
+      Object.fromEntries(inner.map(([, key, value]) => [key, value])),
+    ]),
+  );
 }
 
 function readNotes(body: SheetBody): readonly ScoreNote[] {
