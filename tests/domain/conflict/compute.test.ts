@@ -85,7 +85,9 @@ describe('[A2.2] conflicts computed from a dossier and a profile', () => {
   });
 
   it('reads what was added to the disclosure of coaching, as prose: it warns', () => {
-    expect(brief(look({ name: '沈知夏' }, { added: '5月21日起聘请沈知夏老师作标准培训。' }))).toEqual(['coaching soft']);
+    expect(brief(look({ name: '沈知夏' }, { added: '5月21日起聘请沈知夏老师作标准培训。' }))).toEqual([
+      'coaching soft',
+    ]);
     expect(look({ name: '沈知夏' }, { added: '5月21日起聘请沈知秋老师作标准培训。' })).toEqual([]);
   });
 

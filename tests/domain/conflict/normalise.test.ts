@@ -2,7 +2,16 @@ import { array, assert, constantFrom, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { namesIn, organisationCore, personCore } from '#src/domain/conflict/normalise.ts';
 
-const forms = ['', '有限公司', '有限责任公司', '股份有限公司', '集团', '集团有限公司', '集团股份有限公司', ' Co., Ltd.'];
+const forms = [
+  '',
+  '有限公司',
+  '有限责任公司',
+  '股份有限公司',
+  '集团',
+  '集团有限公司',
+  '集团股份有限公司',
+  ' Co., Ltd.',
+];
 /** Characters that no form of a company is written with, and of which no two mean the same. */
 const core = array(constantFrom(...'苏州金陵江北澄砾机械电子新材料'), { minLength: 2, maxLength: 8 }).map((all) =>
   all.join(''),
