@@ -41,8 +41,9 @@ function dossier(answers: Readonly<Record<string, object>> = {}): ApplicationDat
 }
 const look = (
   person: { name?: string; profile?: Partial<Profile> },
-  { ownCity = 'none' as 'hard' | 'soft' | 'none', data = dossier(), added = '', relations = assessment.relations } = {},
+  options: { ownCity?: 'hard' | 'soft' | 'none'; data?: ApplicationData; added?: string; relations?: Relation[] } = {},
 ) => {
+  const { ownCity = 'none', data = dossier(), added = '', relations = assessment.relations } = options;
   const additions = added === '' ? [] : [{ day: '2020-05-21', text: added }];
   const grounds = groundsOf(edition, { definition, assessment: { ...assessment, relations } }, data, additions);
   const assessor = comparedOf({ name: person.name ?? '某人', profile: { ...nobody, ...person.profile } });
