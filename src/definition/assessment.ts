@@ -29,7 +29,7 @@ export type ConflictSource = z.infer<typeof ConflictSource>;
 export const ConflictWeight = z.enum(['hard', 'soft']);
 export type ConflictWeight = z.infer<typeof ConflictWeight>;
 
-/** Names in a dossier that must not be an assessor's own: dotted fields, of rows with their column. */
+/** Names in a dossier that must not be an assessor's own: dotted fields, of rows with their column; `evidence.issuer` of all evidence. */
 export const Relation = z.strictObject({
   source: ConflictSource,
   weight: ConflictWeight,

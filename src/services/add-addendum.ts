@@ -11,6 +11,7 @@ import { readTasks, type Task } from '#src/store/tasks.ts';
 import { changeTask, openTask } from './change-task.ts';
 import type { Deps } from './deps.ts';
 import { actorId } from './open-application.ts';
+import { refreshConflicts } from './pool/refresh-conflicts.ts';
 import { readDraft } from './read-application.ts';
 import { provinceOf } from './seats.ts';
 
@@ -108,6 +109,8 @@ export async function addAddendum(
       body,
     };
     await openTask(trx, actor, current, opened, at);
+    if (words.kind === 'coaching')
+      await refreshConflicts(deps, trx, { programme: application.programme, application: applicationId }, at);
     if (province !== null && process.messages.some((one) => one.id === 'addendum'))
       await insertMessage(trx, {
         id: deps.ids.next(),

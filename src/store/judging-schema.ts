@@ -2,30 +2,6 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
 type Instant = ColumnType<Date, Date, Date>;
 
-/** Somebody of the pool of assessors; without an account until they are invited. */
-export interface AssessorTable {
-  id: string;
-  programme: string;
-  user_id: string | null;
-  name: string;
-  profile: JSONColumnType<object>;
-  active: Generated<boolean>;
-  version: Generated<number>;
-  created_by: string;
-  created_at: Instant;
-  updated_at: Instant;
-}
-/** An assessor in one edition: whether there, how much, and when they pledged confidentiality. */
-export interface AssessorTermTable {
-  assessor_id: string;
-  programme: string;
-  edition: string;
-  available: Generated<boolean>;
-  from_day: string | null;
-  until_day: string | null;
-  load: number | null;
-  pledged_at: Date | null;
-}
 /** A stage of the judging of one class. */
 export interface JudgingStageTable {
   programme: string;
@@ -76,20 +52,6 @@ export interface PanelMemberTable {
   lead: Generated<boolean>;
   state: string;
   since: Instant;
-}
-/** What ties an assessor to an applicant, by its source. */
-export interface ConflictTable {
-  id: string;
-  programme: string;
-  edition: string;
-  application_id: string;
-  assessor_id: string;
-  source: string;
-  weight: string;
-  state: string;
-  detail: JSONColumnType<object>;
-  found_by: string;
-  found_at: Instant;
 }
 /** One assessor's sheet, or the panel's; flat as answers are. */
 export interface ScoreSheetTable {
@@ -185,13 +147,10 @@ export interface TimetableTable {
 
 /** Tables of the judging: from acceptance to the award. */
 export interface JudgingDB {
-  assessor: AssessorTable;
-  assessor_term: AssessorTermTable;
   judging_stage: JudgingStageTable;
   judging_act: JudgingActTable;
   panel: PanelTable;
   panel_member: PanelMemberTable;
-  conflict: ConflictTable;
   score_sheet: ScoreSheetTable;
   score_history: ScoreHistoryTable;
   panel_file: PanelFileTable;

@@ -2,6 +2,7 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Text } from '#src/definition/text.ts';
 import type { SeatRole } from '#src/definition/workflow.ts';
 import type { JudgingDB } from './judging-schema.ts';
+import type { PoolDB } from './pool-schema.ts';
 
 type Instant = ColumnType<Date, Date, Date>;
 
@@ -412,7 +413,7 @@ export interface PaperApplicantTable {
   scan: string | null;
   remarks: string | null;
 }
-export interface DB extends JudgingDB {
+export interface DB extends JudgingDB, PoolDB {
   user: UserTable;
   session: SessionTable;
   edition_bundle: EditionBundleTable;

@@ -14,7 +14,7 @@ export interface Watched {
   readonly behalf: string | null;
 }
 
-/** Acts of a programme's edition that were recorded on behalf or are among these, and departments left out or added by hand; newest first. */
+/** Acts of a programme's edition that were recorded on behalf or are among these, departments left out or added by hand, and hard conflicts of interest that were lifted; newest first. */
 export async function watchedActs(
   db: Kysely<DB>,
   {
@@ -37,7 +37,9 @@ export async function watchedActs(
         from act a where a.behalf is not null or a.action = any(${[...actions]}::text[])
       union all select t.application_id, 0, case t.state when 'leftOut' then 'department-left-out' else 'department-added' end, t.opened_by,
           coalesce(t.closed_at, t.opened_at), jsonb_build_object('note', t.authority, 'reason', coalesce(t.body ->> 'reason', t.body ->> 'added')), null
-        from task t where t.kind = 'consultation' and (t.state = 'leftOut' or t.body ->> 'added' is not null)) w
+        from task t where t.kind = 'consultation' and (t.state = 'leftOut' or t.body ->> 'added' is not null)
+      union all select c.application_id, 0, 'conflict-dismissed', c.decided_by, c.decided_at, jsonb_build_object('note', s.name, 'reason', c.reason), null
+        from conflict c join assessor s on s.id = c.assessor_id where c.state = 'dismissed' and c.weight = 'hard') w
     join application p on p.id = w."applicationId" left join "user" u on u.id = w.actor
     where p.programme = ${programme} and p.edition = ${edition} and w.at < ${before}
     order by w.at desc, w."applicationId", w.seq limit ${limit}`.execute(db);

@@ -1,10 +1,11 @@
 import type { Transaction } from 'kysely';
 import type { PanelMember } from '#src/domain/judging/panel-state.ts';
-import { insertDeclared } from '#src/store/declared-conflicts.ts';
+import { lockApplication } from '#src/store/applications.ts';
 import { insertMessage } from '#src/store/messages.ts';
 import type { NamedPanel } from '#src/store/panels.ts';
 import type { DB } from '#src/store/schema.ts';
 import type { Deps } from '../deps.ts';
+import { recordConflict } from '../pool/record-conflict.ts';
 import { provinceOf } from '../seats.ts';
 import type { JudgedStage } from './judged-edition.ts';
 
@@ -22,15 +23,15 @@ export async function keepDeclared(
   }: { readonly judged: JudgedStage; readonly reason: string; readonly actorId: string; readonly at: Date },
 ): Promise<void> {
   const { assessment, edition, stage } = judged;
-  await insertDeclared(trx, {
-    id: deps.ids.next(),
-    programme: panel.programme,
-    edition: panel.edition,
-    applicationId: panel.applicationId,
+  const application = await lockApplication(trx, panel.applicationId);
+  if (application === null) throw new Error(`a panel of no application: ${panel.applicationId}`);
+  await recordConflict(deps, trx, {
+    application,
     assessorId: member.assessorId,
+    source: 'declared',
     weight: assessment.pool.declared,
     reason,
-    by: actorId,
+    actorId,
     at,
   });
   const template = assessment.tells?.stoodAside;
