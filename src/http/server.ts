@@ -16,6 +16,7 @@ import { caseRoutes } from './cases.ts';
 import { reprintRoutes } from './reprint.ts';
 import { clashRoutes } from './clashes.ts';
 import { consultationRoutes } from './consultations.ts';
+import { decisionRoutes } from './decision.ts';
 import { demoRoutes, type DemoParts } from './demo.ts';
 import { documentRoutes } from './documents.ts';
 import { editionRoutes } from './editions.ts';
@@ -112,6 +113,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(letterRoutes, context);
   await app.register(consultationRoutes, context);
   await app.register(paperRoutes, context);
+  await app.register(decisionRoutes, context);
   await app.register(answerRoutes, context);
   await app.register(fileRoutes, context);
   await app.register(documentRoutes, context);

@@ -3,6 +3,8 @@ import {
   awardStream,
   consultationStream,
   editionStream,
+  meetingStream,
+  motionStream,
   panelStream,
   scoreStream,
   stageStream,
@@ -79,7 +81,11 @@ async function judgingHeads(db: Kysely<DB>): Promise<StreamHead[]> {
     .select(['score_sheet.id', 'panel.programme', 'panel.edition', 'score_sheet.version', 'score_sheet.head'])
     .execute();
   const awards = await db.selectFrom('award').select(['programme', 'edition', 'seq', 'head']).execute();
+  const meetings = await db.selectFrom('meeting').select(['id', 'programme', 'edition', 'seq', 'head']).execute();
+  const motions = await db.selectFrom('motion').select(['id', 'programme', 'edition', 'seq', 'head']).execute();
   return [
+    ...meetings.map((row) => [meetingStream(row), { seq: row.seq, hash: row.head }] as const),
+    ...motions.map((row) => [motionStream(row), { seq: row.seq, hash: row.head }] as const),
     ...stages.map((row) => [stageStream(row), { seq: row.seq, hash: row.head }] as const),
     ...panels.map((row) => [panelStream(row), { seq: row.seq, hash: row.head }] as const),
     ...sheets.map((row) => [scoreStream(row), { seq: row.version, hash: row.head }] as const),

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Text } from '#src/definition/text.ts';
 import type { SeatRole } from '#src/definition/workflow.ts';
+import type { DecisionTables } from './decision-schema.ts';
 
 type Instant = ColumnType<Date, Date, Date>;
 
@@ -550,7 +551,7 @@ export interface OutcomeTable {
   revoked_at: Date | null;
   revoked_why: string | null;
 }
-export interface DB {
+export interface DB extends DecisionTables {
   user: UserTable;
   session: SessionTable;
   edition_bundle: EditionBundleTable;

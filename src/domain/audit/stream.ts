@@ -19,15 +19,26 @@ interface InEdition {
   readonly edition: string;
   readonly id: string;
 }
-/** The streams of the judging: of a stage, of a panel, of one score sheet, and of the award as a whole. */
+/** The streams of the judging: of a stage, of a panel, of one score sheet, of a session of the committee and a motion, and of the award as a whole. */
 export const stageStream = ({ programme, edition, class: of, stage }: StageKey): string =>
   `stage:${programme}:${edition}:${of}:${stage}`;
 export const panelStream = ({ programme, edition, id }: InEdition): string => `panel:${programme}:${edition}:${id}`;
 export const scoreStream = ({ programme, edition, id }: InEdition): string => `score:${programme}:${edition}:${id}`;
+export const meetingStream = ({ programme, edition, id }: InEdition): string => `meeting:${programme}:${edition}:${id}`;
+export const motionStream = ({ programme, edition, id }: InEdition): string => `motion:${programme}:${edition}:${id}`;
 export const awardStream = (programme: string, edition: string): string => `award:${programme}:${edition}`;
 
 /** Kinds of streams that name programme and edition. */
-const ofEditions: ReadonlySet<string> = new Set(['edition', 'consultation', 'stage', 'panel', 'score', 'award']);
+const ofEditions: ReadonlySet<string> = new Set([
+  'edition',
+  'consultation',
+  'stage',
+  'panel',
+  'score',
+  'meeting',
+  'motion',
+  'award',
+]);
 
 /** Under whose roots a stream lies: its application's edition, or the edition that it names; '' where it is of none. */
 export type StreamPlace = { readonly application: string } | { readonly programme: string; readonly edition: string };
