@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
+import type { EditionFile } from '#src/definition/edition.ts';
 import type { Decided } from '#src/domain/decision/quota.ts';
 import type { DB, OutcomeTable } from './schema.ts';
 
@@ -18,8 +19,11 @@ export interface Proposed extends Entry {
   readonly name: string;
 }
 
-/** Who is proposed to the committee by the overall evaluations of an edition, class by class in the order of rank, with names. */
-export async function readProposed(db: Kysely<DB>, programme: string, edition: string): Promise<Proposed[]> {
+/** Who is proposed to the committee by the overall evaluations of an edition, in its order of classes and by rank, with names. */
+export async function readProposed(
+  db: Kysely<DB>,
+  { programme, id: edition, classes }: Pick<EditionFile, 'programme' | 'id' | 'classes'>,
+): Promise<Proposed[]> {
   const stages = await db
     .selectFrom('judging_stage')
     .select(['class', 'result'])
@@ -27,9 +31,9 @@ export async function readProposed(db: Kysely<DB>, programme: string, edition: s
     .where('edition', '=', edition)
     .where('stage', '=', 'overall')
     .where('result', 'is not', null)
-    .orderBy('class')
     .execute();
   const entries = stages
+    .toSorted((one, other) => classes.indexOf(one.class) - classes.indexOf(other.class))
     .flatMap(({ result }) => (result as { readonly entries: readonly Entry[] }).entries)
     .filter((entry) => entry.in);
   if (entries.length === 0) return [];

@@ -73,7 +73,10 @@ export async function draftMotion(deps: Deps, actor: Actor, input: DraftMotion):
 }
 
 /** Who stands: of those proposed by every class's overall evaluation, without those who have a prize. */
-async function candidatesFor({ trx, meeting }: AtMeeting, input: DraftMotion): Promise<readonly Candidate[] | Denial> {
+async function candidatesFor(
+  { trx, meeting, edition: definition }: AtMeeting,
+  input: DraftMotion,
+): Promise<readonly Candidate[] | Denial> {
   const { programme, edition } = meeting;
   if ((await classesWithoutOverall(trx, programme, edition)).length > 0)
     return deny(
@@ -82,7 +85,7 @@ async function candidatesFor({ trx, meeting }: AtMeeting, input: DraftMotion): P
       'A class has no overall evaluation yet; nothing can be put to the committee.',
     );
   const decided = new Set((await readDecided(trx, programme, edition)).map((one) => one.application));
-  const open = (await readProposed(trx, programme, edition)).filter((one) => !decided.has(one.application));
+  const open = (await readProposed(trx, definition.file)).filter((one) => !decided.has(one.application));
   const chosen = open.filter((one) => input.candidates?.includes(one.application) ?? true);
   if (chosen.length < new Set(input.candidates ?? []).size)
     return deny(

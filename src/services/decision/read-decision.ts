@@ -50,7 +50,7 @@ export async function readDecision(deps: Deps, actor: Actor, place: EditionPlace
   const { db } = deps;
   const { programme, edition: id } = place;
   const sight = await sightOf(db, actor, place);
-  const proposed = await readProposed(db, programme, id);
+  const proposed = await readProposed(db, edition.file);
   const shown = proposed.filter(({ application }) => !sight.hides(application));
   return {
     edition,

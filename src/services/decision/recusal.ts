@@ -49,7 +49,7 @@ async function say(
   member: CommitteeMember,
   source: RecusalSource,
 ): Promise<Recusal | Denial> {
-  const proposed = await readProposed(one.trx, programme, edition);
+  const proposed = await readProposed(one.trx, one.edition.file);
   if (proposed.every((entry) => entry.application !== application))
     return deny('invalid', '提请审定的名单中没有这个申报对象。', 'It is not among those proposed to the committee.');
   const known = (await readRecusals(one.trx, programme, edition)).find(
