@@ -165,6 +165,54 @@ export const letterFacts = {
     lists: { pages: ['volume', 'title', 'pages', 'why'], seals: ['title', 'seal', 'holds', 'todo'] },
     matrices: [],
   },
+  /** 会议纪要 of one session of the committee; `rule` tells quorum and majority in words. */
+  minutes: {
+    values: {
+      session: 'number',
+      day: 'day',
+      place: 'text',
+      chair: 'text',
+      roll: 'number',
+      present: 'number',
+      attended: 'text',
+      absent: 'text',
+      rule: 'text',
+      tied: 'text',
+      tellers: 'text',
+      motionCount: 'number',
+    },
+    lists: {
+      motions: ['subject', 'way', 'candidates', 'result'],
+      recusals: ['member', 'subject'],
+      votes: [
+        'motion',
+        'name',
+        'classTitle',
+        'eligible',
+        'present',
+        'inFavour',
+        'against',
+        'abstain',
+        'spoiled',
+        'result',
+      ],
+      awarded: ['prize', 'name', 'classTitle', 'caseNumber'],
+    },
+    matrices: [],
+  },
+  /** 审定决定 of an edition's award; `vacant` tells the places nobody was given. */
+  decision: {
+    values: {
+      decided: 'day',
+      sessions: 'number',
+      candidates: 'number',
+      count: 'number',
+      prizes: 'text',
+      vacant: 'text',
+    },
+    lists: { awarded: ['prize', 'name', 'classTitle', 'caseNumber'] },
+    matrices: [],
+  },
   /** 一页纸: one applicant for the leader. */
   onePage: {
     values: {

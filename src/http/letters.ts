@@ -18,7 +18,8 @@ const format = z.enum(['docx', 'pdf']);
 const letterName = z.enum(Object.keys(caseLetters) as [CaseLetter, ...CaseLetter[]]);
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const files = { 200: bytesOf('application/pdf', docx, xlsx), '4xx': Problem };
+/** What a letter's address answers. */
+export const letterFiles = { 200: bytesOf('application/pdf', docx, xlsx), '4xx': Problem };
 const limit = { rateLimit: { max: 60, timeWindow: '1 minute' } };
 
 function send(reply: FastifyReply, file: PrintedFile): FastifyReply {
@@ -27,7 +28,8 @@ function send(reply: FastifyReply, file: PrintedFile): FastifyReply {
     .header('content-disposition', `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`)
     .send(Buffer.from(file.bytes));
 }
-const sendEither = (
+/** Sends a letter as Word or as PDF, or why there is none. */
+export const sendEither = (
   reply: FastifyReply,
   made: { readonly docx: PrintedFile; readonly pdf: PrintedFile } | Denial,
   of: 'docx' | 'pdf',
@@ -42,7 +44,7 @@ export const letterRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { de
       schema: {
         params: z.object({ id, letter: letterName, format }),
         querystring: z.object({ number: z.string().trim().min(1).max(100).optional() }),
-        response: files,
+        response: letterFiles,
       },
     },
     async (request, reply) => {
@@ -70,7 +72,7 @@ export const letterRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { de
   );
   app.get(
     '/api/batches/:id/letter/:format',
-    { config: limit, schema: { params: z.object({ id, format }), response: files } },
+    { config: limit, schema: { params: z.object({ id, format }), response: letterFiles } },
     async (request, reply) =>
       sendEither(reply, await batchLetter(deps, await actorOf(request), request.params.id), request.params.format),
   );
@@ -81,7 +83,7 @@ export const letterRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { de
       schema: {
         params: z.object({ id, format: z.enum(['xlsx', 'pdf']) }),
         querystring: z.object({ class: word.optional() }),
-        response: files,
+        response: letterFiles,
       },
     },
     async (request, reply) => {
@@ -92,7 +94,7 @@ export const letterRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { de
   );
   app.get(
     '/api/consultations/:id/letter/:format',
-    { config: limit, schema: { params: z.object({ id, format }), response: files } },
+    { config: limit, schema: { params: z.object({ id, format }), response: letterFiles } },
     async (request, reply) =>
       sendEither(
         reply,
@@ -102,13 +104,13 @@ export const letterRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { de
   );
   app.get(
     '/api/paper/cases/:id/receipt/:format',
-    { config: limit, schema: { params: z.object({ id, format }), response: files } },
+    { config: limit, schema: { params: z.object({ id, format }), response: letterFiles } },
     async (request, reply) =>
       sendEither(reply, await paperReceipt(deps, await actorOf(request), request.params.id), request.params.format),
   );
   app.get(
     '/api/applications/:id/reprint-list/:format',
-    { config: limit, schema: { params: z.object({ id, format }), response: files } },
+    { config: limit, schema: { params: z.object({ id, format }), response: letterFiles } },
     async (request, reply) =>
       sendEither(reply, await reprintLetter(deps, await actorOf(request), request.params.id), request.params.format),
   );
@@ -119,7 +121,7 @@ export const letterRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { de
       schema: {
         params: z.object({ format }),
         querystring: z.object({ programme: word, edition: word }),
-        response: files,
+        response: letterFiles,
       },
     },
     async (request, reply) => {
@@ -145,7 +147,7 @@ export const letterRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { de
           channel: word.optional(),
           q: z.string().max(100).optional(),
         }),
-        response: files,
+        response: letterFiles,
       },
     },
     async (request, reply) => {

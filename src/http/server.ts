@@ -17,6 +17,7 @@ import { reprintRoutes } from './reprint.ts';
 import { clashRoutes } from './clashes.ts';
 import { conflictRoutes } from './conflicts.ts';
 import { consultationRoutes } from './consultations.ts';
+import { decisionRoutes } from './decision.ts';
 import { demoRoutes, type DemoParts } from './demo.ts';
 import { documentRoutes } from './documents.ts';
 import { drawRoutes } from './draws.ts';
@@ -125,6 +126,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(poolRoutes, context);
   await app.register(ownTermRoutes, context);
   await app.register(conflictRoutes, context);
+  await app.register(decisionRoutes, context);
   await app.register(answerRoutes, context);
   await app.register(fileRoutes, context);
   await app.register(documentRoutes, context);

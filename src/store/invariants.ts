@@ -4,6 +4,8 @@ import {
   consultationStream,
   drawStream,
   editionStream,
+  meetingStream,
+  motionStream,
   panelStream,
   scoreStream,
   stageStream,
@@ -81,7 +83,11 @@ async function judgingHeads(db: Kysely<DB>): Promise<StreamHead[]> {
     .execute();
   const draws = await db.selectFrom('draw').select(['id', 'programme', 'edition', 'seq', 'head']).execute();
   const awards = await db.selectFrom('award').select(['programme', 'edition', 'seq', 'head']).execute();
+  const meetings = await db.selectFrom('meeting').select(['id', 'programme', 'edition', 'seq', 'head']).execute();
+  const motions = await db.selectFrom('motion').select(['id', 'programme', 'edition', 'seq', 'head']).execute();
   return [
+    ...meetings.map((row) => [meetingStream(row), { seq: row.seq, hash: row.head }] as const),
+    ...motions.map((row) => [motionStream(row), { seq: row.seq, hash: row.head }] as const),
     ...stages.map((row) => [stageStream(row), { seq: row.seq, hash: row.head }] as const),
     ...panels.map((row) => [panelStream(row), { seq: row.seq, hash: row.head }] as const),
     ...sheets.map((row) => [scoreStream(row), { seq: row.version, hash: row.head }] as const),

@@ -14,6 +14,7 @@ const prov = {
   issuer: '江苏省质量发展委员会办公室',
   addressee: '苏州市质量发展委员会（质量强市领导小组）办公室',
 };
+const jury = '江苏省省长质量奖评审委员会';
 const subject = { applicant: '苏州示例精密仪器制造股份有限公司', code: '91320500MA1AAAAA1X', classTitle: '组织' };
 const person = {
   name: '张示例',
@@ -196,6 +197,62 @@ export const letterInputs: Readonly<Record<string, LetterInput>> = {
       applicants: applicants(6).map((a, i) => ({
         ...a,
         acceptance: `苏质奖〔2020〕组${String(i + 1).padStart(3, '0')}`,
+      })),
+    },
+    matrices: {},
+  },
+  minutes: {
+    kind: 'minutes',
+    head: { ...prov, issuer: jury },
+    values: {
+      session: 1,
+      day: '2020-09-01',
+      place: '第一会议室',
+      chair: '主任委员林示例',
+      roll: 7,
+      present: 6,
+      attended: '林示例、王示例、李样本、赵示例、钱样本、孙示例',
+      absent: '周样本',
+      rule: '每项可以表决的委员有三分之二到会方可表决，到会的可以表决委员有三分之二赞成为通过。',
+      tied: '张示例4',
+      tellers: '王示例、李样本',
+      motionCount: 1,
+    },
+    lists: {
+      motions: [{ subject: '江苏省省长质量奖审定名单', way: '纸质无记名投票', candidates: '6', result: '已通过' }],
+      recusals: [{ member: '钱样本', subject: '苏州示例第1制造有限公司' }],
+      votes: applicants(6).map((a, i) => ({
+        motion: '1',
+        name: a.name,
+        classTitle: a.classTitle,
+        eligible: i === 0 ? '6' : '7',
+        present: i === 0 ? '5' : '6',
+        inFavour: '4',
+        against: '1',
+        abstain: '0',
+        spoiled: '0',
+        result: i === 4 ? '票数相同' : '审定',
+      })),
+      awarded: applicants(4).map((a, i) => ({ ...a, prize: '江苏省省长质量奖', caseNumber: `2020-000${i + 1}` })),
+    },
+    matrices: {},
+  },
+  decision: {
+    kind: 'decision',
+    head: { ...prov, issuer: jury },
+    values: {
+      decided: '2020-09-01',
+      sessions: 2,
+      candidates: 24,
+      count: 6,
+      prizes: '江苏省省长质量奖4家（名）、江苏省省长质量奖提名奖2家（名）',
+      vacant: '江苏省省长质量奖尚余6个名额、江苏省省长质量奖提名奖尚余8个名额',
+    },
+    lists: {
+      awarded: applicants(6).map((a, i) => ({
+        ...a,
+        prize: i < 4 ? '江苏省省长质量奖' : '江苏省省长质量奖提名奖',
+        caseNumber: `2020-000${i + 1}`,
       })),
     },
     matrices: {},

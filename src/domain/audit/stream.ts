@@ -19,12 +19,14 @@ interface InEdition {
   readonly edition: string;
   readonly id: string;
 }
-/** The streams of the judging: of a stage, of a panel, of one score sheet, and of the award as a whole. */
+/** The streams of the judging: of a stage, of a panel, of one score sheet, of a session of the committee and a motion, and of the award as a whole. */
 export const stageStream = ({ programme, edition, class: of, stage }: StageKey): string =>
   `stage:${programme}:${edition}:${of}:${stage}`;
 export const panelStream = ({ programme, edition, id }: InEdition): string => `panel:${programme}:${edition}:${id}`;
 export const scoreStream = ({ programme, edition, id }: InEdition): string => `score:${programme}:${edition}:${id}`;
 export const drawStream = ({ programme, edition, id }: InEdition): string => `draw:${programme}:${edition}:${id}`;
+export const meetingStream = ({ programme, edition, id }: InEdition): string => `meeting:${programme}:${edition}:${id}`;
+export const motionStream = ({ programme, edition, id }: InEdition): string => `motion:${programme}:${edition}:${id}`;
 export const awardStream = (programme: string, edition: string): string => `award:${programme}:${edition}`;
 
 /** Kinds of streams that name programme and edition. */
@@ -35,6 +37,8 @@ const ofEditions: ReadonlySet<string> = new Set([
   'panel',
   'score',
   'draw',
+  'meeting',
+  'motion',
   'award',
 ]);
 

@@ -5,6 +5,7 @@ export const StageEntry = z.strictObject({
   application: z.string(),
   /** Number of its acceptance. */
   number: z.string().nullable(),
+  class: z.string(),
   /** Rounded points in digits; null where the criteria give none, or nothing was counted. */
   total: z.string().nullable(),
   /** Null where there is no ranking. */

@@ -33,7 +33,7 @@ export async function closeStage(deps: Deps, actor: Actor, key: StageKey): Promi
       judged,
     );
     if (wrong !== null) return wrong;
-    const result = countStage(judged, candidates, panels);
+    const result = countStage(judged, key.class, candidates, panels);
     return await recordStage(
       trx,
       stage,

@@ -34,6 +34,7 @@ export const judgingRules = ({ rules, edition }: JudgedClass): Judging => scorin
 /** Ranking and shortlist of a stage; where the criteria give no points everybody goes on, without a place. */
 export function countStage(
   judged: JudgedStage,
+  of: string,
   candidates: readonly Candidate[],
   panels: readonly Panel[],
   drawOrder: readonly string[] = [],
@@ -48,6 +49,7 @@ export function countStage(
     panels.filter((panel) => panel.stage === stage.id).map((panel) => [panel.applicationId, panel.digest]),
   );
   const entries = entriesOf(candidates, ranked, {
+    class: of,
     goesOn: (id) => list === null || goes.get(id) === 'in',
     panel: (id) => panelOf.get(id) ?? null,
   });
@@ -55,6 +57,7 @@ export function countStage(
 }
 
 export interface EntryFacts {
+  readonly class: string;
   readonly goesOn: (application: string) => boolean;
   readonly panel: (application: string) => string | null;
 }
@@ -74,6 +77,7 @@ export function entriesOf(
       return {
         application: id,
         number,
+        class: facts.class,
         total: place === undefined ? null : plain(place.total),
         rank: place?.rank ?? null,
         tied: place?.tied ?? false,

@@ -52,5 +52,8 @@ async function countOverall(trx: Transaction<DB>, judged: JudgedStage, key: Stag
   const lastPanels = new Map(
     panels.filter((panel) => panel.stage === key.stage).map((panel) => [panel.applicationId, panel.digest]),
   );
-  return sealed(entriesOf(candidates, ranked, { goesOn: reaches, panel: (id) => lastPanels.get(id) ?? null }), []);
+  return sealed(
+    entriesOf(candidates, ranked, { class: key.class, goesOn: reaches, panel: (id) => lastPanels.get(id) ?? null }),
+    [],
+  );
 }
