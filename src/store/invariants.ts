@@ -3,6 +3,7 @@ import {
   awardStream,
   consultationStream,
   editionStream,
+  objectionStream,
   panelStream,
   scoreStream,
   stageStream,
@@ -79,11 +80,13 @@ async function judgingHeads(db: Kysely<DB>): Promise<StreamHead[]> {
     .select(['score_sheet.id', 'panel.programme', 'panel.edition', 'score_sheet.version', 'score_sheet.head'])
     .execute();
   const awards = await db.selectFrom('award').select(['programme', 'edition', 'seq', 'head']).execute();
+  const objections = await db.selectFrom('objection').select(['id', 'programme', 'edition', 'seq', 'head']).execute();
   return [
     ...stages.map((row) => [stageStream(row), { seq: row.seq, hash: row.head }] as const),
     ...panels.map((row) => [panelStream(row), { seq: row.seq, hash: row.head }] as const),
     ...sheets.map((row) => [scoreStream(row), { seq: row.version, hash: row.head }] as const),
     ...awards.map((row) => [awardStream(row.programme, row.edition), { seq: row.seq, hash: row.head }] as const),
+    ...objections.map((row) => [objectionStream(row), { seq: row.seq, hash: row.head }] as const),
   ];
 }
 
@@ -218,6 +221,8 @@ export async function filesSpokenOf(db: Kysely<DB>): Promise<{ applicationId: st
   const { rows } = await sql<{ applicationId: string; sha256: string }>`
     select application_id as "applicationId", sha256 from file
     union select application_id, v.value ->> 'sha256' from dossier, jsonb_each(volumes) v
-    union select consultation_id, sha256 from consultation_file`.execute(db);
+    union select consultation_id, sha256 from consultation_file
+    union select id, sha256 from award_file
+    union select objection_id, sha256 from objection_file`.execute(db);
   return rows;
 }

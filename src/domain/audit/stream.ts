@@ -25,9 +25,20 @@ export const stageStream = ({ programme, edition, class: of, stage }: StageKey):
 export const panelStream = ({ programme, edition, id }: InEdition): string => `panel:${programme}:${edition}:${id}`;
 export const scoreStream = ({ programme, edition, id }: InEdition): string => `score:${programme}:${edition}:${id}`;
 export const awardStream = (programme: string, edition: string): string => `award:${programme}:${edition}`;
+/** The stream of what was done with an objection. */
+export const objectionStream = ({ programme, edition, id }: InEdition): string =>
+  `objection:${programme}:${edition}:${id}`;
 
 /** Kinds of streams that name programme and edition. */
-const ofEditions: ReadonlySet<string> = new Set(['edition', 'consultation', 'stage', 'panel', 'score', 'award']);
+const ofEditions: ReadonlySet<string> = new Set([
+  'edition',
+  'consultation',
+  'stage',
+  'panel',
+  'score',
+  'award',
+  'objection',
+]);
 
 /** Under whose roots a stream lies: its application's edition, or the edition that it names; '' where it is of none. */
 export type StreamPlace = { readonly application: string } | { readonly programme: string; readonly edition: string };
