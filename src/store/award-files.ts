@@ -1,5 +1,6 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
-import type { AwardFileTable, DB } from './schema.ts';
+import type { AwardFileTable } from './publication-schema.ts';
+import type { DB } from './schema.ts';
 
 export interface AwardFile {
   readonly id: string;

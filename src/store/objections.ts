@@ -2,7 +2,8 @@ import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import { objectionStream } from '#src/domain/audit/stream.ts';
 import type { ObjectionBody, ObjectionState } from '#src/domain/award/objection.ts';
 import { recordJudging, type JudgingDone } from './judging-acts.ts';
-import type { DB, ObjectionTable } from './schema.ts';
+import type { ObjectionTable } from './publication-schema.ts';
+import type { DB } from './schema.ts';
 
 /** A code that was sent to confirm a contact: its keyed hash, until when, and how often it was tried. */
 export interface SentCode {
