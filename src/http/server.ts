@@ -11,6 +11,7 @@ import { applicationRoutes } from './applications.ts';
 import { attemptLimits } from './attempt-limit.ts';
 import { auditRoutes } from './audit.ts';
 import type { Auth } from './auth.ts';
+import { awardDocumentRoutes } from './award-documents.ts';
 import { awardFileRoutes } from './award-files.ts';
 import { awardRoutes } from './award.ts';
 import { authRoutes } from './auth-routes.ts';
@@ -123,6 +124,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(auditRoutes, context);
   await app.register(awardRoutes, context);
   await app.register(awardFileRoutes, context);
+  await app.register(awardDocumentRoutes, context);
   await app.register(objectionRoutes, context);
   await app.register(healthRoutes, context);
   await app.register(slipRoutes, { ...context, demo: demo !== null });
