@@ -148,7 +148,12 @@ export const DecisionRules = z.strictObject({
 export type DecisionRules = z.infer<typeof DecisionRules>;
 
 /** Public notice (公示) and objections (异议). */
-export const NoticeRules = z.strictObject({ ...Term.shape, toBeConfirmed: Confirm });
+export const NoticeRules = z.strictObject({
+  ...Term.shape,
+  /** What stands beside the name of a winner, by class: dotted fields of the form, as a person's employer and post. */
+  shows: z.record(Key, z.strictObject({ unit: z.string().optional(), post: z.string().optional() })).optional(),
+  toBeConfirmed: Confirm,
+});
 export const ObjectionRules = z.strictObject({
   anonymous: z.enum(['refused', 'recorded']),
   /** From its arrival: the receipt, and the answer. */

@@ -28,6 +28,8 @@ export const commonFacts = {
 } as const satisfies Readonly<Record<string, FactType>>;
 
 const subject = { applicant: 'text', code: 'text', classTitle: 'text' } as const;
+const winners = ['prize', 'name', 'classTitle', 'unit', 'region', 'certificate', 'note'] as const;
+const winnerCounts = { count: 'number', organisations: 'number', individuals: 'number' } as const;
 const named = ['name', 'code', 'classTitle', 'region', 'note'] as const;
 
 /** What a letter of each kind says of its case: every placeholder of its template is one of these or a common one. */
@@ -119,6 +121,20 @@ export const letterFacts = {
     lists: { applicants: ['name', 'code', 'classTitle', 'acceptance', 'note'] },
     matrices: [],
   },
+  /** 公示: the winners that are proposed, and until when one may object. */
+  publicNotice: {
+    values: { ...winnerCounts, from: 'day', until: 'day', term: 'text' },
+    lists: { winners },
+    matrices: [],
+  },
+  /** 表彰决定, after the approval of the provincial government. */
+  commendation: {
+    values: { ...winnerCounts, approvalNumber: 'text', approved: 'day', conferred: 'day' },
+    lists: { winners },
+    matrices: [],
+  },
+  /** 授奖名单 with the numbers of the certificates. */
+  winnersList: { values: { ...winnerCounts, conferred: 'day' }, lists: { winners }, matrices: [] },
   /** 日报: one page, cities × states. */
   dailyReport: {
     values: {

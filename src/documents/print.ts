@@ -65,6 +65,19 @@ export interface CoverSpread {
   readonly foot: string;
 }
 
+/** One certificate: words in their places, in millimetres from the upper left, sizes in points; and its QR code. */
+export interface CertificateSheet {
+  readonly texts: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly size: number;
+    readonly align: 'left' | 'center' | 'right';
+    readonly text: string;
+  }[];
+  readonly code: { readonly x: number; readonly y: number; readonly width: number; readonly says: string } | null;
+}
+
 export type PrintBody =
   /** Sheets of a form, each from a new page; leaves on right-hand pages with an empty back. */
   | { readonly kind: 'sheets'; readonly sheets: readonly PrintSheet[] }
@@ -86,6 +99,14 @@ export type PrintBody =
       readonly blocks: readonly DocBlock[];
       readonly size?: { readonly width: number; readonly height: number; readonly margin: number };
       readonly watermark?: string;
+    }
+  /** Certificates on paper of their own size, one a page; a sample has a frame and 样张 across. */
+  | {
+      readonly kind: 'certificates';
+      readonly width: number;
+      readonly height: number;
+      readonly sample: boolean;
+      readonly sheets: readonly CertificateSheet[];
     }
   /** A letter of an office in the layout of GB/T 9704, or a table on its side. */
   | { readonly kind: 'letter'; readonly letter: LetterDocument }

@@ -6,6 +6,7 @@ import {
   editionStream,
   meetingStream,
   motionStream,
+  objectionStream,
   panelStream,
   scoreStream,
   stageStream,
@@ -85,6 +86,7 @@ async function judgingHeads(db: Kysely<DB>): Promise<StreamHead[]> {
   const awards = await db.selectFrom('award').select(['programme', 'edition', 'seq', 'head']).execute();
   const meetings = await db.selectFrom('meeting').select(['id', 'programme', 'edition', 'seq', 'head']).execute();
   const motions = await db.selectFrom('motion').select(['id', 'programme', 'edition', 'seq', 'head']).execute();
+  const objections = await db.selectFrom('objection').select(['id', 'programme', 'edition', 'seq', 'head']).execute();
   return [
     ...meetings.map((row) => [meetingStream(row), { seq: row.seq, hash: row.head }] as const),
     ...motions.map((row) => [motionStream(row), { seq: row.seq, hash: row.head }] as const),
@@ -93,6 +95,7 @@ async function judgingHeads(db: Kysely<DB>): Promise<StreamHead[]> {
     ...sheets.map((row) => [scoreStream(row), { seq: row.version, hash: row.head }] as const),
     ...draws.map((row) => [drawStream(row), { seq: row.seq, hash: row.head }] as const),
     ...awards.map((row) => [awardStream(row.programme, row.edition), { seq: row.seq, hash: row.head }] as const),
+    ...objections.map((row) => [objectionStream(row), { seq: row.seq, hash: row.head }] as const),
   ];
 }
 
@@ -228,6 +231,8 @@ export async function filesSpokenOf(db: Kysely<DB>): Promise<{ applicationId: st
     select application_id as "applicationId", sha256 from file
     union select application_id, v.value ->> 'sha256' from dossier, jsonb_each(volumes) v
     union select consultation_id, sha256 from consultation_file
-    union select panel_id, sha256 from panel_file`.execute(db);
+    union select panel_id, sha256 from panel_file
+    union select id, sha256 from award_file
+    union select objection_id, sha256 from objection_file`.execute(db);
   return rows;
 }

@@ -4,6 +4,13 @@ import type { SeatRole } from '#src/definition/workflow.ts';
 import type { DecisionTables } from './decision-schema.ts';
 import type { JudgingDB } from './judging-schema.ts';
 import type { PoolDB } from './pool-schema.ts';
+import type {
+  AwardFileTable,
+  DrawRecordTable,
+  ObjectionFileTable,
+  ObjectionTable,
+  PracticeTable,
+} from './publication-schema.ts';
 
 type Instant = ColumnType<Date, Date, Date>;
 
@@ -447,4 +454,9 @@ export interface DB extends DecisionTables, JudgingDB, PoolDB {
   consultation_reply: ConsultationReplyTable;
   consultation_link: ConsultationLinkTable;
   consultation_file: ConsultationFileTable;
+  award_file: AwardFileTable;
+  objection: ObjectionTable;
+  objection_file: ObjectionFileTable;
+  draw_record: DrawRecordTable;
+  practice: PracticeTable;
 }

@@ -39,6 +39,16 @@ export const applicants = (n: number) =>
           note: '',
         },
   );
+const winners = (n: number) =>
+  applicants(n).map((one, i) => ({
+    prize: i % 2 === 0 ? '江苏省省长质量奖' : '江苏省省长质量奖提名奖',
+    name: one.name,
+    classTitle: one.classTitle,
+    unit: one.classTitle === '个人' ? '苏州示例精密仪器制造股份有限公司 质量总监' : '',
+    region: one.region,
+    certificate: `SZJ-2020-${String(i + 1).padStart(3, '0')}`,
+    note: '',
+  }));
 const empty = { lists: {}, matrices: {} };
 export const letterInputs: Readonly<Record<string, LetterInput>> = {
   consultation: {
@@ -409,5 +419,40 @@ export const letterInputs: Readonly<Record<string, LetterInput>> = {
         })),
       },
     },
+  },
+  publicNotice: {
+    kind: 'publicNotice',
+    head: { ...prov, addressee: '' },
+    values: {
+      count: 12,
+      organisations: 9,
+      individuals: 3,
+      from: '2020-08-18',
+      until: '2020-08-26',
+      term: '7个工作日',
+    },
+    lists: { winners: winners(12) },
+    matrices: {},
+  },
+  commendation: {
+    kind: 'commendation',
+    head: { ...prov, number: '苏质委〔2020〕3号', addressee: '' },
+    values: {
+      count: 12,
+      organisations: 9,
+      individuals: 3,
+      approvalNumber: '苏政复〔2020〕9号',
+      approved: '2020-08-27',
+      conferred: '2020-08-28',
+    },
+    lists: { winners: winners(12) },
+    matrices: {},
+  },
+  winnersList: {
+    kind: 'winnersList',
+    head: { ...prov, addressee: '' },
+    values: { count: 12, organisations: 9, individuals: 3, conferred: '2020-08-28' },
+    lists: { winners: winners(12) },
+    matrices: {},
   },
 };

@@ -19,8 +19,9 @@ export function qrSvg(text: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 ${size} ${size}"><path d="${path}"/></svg>`;
 }
 
-/** The QR of each of `count` pages from the request's first. */
-export function pageQrs({ mark, firstPage, folio }: PrintRequest, count: number): string[] {
+/** The QR of each of `count` pages from the request's first; of certificates, each one's own. */
+export function pageQrs({ mark, firstPage, folio, body }: PrintRequest, count: number): string[] {
+  if (body.kind === 'certificates') return body.sheets.map(({ code }) => (code === null ? '' : qrSvg(code.says)));
   if (mark === null) return [];
   return Array.from({ length: count }, (_, index) => qrSvg(qrText(mark, folioText(firstPage + index, folio))));
 }

@@ -28,6 +28,9 @@ export const drawStream = ({ programme, edition, id }: InEdition): string => `dr
 export const meetingStream = ({ programme, edition, id }: InEdition): string => `meeting:${programme}:${edition}:${id}`;
 export const motionStream = ({ programme, edition, id }: InEdition): string => `motion:${programme}:${edition}:${id}`;
 export const awardStream = (programme: string, edition: string): string => `award:${programme}:${edition}`;
+/** The stream of what was done with an objection. */
+export const objectionStream = ({ programme, edition, id }: InEdition): string =>
+  `objection:${programme}:${edition}:${id}`;
 
 /** Kinds of streams that name programme and edition. */
 const ofEditions: ReadonlySet<string> = new Set([
@@ -40,6 +43,8 @@ const ofEditions: ReadonlySet<string> = new Set([
   'meeting',
   'motion',
   'award',
+  'award',
+  'objection',
 ]);
 
 /** Under whose roots a stream lies: its application's edition, or the edition that it names; '' where it is of none. */
