@@ -29,6 +29,9 @@ export type ConflictSource = z.infer<typeof ConflictSource>;
 export const ConflictWeight = z.enum(['hard', 'soft']);
 export type ConflictWeight = z.infer<typeof ConflictWeight>;
 
+/** What stands in a relation for the issuers of all evidence, as certification bodies are. */
+export const evidenceIssuer = 'evidence.issuer';
+
 /** Names in a dossier that must not be an assessor's own: dotted fields, of rows with their column; `evidence.issuer` of all evidence. */
 export const Relation = z.strictObject({
   source: ConflictSource,

@@ -1,4 +1,4 @@
-import type { AssessmentFile, ClassAssessment } from '../assessment.ts';
+import { evidenceIssuer, type AssessmentFile, type ClassAssessment } from '../assessment.ts';
 import type { AuthorityKind } from '../authority.ts';
 import { leavesOf, type Criteria } from '../criteria.ts';
 import type { Edition } from '../edition-bundle.ts';
@@ -96,7 +96,10 @@ function checkFields(edition: Edition, id: string, { relations, fit }: ClassAsse
     fields.forEach((dotted, which) => {
       const named = nameOfPath(definition, dotted);
       const right =
-        named?.kind === 'column' || named?.kind === 'cell' || (named?.kind === 'field' && isScalar(named.field));
+        dotted === evidenceIssuer ||
+        named?.kind === 'column' ||
+        named?.kind === 'cell' ||
+        (named?.kind === 'field' && isScalar(named.field));
       if (!right)
         note(
           pathOf(...at, 'relations', index, 'fields', which),

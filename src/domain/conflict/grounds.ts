@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConflictSource, ConflictWeight, type ClassAssessment } from '#src/definition/assessment.ts';
+import { ConflictSource, ConflictWeight, evidenceIssuer, type ClassAssessment } from '#src/definition/assessment.ts';
 import type { ClassDefinition, Edition } from '#src/definition/edition-bundle.ts';
 import type { RowsField } from '#src/definition/field.ts';
 import { Text } from '#src/definition/text.ts';
@@ -37,8 +37,6 @@ export interface CoachingAddition {
 }
 
 const all: readonly Compared[] = ['name', 'employer', 'formerEmployers', 'bodies'];
-/** The issuers of the evidence (certificates, awards): no sheet has them. */
-export const evidenceIssuer = 'evidence.issuer';
 
 /** Reads out of a dossier and its additions what the class's relations name (A2.2), and the applicant's city. */
 export function groundsOf(
