@@ -2,7 +2,7 @@ import { crossingOf, exceeded, setCrossing, type Crossing } from './crossing.ts'
 import { limitsOf, type Limits } from './limits.ts';
 import { Circulation } from './min-cost-flow.ts';
 import { assessorNode, hub, networkOf, type Network } from './network.ts';
-import type { Scale } from './objective.ts';
+import { levelsOf, worth, type Scale } from './objective.ts';
 import type { Pairs } from './pairs.ts';
 import type { Rules } from './problem.ts';
 
@@ -23,11 +23,13 @@ export class PanelFlow {
   readonly #prohibitive: number;
   readonly #crossings: Map<string, Crossing>[];
   #price: Float64Array;
+  readonly #byHand: number;
   #tolls = 0;
 
   constructor(pairs: Pairs, rules: Rules, scale: Scale) {
     this.limits = pairs.applications.map((_, index) => limitsOf(pairs, rules, index));
     this.#pairs = pairs;
+    this.#byHand = worth(scale, levelsOf(pairs, rules, pairs.fixed));
     this.#network = networkOf(pairs, rules, scale);
     this.#flow = new Circulation(this.#network.arcs, this.#network.nodes);
     this.#prohibitive = 4 * scale.seats;
@@ -37,7 +39,7 @@ export class PanelFlow {
 
   /** No panels that keep what is set can be worth more. */
   get most(): number {
-    return this.#tolls - this.#flow.cost;
+    return this.#byHand + this.#tolls - this.#flow.cost;
   }
 
   /** What one more application of each assessor costs: the dual values. */
