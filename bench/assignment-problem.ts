@@ -50,7 +50,7 @@ export function assignmentProblem(assessors: number, applications: number, capac
       industry: industry(),
       category: roll(3) === 0 ? 'service' : 'manufacturing',
     })),
-    conflicts: pairs.flatMap((pair) => {
+    conflicts: pairs.flatMap((pair): AssignmentProblem['conflicts'][number][] => {
       if (roll(10) < conflictsInTen) return [{ ...pair, source: 'declared', weight: null }];
       return roll(100) === 0 ? [{ ...pair, source: 'claimed', weight: 1 }] : [];
     }),

@@ -76,7 +76,9 @@ function split(
   if (flow.most <= least) return least;
   const breach = firstBreach(pairs, flow);
   if (breach === null) {
-    const value = found(pairs.fixed.map((byHand, application) => [...byHand, ...flow.members(application)]));
+    const value = found(
+      pairs.fixed.map((byHand, application) => [...byHand, ...flow.members(application)].toSorted((a, b) => a - b)),
+    );
     return flow.most > value && flow.dropIdleTolls() ? split(pairs, flow, patience, found, value) : value;
   }
   const { crossing } = breach;
