@@ -1,4 +1,5 @@
 import type { Arcs } from './arcs.ts';
+import { RestingArcs } from './resting-arcs.ts';
 import { SpanningTree } from './spanning-tree.ts';
 
 const [inTree, atZero, full] = [0, 1, -1];
@@ -7,30 +8,38 @@ const unlimited = 2 ** 30;
 /**
  * A circulation of least cost, by the network simplex method: block search, and strongly feasible trees (Cunningham), so
  * that it ends. Nothing flows at first; the flow stands in the arcs. Nodes are 1 … nodes; each gets one more arc, those
- * that hold the first tree. After costs have changed it goes on from the flow there is.
+ * that hold the first tree. After costs have changed it goes on from the flow there is. Arcs from the nodes up to `resting` may
+ * be left out of the search while they can save nothing; their costs stay as they are.
  */
 export class Circulation {
   readonly #arcs: Arcs;
   readonly #tree: SpanningTree;
   readonly #state: Int8Array;
   readonly #real: number;
+  readonly #rest: RestingArcs;
   #next = 0;
   #cost = 0;
 
-  constructor(arcs: Arcs, nodes: number) {
+  constructor(arcs: Arcs, nodes: number, resting: number) {
     this.#arcs = arcs;
     this.#real = arcs.size;
     for (let node = 0; node <= nodes; node += 1) arcs.add(node, 0, unlimited, 0);
     this.#tree = new SpanningTree(arcs, nodes + 1, this.#real);
     this.#state = new Int8Array(arcs.size).fill(atZero);
     this.#state.fill(inTree, this.#real);
+    this.#rest = new RestingArcs(this.#real, nodes + 1, resting);
   }
 
   /** Finds the best flow for the costs as they are, and gives the price of each node: the dual values. */
   settle(): Float64Array {
-    this.#tree.settle(0);
-    for (let entering = this.#search(); entering >= 0; entering = this.#search()) this.#pivot(entering);
-    return this.#tree.price;
+    const tree = this.#tree;
+    tree.settle(0);
+    for (;;) {
+      for (let entering = this.#search(); entering >= 0; entering = this.#search()) this.#pivot(entering);
+      if (this.#rest.holds(tree.price)) return tree.price;
+      this.#rest.choose(this.#arcs, this.#state, tree.price);
+      this.#next = 0;
+    }
   }
 
   /** What the flow costs, at the costs as they are. */
@@ -38,33 +47,35 @@ export class Circulation {
     return this.#cost;
   }
 
-  /** Another cost for an arc; the flow is the best again after `settle`. */
+  /** Another cost for an arc that never rests; the flow is the best again after `settle`. */
   reprice(arc: number, cost: number): void {
     this.#cost += (cost - this.#arcs.cost[arc]!) * this.#arcs.flow[arc]!;
     this.#arcs.cost[arc] = cost;
   }
 
-  /** Looks through the arcs in turn, a block at a time, for the one that saves most; −1 where none saves anything. */
+  /** Looks through the arcs awake in turn, a block at a time, for the one that saves most; −1 where none saves anything. */
   #search(): number {
     const { from, to, cost } = this.#arcs;
     const { price } = this.#tree;
-    const [state, real] = [this.#state, this.#real];
-    const block = Math.max(10, Math.ceil(Math.sqrt(real)));
-    let [best, found, left, arc] = [0, -1, block, this.#next];
-    for (let seen = 0; seen < real; seen += 1) {
+    const { awake, size } = this.#rest;
+    const state = this.#state;
+    const block = Math.max(10, Math.ceil(Math.sqrt(size)));
+    let [best, found, left, place] = [0, -1, block, this.#next];
+    for (let seen = 0; seen < size; seen += 1) {
+      const arc = awake[place]!;
       const saving = state[arc]! * (cost[arc]! + price[from[arc]!]! - price[to[arc]!]!);
       if (saving < best) {
         best = saving;
         found = arc;
       }
-      arc = arc + 1 === real ? 0 : arc + 1;
+      place = place + 1 === size ? 0 : place + 1;
       left -= 1;
       if (left === 0) {
         if (found >= 0) break;
         left = block;
       }
     }
-    this.#next = arc;
+    this.#next = place;
     return found;
   }
 
