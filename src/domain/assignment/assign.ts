@@ -23,8 +23,8 @@ export function assign(problem: AssignmentProblem): Assignment | Denial {
   if (scale === null)
     return deny(
       'too-large',
-      '权重或数量过大，无法精确计算；请减小匹配、回避或均衡的权重。',
-      'Weights or numbers are too large to be counted exactly; lower the weights of fit, conflicts or spread.',
+      '权重或数量过大，无法精确计算；请减小匹配、回避或均衡的权重，或取消最低任务数。',
+      'Weights or numbers are too large to be counted exactly; lower the weights of fit, conflicts or spread, or do without minimum loads.',
     );
   const { panels, value, prices, bound } = findPanels(pairs, problem.rules, scale);
   const found = {

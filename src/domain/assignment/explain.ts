@@ -1,6 +1,6 @@
 import type { Assignment } from './assignment.ts';
 import { pairKey, type Application, type Assessor, type AssignmentProblem } from './problem.ts';
-import { tightSet, type TightSet } from './tight-set.ts';
+import { tightSets, type TightSet } from './tight-set.ts';
 
 /** Why somebody does not fill an empty seat; the first that holds, in this order. `elsewhere`: only by a change of other panels. */
 export type Reason = 'conflict' | 'not-lead' | 'city' | 'employer' | 'capacity' | 'elsewhere';
@@ -29,6 +29,7 @@ export interface Shortage {
 export function shortages(problem: AssignmentProblem, { panels }: Pick<Assignment, 'panels'>): Shortage[] {
   const people = new Map(problem.assessors.map((one) => [one.id, one]));
   const panelOf = new Map(panels.map(({ application, members }) => [application, members]));
+  const tight = tightSets(problem, panelOf);
   const loads = new Map<string, number>();
   for (const { members } of panels) for (const id of members) loads.set(id, (loads.get(id) ?? 0) + 1);
   const sources = new Map<string, string>();
@@ -52,7 +53,7 @@ export function shortages(problem: AssignmentProblem, { panels }: Pick<Assignmen
         leads,
         publishable: members.length >= application.least,
         excluded: counted(reasons),
-        tight: seats > 0 ? tightSet(problem, panelOf, application) : null,
+        tight: seats > 0 ? tight(application) : null,
       },
     ];
   });

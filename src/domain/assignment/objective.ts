@@ -17,30 +17,28 @@ export interface Levels {
 export type Scale = Levels;
 
 /**
- * The worth of a unit of each level: one more than all levels below can differ between two sets of panels. Null where
- * the whole would not be exact in a double (above 2^53).
+ * The worth of a unit of each level: one more than all levels below can differ between two sets of panels of which the one is not
+ * worse above. Null where the whole would not be exact in a double (above 2^53).
  */
 export function scaleOf(pairs: Pairs, { weights }: Rules): Scale | null {
   const { assessors, applications, fixed } = pairs;
-  const seats = applications.reduce((sum, { size }, index) => sum + Math.max(size, fixed[index]!.length), 0);
-  const deepest = Math.min(applications.length, Math.max(0, ...assessors.map(({ capacity }) => capacity)));
-  const byHand = loadsOf(pairs, fixed).reduce((most, load) => Math.max(most, load), 0);
-  const spread = seats * Math.max(deepest - 1, byHand, 0) * weights.spread;
-  const minimum = assessors.reduce((sum, one) => sum + (one.minimum ?? 0), 0);
-  const units = {
-    spread: 1,
-    fit: spread + 1,
-    minimum: 0,
-    least: 0,
-    seats: 0,
-  };
-  let below = spread + units.fit * seats * range(pairs.fit);
-  units.minimum = below + 1;
-  below += units.minimum * Math.min(minimum, seats);
-  units.least = below + 1;
-  below += units.least * applications.reduce((sum, { least }) => sum + least, 0);
-  units.seats = below + 1;
-  return Number.isSafeInteger(grain * (below + units.seats * (seats + 1))) ? units : null;
+  const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+  const sizes = applications.map(({ size }, index) => Math.max(size, fixed[index]!.length));
+  const seats = sum(sizes);
+  const most = Math.min(applications.length, Math.max(0, ...assessors.map(({ capacity }) => capacity)));
+  const deepest = loadsOf(pairs, fixed).reduce((load, other) => Math.max(load, other), most);
+  // The first of n applications costs nothing, the last n − 1 steps: half of that on average.
+  const spread = Math.ceil((seats * Math.max(deepest - 1, 0) * weights.spread) / 2);
+  const minimum = Math.min(seats, sum(assessors.map((one) => one.minimum ?? 0)));
+  const least = sum(applications.map((one) => one.least));
+  // With as many seats filled, the seats up to the least numbers differ by no more than there are others.
+  const beyond = sum(applications.map((one, index) => sizes[index]! - Math.min(one.least, sizes[index]!)));
+  const fit = spread + 1;
+  const byMinimum = fit + fit * seats * range(pairs.fit);
+  const byLeast = byMinimum + byMinimum * minimum;
+  const bySeats = byLeast + byLeast * Math.min(least, beyond);
+  const whole = grain * (bySeats * (seats + 2) + byLeast * least);
+  return Number.isSafeInteger(whole) ? { spread: 1, fit, minimum: byMinimum, least: byLeast, seats: bySeats } : null;
 }
 
 /** Between the best pair and the worst one, an empty seat (0) included. */

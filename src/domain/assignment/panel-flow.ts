@@ -31,11 +31,7 @@ export class PanelFlow {
     this.#pairs = pairs;
     this.#byHand = worth(scale, levelsOf(pairs, rules, pairs.fixed));
     this.#network = networkOf(pairs, rules, scale);
-    this.#flow = new Circulation(
-      this.#network.arcs,
-      this.#network.nodes,
-      assessorNode(pairs.assessors.length - 1),
-    );
+    this.#flow = new Circulation(this.#network.arcs, this.#network.nodes, assessorNode(pairs.assessors.length - 1));
     this.#prohibitive = 4 * scale.seats;
     this.#crossings = this.#network.gates.map(() => new Map<string, Crossing>());
     this.#price = this.#flow.settle();

@@ -16,27 +16,43 @@ export interface TightSet {
   readonly wanted: number;
 }
 
-/** The smallest closed set around an application with an empty seat; null where it proves nothing. */
-export function tightSet(
+/** Looks for tight sets around applications with an empty seat; gives null where none was found that proves anything. */
+export function tightSets(
   problem: AssignmentProblem,
   panelOf: ReadonlyMap<string, readonly string[]>,
-  start: Application,
-): TightSet | null {
+): (start: Application) => TightSet | null {
   const people = new Map(problem.assessors.map((one) => [one.id, one]));
-  const cases = new Map(problem.applications.map((one) => [one.id, one]));
-  const blocked = new Set(problem.conflicts.filter(({ weight }) => weight === null).map(pairKey));
-  const servedBy = Map.groupBy(
-    [...panelOf].flatMap(([application, members]) => members.map((assessor) => ({ application, assessor }))),
-    ({ assessor }) => assessor,
-  );
+  const known: Known = {
+    problem,
+    people,
+    cases: new Map(problem.applications.map((one) => [one.id, one])),
+    blocked: new Set(problem.conflicts.filter(({ weight }) => weight === null).map(pairKey)),
+    panelOf: new Map([...panelOf].map(([id, members]) => [id, members.flatMap((member) => people.get(member) ?? [])])),
+    servedBy: Map.groupBy(
+      [...panelOf].flatMap(([application, members]) => members.map((assessor) => ({ application, assessor }))),
+      ({ assessor }) => assessor,
+    ),
+  };
+  return (start) => around(known, start, false) ?? around(known, start, true);
+}
+
+interface Known {
+  readonly problem: AssignmentProblem;
+  readonly people: ReadonlyMap<string, Assessor>;
+  readonly cases: ReadonlyMap<string, Application>;
+  readonly blocked: ReadonlySet<string>;
+  readonly panelOf: ReadonlyMap<string, readonly Assessor[]>;
+  readonly servedBy: ReadonlyMap<string, readonly { readonly application: string }[]>;
+}
+
+/** The closed set around an application: all who may join, the applications they serve, and so on; full caps close it if asked to. */
+function around({ problem, people, cases, blocked, panelOf, servedBy }: Known, start: Application, capped: boolean) {
   const [applications, assessors] = [new Set([start.id]), new Set<string>()];
   const caps = new Map<string, TightSet['caps'][number] & { room: number }>();
   for (const id of applications) {
-    const application = cases.get(id)!;
-    const members = (panelOf.get(id) ?? []).flatMap((member) => people.get(member) ?? []);
     for (const one of problem.assessors) {
-      if (blocked.has(pairKey({ assessor: one.id, application: id })) || assessors.has(one.id)) continue;
-      const cap = fullCap(problem, application, members, one);
+      if (assessors.has(one.id) || blocked.has(pairKey({ assessor: one.id, application: id }))) continue;
+      const cap = capped ? fullCap(problem, cases.get(id)!, panelOf.get(id) ?? [], one) : null;
       if (cap !== null) caps.set(JSON.stringify([id, cap.cap, cap.of]), { ...cap, application: id });
       else {
         assessors.add(one.id);
