@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { assignCase } from './cases/assign.ts';
 import type { Case } from './cases/case.ts';
 import { checkCase } from './cases/check.ts';
 import { listsCase } from './cases/lists.ts';
@@ -24,6 +25,7 @@ const cases: Readonly<Record<string, Case>> = {
   print: printCase,
   lists: listsCase,
   transition: transitionCase,
+  assign: assignCase,
   setup: setupCase,
 };
 
