@@ -4,13 +4,21 @@ import { isDenial } from '#src/domain/denial.ts';
 import { assignPanel } from '#src/services/judging/assign-panel.ts';
 import { carryPanels } from '#src/services/judging/carry-panels.ts';
 import { closeStage, confirmStage, reopenStage, type ClosedStage } from '#src/services/judging/close-stage.ts';
+import { proposePanels, readProposal } from '#src/services/judging/propose-panels.ts';
 import { publishStage } from '#src/services/judging/publish-stage.ts';
 import { readJudging, readStageBoard } from '#src/services/judging/read-stage.ts';
 import { reopenPanel } from '#src/services/judging/reopen-panel.ts';
 import { namesOfApplicants } from '#src/store/candidates.ts';
 import type { HttpContext } from './context.ts';
 import { Problem, refuse } from './errors.ts';
-import { BoardReply, JudgingReply, presentBoard, presentJudging } from './present/judging.ts';
+import {
+  BoardReply,
+  JudgingReply,
+  presentBoard,
+  presentJudging,
+  presentProposal,
+  ProposalReply,
+} from './present/judging.ts';
 
 const words = z.string().trim().min(1).max(2000);
 const key = z.string().max(60);
@@ -57,6 +65,24 @@ export const judgingRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { d
     async (request, reply) => {
       const done = await assignPanel(deps, await actorOf(request), { ...request.params, ...request.body });
       return isDenial(done) ? refuse(reply, done) : reply.send(done);
+    },
+  );
+
+  app.post(
+    `${stagePath}/proposal`,
+    { schema: { params: StageParams, response: { 200: ProposalReply, '4xx': Problem } } },
+    async (request, reply) => {
+      const made = await proposePanels(deps, await actorOf(request), request.params);
+      return isDenial(made) ? refuse(reply, made) : reply.send(presentProposal(made));
+    },
+  );
+  app.get(
+    `${stagePath}/proposal`,
+    { schema: { params: StageParams, response: { 200: ProposalReply.nullable(), '4xx': Problem } } },
+    async (request, reply) => {
+      const kept = await readProposal(deps, await actorOf(request), request.params);
+      if (kept !== null && isDenial(kept)) return refuse(reply, kept);
+      return reply.send(kept === null ? null : presentProposal(kept));
     },
   );
 

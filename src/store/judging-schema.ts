@@ -132,6 +132,19 @@ export interface DrawTable {
   created_by: string;
   created_at: Instant;
 }
+/** Panels as they were proposed, with what they were made from and the prices that prove them. */
+export interface AssignmentTable {
+  id: string;
+  programme: string;
+  edition: string;
+  class: string;
+  stage: string;
+  problem: JSONColumnType<object>;
+  result: JSONColumnType<object>;
+  digest: string;
+  made_by: string;
+  made_at: Instant;
+}
 /** When an application is heard. */
 export interface TimetableTable {
   programme: string;
@@ -156,6 +169,7 @@ export interface JudgingDB {
   panel_file: PanelFileTable;
   draw: DrawTable;
   timetable: TimetableTable;
+  assignment: AssignmentTable;
   award: AwardTable;
   outcome: OutcomeTable;
 }

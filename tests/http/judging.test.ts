@@ -46,6 +46,23 @@ afterAll(async () => {
   expect(await server.close()).toEqual([]);
 });
 
+describe('panels by the optimiser', () => {
+  it('are proposed with the prices that prove them, and a hand may change them with reason', async () => {
+    const { handler, leader } = people.province;
+    expect((await leader.call('POST', `${desk}/proposal`)).status).toBe(404);
+    const proposal = await done('proposal', handler.call('POST', `${desk}/proposal`));
+    expect(proposal.value).toBe(proposal.bound);
+    expect(proposal.shortages).toEqual([]);
+    expect(proposal.panels.map((panel: any) => [panel.members.length, panel.leads.length])).toEqual([
+      [3, 1],
+      [3, 1],
+      [3, 1],
+    ]);
+    expect((await handler.call('GET', `${desk}/proposal`)).body).toEqual(proposal);
+    expect((await handler.call('POST', `${desk}/proposal`)).body.code).toBe('conflict');
+  });
+});
+
 describe('an edition from acceptance to the ranking [N4][R6]', () => {
   it('panels are filled by hand and published whole', async () => {
     const { handler } = people.province;

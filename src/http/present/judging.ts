@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { StageResult } from '#src/domain/judging/stage-entry.ts';
 import type { Progress } from '#src/store/score-progress.ts';
 import type { NamedPanel } from '#src/store/panels.ts';
+import type { Proposal } from '#src/services/judging/propose-panels.ts';
 import type { ClassOverview, StageBoard } from '#src/services/judging/read-stage.ts';
 
 const Instant = z.iso.datetime();
@@ -162,3 +163,39 @@ export function presentBoard({
     })),
   };
 }
+
+const Why = z.object({ reason: z.string(), source: z.string().nullable(), count: z.int() });
+export const ProposalReply = z.object({
+  panels: z.array(z.object({ application: z.string(), members: z.array(z.string()), leads: z.array(z.string()) })),
+  /** What the panels are worth and what none can exceed: equal where they are proved to be the best. */
+  value: z.int(),
+  bound: z.int(),
+  digest: z.string(),
+  shortages: z.array(
+    z.object({
+      application: z.string(),
+      seats: z.int(),
+      leads: z.int(),
+      publishable: z.boolean(),
+      excluded: z.array(Why),
+    }),
+  ),
+});
+
+export const presentProposal = ({ result, shortages }: Proposal): z.infer<typeof ProposalReply> => ({
+  panels: result.panels.map(({ application, members, leads }) => ({
+    application,
+    members: [...members],
+    leads: [...leads],
+  })),
+  value: result.value,
+  bound: result.bound,
+  digest: result.digest,
+  shortages: shortages.map(({ application, seats, leads, publishable, excluded }) => ({
+    application,
+    seats,
+    leads,
+    publishable,
+    excluded: excluded.map((one) => ({ ...one })),
+  })),
+});

@@ -16,6 +16,7 @@ import {
   type NamedPanel,
   type Seated,
 } from '#src/store/panels.ts';
+import type { Candidate } from '#src/store/candidates.ts';
 import type { DB } from '#src/store/schema.ts';
 import { insertScoreSheet, readScoreSheets } from '#src/store/score-sheets.ts';
 import { lockStage } from '#src/store/stages.ts';
@@ -55,6 +56,8 @@ export async function assignPanel(deps: Deps, actor: Actor, input: AssignPanel):
 interface Within extends AssignPanel {
   readonly judged: JudgedStage;
   readonly at: Date;
+  /** Whom the stage judges, where whoever calls has read it. */
+  readonly candidates?: readonly Candidate[];
 }
 
 /** The same for whoever holds the lock of the stage: the assignment of many at once. */
@@ -116,7 +119,7 @@ function refuseShape({ members, judged: { stage } }: Within): Denial | null {
 }
 
 async function refuseCandidate(trx: Transaction<DB>, input: Within): Promise<Denial | null> {
-  const candidates = await candidatesOf(trx, input, input.judged);
+  const candidates = input.candidates ?? (await candidatesOf(trx, input, input.judged));
   if (candidates === null)
     return deny(
       'wrong-state',

@@ -11,6 +11,9 @@ const statements = [
   `create table timetable (programme text not null, edition text not null, class text not null, stage text not null, application_id text not null
     references application (id), place integer not null, room integer not null, starts_at timestamptz not null, ends_at timestamptz not null,
     primary key (programme, edition, class, stage, application_id))`,
+  `create table assignment (id text primary key, programme text not null, edition text not null, class text not null, stage text not null,
+    problem jsonb not null, result jsonb not null, digest text not null, made_by text not null, made_at timestamptz not null)`,
+  `create index assignment_stage on assignment (programme, edition, class, stage, id)`,
 ];
 
 export async function up(db: Kysely<unknown>): Promise<void> {
