@@ -34,6 +34,30 @@ const applicant: Readonly<Record<string, readonly Asked[]>> = {
   'GET /api/applications/:id/reprint-list': ['application.read', 'case.read'],
   'PUT /api/applications/:id/corrections/:item/answer': ['application.write'],
   'POST /api/applications/:id/addenda': ['application.write'],
+  'GET /api/applications/:id/conflict-claims': ['application.read'],
+  'POST /api/applications/:id/conflict-claims': ['application.write'],
+};
+
+/** The pool of assessors and conflicts of interest. */
+const pool: Readonly<Record<string, readonly Asked[]>> = {
+  'GET /api/pool/:programme/assessors': ['pool.read'],
+  'POST /api/pool/:programme/assessors': ['pool.manage'],
+  'PUT /api/pool/:programme/assessors/:id': ['pool.manage'],
+  'GET /api/pool/:programme/accounts': ['pool.manage'],
+  'PUT /api/pool/:programme/assessors/:id/account': ['pool.manage'],
+  'GET /api/pool/:programme/template': ['pool.manage'],
+  'GET /api/pool/:programme/export': ['pool.manage'],
+  'POST /api/pool/:programme/imports': ['pool.manage'],
+  'POST /api/pool/:programme/imports/:digest/confirm': ['pool.manage'],
+  'GET /api/pool/:programme/editions/:edition/assessors/:id': ['pool.read'],
+  'PUT /api/pool/:programme/editions/:edition/assessors/:id/term': ['pool.manage'],
+  'POST /api/pool/:programme/editions/:edition/conflicts': ['pool.manage'],
+  'GET /api/assessor/:programme/:edition': ['assessor.self'],
+  'POST /api/assessor/:programme/:edition/pledge': ['assessor.self'],
+  'PUT /api/assessor/:programme/:edition/term': ['assessor.self'],
+  'GET /api/cases/:id/conflicts': ['pool.read'],
+  'PUT /api/cases/:id/conflicts/:conflict': ['pool.manage', 'judging.confirm'],
+  'PUT /api/cases/:id/conflict-claims/:claim': ['pool.manage'],
 };
 
 const offices: Readonly<Record<string, readonly Asked[]>> = {
@@ -150,6 +174,7 @@ const beside: Readonly<Record<string, readonly Asked[]>> = Object.fromEntries(
 export const routeTable: Readonly<Record<string, readonly Asked[]>> = {
   ...applicant,
   ...offices,
+  ...pool,
   ...people,
   ...beside,
 };

@@ -40,6 +40,7 @@ import { officeWorkRoutes } from './office-work.ts';
 import { slipRoutes } from './public/consultation-slip.ts';
 import { panelFileRoutes } from './panel-files.ts';
 import { paperRoutes } from './paper.ts';
+import { poolFileRoutes } from './pool-files.ts';
 import { ownTermRoutes, poolRoutes } from './pool.ts';
 import { objectionPages } from './public/objection-routes.ts';
 import { publicAwardRoutes } from './public/award-routes.ts';
@@ -130,6 +131,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(panelFileRoutes, context);
   await app.register(drawRoutes, context);
   await app.register(poolRoutes, context);
+  await app.register(poolFileRoutes, context);
   await app.register(ownTermRoutes, context);
   await app.register(conflictRoutes, context);
   await app.register(decisionRoutes, context);

@@ -17,6 +17,7 @@ import {
   filesSpokenOf,
   type BrokenInvariant,
 } from '#src/store/invariants.ts';
+import { committedAssessors, committedClaims, committedConflicts } from '#src/store/pool-invariants.ts';
 import { brokenReceipts, brokenRoots } from '#src/store/root-invariants.ts';
 import type { DB } from '#src/store/schema.ts';
 import type { EditionRegistry } from './editions.ts';
@@ -58,7 +59,14 @@ const statesOf = ({ editions }: Examined): readonly KnownState[] =>
 
 /** Reasons and tasks changed by hand differ from what the events committed to. */
 async function wrongWords({ db }: Examined): Promise<BrokenInvariant[]> {
-  return [...(await committedActs(db)), ...(await committedTasks(db))]
+  const committed = [
+    ...(await committedActs(db)),
+    ...(await committedTasks(db)),
+    ...(await committedConflicts(db)),
+    ...(await committedClaims(db)),
+    ...(await committedAssessors(db)),
+  ];
+  return committed
     .filter(({ salt, words, commitment: said }) => commitment(salt, canonicalize(words) ?? '') !== said)
     .map(({ where }) => ({ invariant: 'the words of an act or task are what its event committed to', where }));
 }

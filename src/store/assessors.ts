@@ -222,3 +222,31 @@ export async function namesOfAssessors(
   );
   return new Map(rows.map((row) => [row.id, row]));
 }
+
+/** Some of a pool by id. */
+export async function assessorsOf(
+  db: Kysely<DB>,
+  programme: string,
+  ids: readonly string[],
+): Promise<readonly Assessor[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<Selectable<AssessorTable>>`
+    select * from assessor where programme = ${programme} and id = any(${[...new Set(ids)]}::text[]) order by id`.execute(
+    db,
+  );
+  return rows.map(assessorOf);
+}
+
+/** The same, locked in the order of their ids. */
+export async function lockAssessors(
+  trx: Transaction<DB>,
+  programme: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Assessor>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<Selectable<AssessorTable>>`
+    select * from assessor where programme = ${programme} and id = any(${[...new Set(ids)]}::text[]) order by id for update`.execute(
+    trx,
+  );
+  return new Map(rows.map((row) => [row.id, assessorOf(row)]));
+}

@@ -57,6 +57,7 @@ interface DeskProbe {
 }
 
 const edition = 'programme=jiangsu-quality-award&edition=2020';
+const pool = '/api/pool/jiangsu-quality-award';
 const later = {
   programme: 'jiangsu-quality-award',
   edition: '2020',
@@ -113,6 +114,10 @@ const probesOfDesk: readonly DeskProbe[] = [
     body: { programme: 'jiangsu-quality-award', edition: '2020', reason: 'walk', q: '鳯鸞' },
     may: 200,
   },
+  { method: 'GET', path: `${pool}/assessors`, action: 'pool.read', may: 200 },
+  { method: 'GET', path: `${pool}/accounts`, action: 'pool.manage', may: 200 },
+  { method: 'GET', path: `${pool}/template`, action: 'pool.manage', may: 200 },
+  { method: 'POST', path: `${pool}/editions/none/conflicts`, action: 'pool.manage', may: 404 },
   { method: 'POST', path: '/api/batches/:id/send', id: 'batch', action: 'batch.manage', may: 400 },
 ];
 

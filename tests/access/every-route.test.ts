@@ -43,6 +43,8 @@ const ofApplication: Readonly<
   'DELETE /api/applications/:id/leaves/:leaf': { owner: 409 },
   'GET /api/applications/:id/preview/:sheet': { owner: 200 },
   'GET /api/applications/:id/documents/:name': { owner: 200 },
+  'GET /api/applications/:id/conflict-claims': { owner: 200 },
+  'POST /api/applications/:id/conflict-claims': { owner: 400, body: { reason: 'x' } },
 };
 
 /** Addresses of the offices that name a case: the walk asks them as every role; here a stranger and a visitor ask. */
@@ -50,6 +52,21 @@ const ofCase = Object.entries(probes)
   .filter(([route]) => !Object.hasOwn(ofApplication, route) && /(?:cases|applications)\/:id/u.test(route))
   .map(([route, probe]) => [route, { ...probe, values: { action: 'accept', ...probe.values } }] as const);
 
+const term = { available: true, from: null, until: null, load: null, version: 0 };
+const somebody = {
+  name: 'x',
+  active: true,
+  profile: {
+    industries: [],
+    categories: [],
+    employer: '',
+    formerEmployers: [],
+    bodies: [],
+    qualifications: [],
+    city: null,
+    years: null,
+  },
+};
 /** Routes of the offices that name no case: what a visitor and somebody without a seat get, of whatever it names. */
 const edition = 'programme=jiangsu-quality-award&edition=2020';
 const desk: Readonly<
@@ -59,6 +76,7 @@ const desk: Readonly<
       readonly user: number;
       readonly path?: string;
       readonly body?: unknown;
+      readonly type?: string;
       readonly values?: Readonly<Record<string, string>>;
     }
   >
@@ -111,6 +129,26 @@ const desk: Readonly<
   'GET /api/messages': { user: 200 },
   'POST /api/messages/read': { user: 200, body: { ids: [absentId] } },
   'POST /api/messages/:id/told': { user: 404, body: {} },
+  'GET /api/pool/:programme/assessors': { user: 404 },
+  'POST /api/pool/:programme/assessors': { user: 404, body: somebody },
+  'PUT /api/pool/:programme/assessors/:id': { user: 404, body: { ...somebody, version: 1 } },
+  'GET /api/pool/:programme/accounts': { user: 404 },
+  'PUT /api/pool/:programme/assessors/:id/account': { user: 404, body: { userId: null } },
+  'GET /api/pool/:programme/template': { user: 404 },
+  'GET /api/pool/:programme/export': { user: 404 },
+  'POST /api/pool/:programme/imports': {
+    user: 404,
+    path: '?name=a.xlsx',
+    body: 'none',
+    type: 'application/octet-stream',
+  },
+  'POST /api/pool/:programme/imports/:digest/confirm': { user: 404, body: { report: 'f'.repeat(64) } },
+  'GET /api/pool/:programme/editions/:edition/assessors/:id': { user: 404 },
+  'PUT /api/pool/:programme/editions/:edition/assessors/:id/term': { user: 404, body: term },
+  'POST /api/pool/:programme/editions/:edition/conflicts': { user: 404 },
+  'GET /api/assessor/:programme/:edition': { user: 404 },
+  'POST /api/assessor/:programme/:edition/pledge': { user: 404, body: { digest: 'f'.repeat(64) } },
+  'PUT /api/assessor/:programme/:edition/term': { user: 404, body: term },
 };
 /** What of a letter to a department asks for more than an id, the links on its paper, and the counters: their own tests ask them as strangers. */
 const ofLetters =

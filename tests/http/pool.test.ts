@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Profile } from '#src/domain/pool/profile.ts';
+import { examineDatabase } from '#src/services/examine-database.ts';
 import { refreshConflicts } from '#src/services/pool/refresh-conflicts.ts';
 import { bars, barred, readConflicts } from '#src/store/conflicts.ts';
 import { apiServer, type ApiServer, type Official, type Person } from '#tests/support/api-server.ts';
@@ -215,6 +216,22 @@ describe('[A2.2] conflicts of interest of a submitted application', () => {
     await handler.call('PUT', path, { state: 'confirmed', weight: 'hard', reason: '上月刚离职' });
     const [row] = await readConflicts(server.deps.db, [application], [id]);
     expect(row !== undefined && bars(row)).toBe(true);
+  });
+});
+
+describe('the doctor', () => {
+  it('finds a conflict, and a profile, that were changed by hand', async () => {
+    const id = await add('马四四', { employer: '南京澄岳仪表有限公司' });
+    const { pool: client } = server.database;
+    const broken = async (): Promise<readonly string[]> =>
+      (await examineDatabase(server.deps)).map(({ where }) => where);
+    expect(await broken()).toEqual([]);
+    const [conflict] = await readConflicts(server.deps.db, [application], [id]);
+    await client.query(`update conflict set weight = 'soft' where id = $1`, [conflict?.id]);
+    await client.query(`update assessor set name = '马五' where id = $1`, [id]);
+    expect(await broken()).toEqual([`conflict ${conflict?.id}`, `assessor ${id}`]);
+    await client.query(`update conflict set weight = 'hard' where id = $1`, [conflict?.id]);
+    await client.query(`update assessor set name = '马四四' where id = $1`, [id]);
   });
 });
 

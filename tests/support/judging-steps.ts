@@ -1,6 +1,11 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { sql } from 'kysely';
+import { pledgeDigest } from '#src/domain/pool/pledge.ts';
+import type { Profile } from '#src/domain/pool/profile.ts';
+import { takeIn } from '#src/services/pool/edit-assessor.ts';
+import { poolOf } from '#src/services/pool/pool-subject.ts';
+import { linkAssessor, lockAssessor } from '#src/store/assessors.ts';
+import { unsaidTerm, writeTerm } from '#src/store/assessor-terms.ts';
 import type { ApiServer, Official, Person } from './api-server.ts';
 import { done, type Answer } from './office-steps.ts';
 
@@ -26,17 +31,34 @@ export interface Assessor extends Official {
   readonly assessor: string;
 }
 
+const nothingKnown: Profile = {
+  industries: [],
+  categories: [],
+  employer: '',
+  formerEmployers: [],
+  bodies: [],
+  qualifications: [],
+  city: null,
+  years: null,
+};
+
 /** Somebody of the pool with an account; pledged to the edition unless it is said otherwise. */
 export async function assessorOf(server: ApiServer, name: string, pledged = true): Promise<Assessor> {
   const person = await server.official(name, [{ authority: 'assessors', role: 'handler' }]);
-  const id = server.deps.ids.next();
-  const at = await server.deps.clock.now();
-  await sql`insert into assessor (id, programme, user_id, name, created_by, created_at, updated_at)
-    values (${id}, ${programme}, ${person.id}, ${name}, 'test', ${at}, ${at})`.execute(server.deps.db);
-  if (pledged)
-    await sql`insert into assessor_term (assessor_id, programme, edition, pledged_at) values (${id}, ${programme}, ${edition}, ${at})`.execute(
-      server.deps.db,
-    );
+  const { deps } = server;
+  const pool = poolOf(deps, programme);
+  if (pool === null) throw new Error('the programme has no pool');
+  const by = { actorId: 'system', at: await deps.clock.now() };
+  const id = await deps.db.transaction().execute(async (trx) => {
+    const taken = await takeIn(deps, trx, pool, { name, active: true, profile: nothingKnown }, by);
+    const made = await lockAssessor(trx, programme, taken.id);
+    if (made === null) throw new Error('an assessor just taken in is gone');
+    await linkAssessor(trx, made, person.id, by.at);
+    const pledge = pool.edition.assessment?.pool.pledge ?? [];
+    const given = { ...unsaidTerm, pledgedAt: by.at, pledgeDigest: pledgeDigest(pledge) };
+    if (pledged) await writeTerm(trx, { assessorId: made.id, programme, edition }, given);
+    return made.id;
+  });
   return { ...person, assessor: id };
 }
 

@@ -3,7 +3,7 @@ import { ConflictSource, ConflictWeight, evidenceIssuer, type ClassAssessment } 
 import type { ClassDefinition, Edition } from '#src/definition/edition-bundle.ts';
 import type { RowsField } from '#src/definition/field.ts';
 import { Text } from '#src/definition/text.ts';
-import type { ApplicationData, Row, SheetAnswers } from '../form/answers.ts';
+import type { ApplicationData, MatrixAnswer, Row, SheetAnswers } from '../form/answers.ts';
 import { findEntry } from '../form/code-list.ts';
 import { textAt } from '../form/identity.ts';
 
@@ -73,7 +73,7 @@ interface Placed {
 /** Every filled text at a dotted field, in all instances and rows. */
 function textsAt(definition: ClassDefinition, data: ApplicationData, dotted: string): readonly Placed[] {
   if (dotted === evidenceIssuer) return issuersOf(data);
-  const [sheet = '', field = '', column = ''] = dotted.split('.');
+  const [sheet = '', field = '', column = '', cell = ''] = dotted.split('.');
   const known = definition.definitions[sheet];
   const asked = known?.fields[field];
   const answers = data.answers[sheet];
@@ -82,6 +82,10 @@ function textsAt(definition: ClassDefinition, data: ApplicationData, dotted: str
   const values = instances.flatMap((one): Placed[] => {
     const value = one[field];
     if (typeof value === 'string') return [{ text: value, place: between(known.title, asked.label) }];
+    if (asked.type === 'matrix')
+      return [
+        { text: (value as MatrixAnswer | undefined)?.[column]?.[cell] ?? '', place: between(known.title, asked.label) },
+      ];
     return asked.type === 'rows' && Array.isArray(value)
       ? (value as readonly Row[]).map((row, index) => ofRow(known.title, asked, column, row, index + 1))
       : [];

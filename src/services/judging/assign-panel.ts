@@ -22,6 +22,7 @@ import { insertScoreSheet, readScoreSheets } from '#src/store/score-sheets.ts';
 import { lockStage } from '#src/store/stages.ts';
 import type { Deps } from '../deps.ts';
 import { actorId } from '../open-application.ts';
+import { refreshConflicts } from '../pool/refresh-conflicts.ts';
 import { candidatesOf } from './candidates.ts';
 import { goOnIfReady } from './go-on.ts';
 import { judgedStage, judgingOf, type JudgedStage } from './judged-edition.ts';
@@ -49,6 +50,7 @@ export async function assignPanel(deps: Deps, actor: Actor, input: AssignPanel):
   return await deps.db.transaction().execute(async (trx) => {
     const stage = await lockStage(trx, input, randomBytes(32).toString('hex'));
     if (nextStageState('assign', stage.state) === null) return sealStage(stage.state);
+    await refreshConflicts(deps, trx, { programme: input.programme, application: input.application }, at);
     return await assignWithin(deps, trx, actor, { ...input, judged, at });
   });
 }
@@ -60,7 +62,7 @@ interface Within extends AssignPanel {
   readonly candidates?: readonly Candidate[];
 }
 
-/** The same for whoever holds the lock of the stage: the assignment of many at once. */
+/** The same for whoever holds the lock of the stage, and has looked for conflicts: the assignment of many at once. */
 export async function assignWithin(
   deps: Deps,
   trx: Transaction<DB>,

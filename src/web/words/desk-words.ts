@@ -137,9 +137,11 @@ const zh = {
   notHandedIn: '尚未提交的申报',
   applicationId: '申报编号',
   watched: '须关注的事项',
-  watchedActs: { 'department-left-out': '不征求某部门意见', 'department-added': '增加征求部门' } as Readonly<
-    Record<string, string>
-  >,
+  watchedActs: {
+    'department-left-out': '不征求某部门意见',
+    'department-added': '增加征求部门',
+    'conflict-dismissed': '解除应当回避的利害关系',
+  } as Readonly<Record<string, string>>,
   noWatched: '没有须关注的事项',
   reorders: '调整推荐顺序',
   noReorders: '没有调整过顺序',
@@ -330,7 +332,11 @@ export const deskWords: Words<typeof zh> = {
     notHandedIn: 'An application not handed in yet',
     applicationId: 'its id',
     watched: 'To be looked at',
-    watchedActs: { 'department-left-out': 'A department left out', 'department-added': 'A department added' },
+    watchedActs: {
+      'department-left-out': 'A department left out',
+      'department-added': 'A department added',
+      'conflict-dismissed': 'A conflict of interest that bars was lifted',
+    },
     noWatched: 'Nothing to be looked at',
     reorders: 'Orders that were changed',
     noReorders: 'No order has been changed',
