@@ -19,6 +19,7 @@ const program = resolve(import.meta.dirname, '../cold/assign.ts');
 interface Told {
   readonly first: number;
   readonly later: number;
+  readonly cpu: number;
   readonly check: number;
   readonly gap: number;
   readonly seats: number;
@@ -49,6 +50,13 @@ export const assignCase: Case = async ({ rounds, say }) => {
         value: figure(({ later }) => later),
         unit: 's',
         limit: { most: peer / 10 },
+      },
+      {
+        id: `assign.${size}-cpu`,
+        title: '… CPU of it, which other programs disturb less',
+        value: figure(({ cpu }) => cpu),
+        unit: 's',
+        limit: null,
       },
       {
         id: `assign.${size}-first`,

@@ -37,7 +37,8 @@ export function scaleOf(pairs: Pairs, { weights }: Rules): Scale | null {
   const byMinimum = fit + fit * seats * range(pairs.fit);
   const byLeast = byMinimum + byMinimum * minimum;
   const bySeats = byLeast + byLeast * Math.min(least, beyond);
-  const whole = grain * (bySeats * (seats + 2) + byLeast * least);
+  // Prices and tolls on the way through a flow stay within some seats' worth.
+  const whole = grain * (bySeats * (seats + 100) + byLeast * least);
   return Number.isSafeInteger(whole) ? { spread: 1, fit, minimum: byMinimum, least: byLeast, seats: bySeats } : null;
 }
 
