@@ -159,6 +159,9 @@ describe('an edition that says how applications are judged [N4, R6]', () => {
   ])('is refused with %s', (_what, file, path, value, problems) => {
     expect(refused(file, path, value)).toEqual(problems);
   });
+  it('may look for conflicts among the issuers of the evidence, which stand in no sheet', () => {
+    expect(refused('assessment.json', `${firm}.relations.1.fields`, ['evidence.issuer'])).toEqual([]);
+  });
   it('judges every class, and no other', () => {
     const { person, organisation } = judged.assessment!.classes;
     expect(refused('assessment.json', 'classes', { organisation })).toEqual([

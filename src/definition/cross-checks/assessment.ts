@@ -95,12 +95,8 @@ function checkFields(edition: Edition, id: string, { relations, fit }: ClassAsse
   relations.forEach(({ fields }, index) =>
     fields.forEach((dotted, which) => {
       const named = nameOfPath(definition, dotted);
-      const right =
-        dotted === evidenceIssuer ||
-        named?.kind === 'column' ||
-        named?.kind === 'cell' ||
-        (named?.kind === 'field' && isScalar(named.field));
-      if (!right)
+      const right = named?.kind === 'column' || (named?.kind === 'field' && isScalar(named.field));
+      if (!right && dotted !== evidenceIssuer)
         note(
           pathOf(...at, 'relations', index, 'fields', which),
           `'${dotted}' names no answer of the form; of rows their column is named, as in sheet.rows.column`,

@@ -121,7 +121,7 @@ export async function concludeDecision(deps: Deps, actor: Actor, input: Conclude
     if (motions.every(({ body }) => body.result === null))
       return deny('wrong-state', '还没有议案经过表决。', 'No motion has been voted on yet.');
     const decided = await readDecided(trx, input.programme, input.edition);
-    const broken = whyNotAward(edition.file.prizes, decided);
+    const broken = whyNotAward(edition.file.prizes, decided, edition.classes);
     if (broken !== null) return broken;
     const tied = openTies(motions);
     if (tied.length > 0 && input.why === null)

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { whyNotAward, type Decided } from '#src/domain/scoring/quota.ts';
+import { whyNotAward, type Decided } from '#src/domain/decision/quota.ts';
 
 const name = (zh: string) => ({ zh, en: zh });
 const prizes = [
@@ -20,7 +20,7 @@ describe('quotas of prizes [N2]', () => {
   });
   it('name the prize and by how many it is passed, every one of them', () => {
     const three = decided('award organisation', 'award organisation', 'award organisation');
-    expect(whyNotAward(prizes, three)?.reason.zh).toBe('“质量奖”最多 2 个，现为 3 个，多出 1 个。请减少后再作决定。');
+    expect(whyNotAward(prizes, three)?.reason.zh).toBe('质量奖不超过2个，现为3个，多出1个；不能审定，请先减少。');
     const both = [
       ...three,
       { application: 'x', class: 'individual', prize: 'award' },
@@ -36,7 +36,7 @@ describe('quotas of prizes [N2]', () => {
   it('call the class by its title', () => {
     const two = decided('award individual', 'award individual');
     expect(whyNotAward(prizes, two, { individual: { title: name('个人') } })?.reason.zh).toBe(
-      '“质量奖”（个人）最多 1 个，现为 2 个，多出 1 个。请减少后再作决定。',
+      '质量奖（个人）不超过1个，现为2个，多出1个；不能审定，请先减少。',
     );
   });
   it('count each class by itself where the edition says so', () => {
@@ -56,8 +56,8 @@ describe('quotas of prizes [N2]', () => {
       { application: 'x', class: 'organisation', prize: 'award' },
       { application: 'x', class: 'organisation', prize: 'nomination' },
     ];
-    expect(whyNotAward(prizes, twice)?.reason.en).toContain('one prize at most');
-    expect(whyNotAward(prizes, decided('gold organisation'))?.reason.en).toContain('no prize “gold”');
+    expect(whyNotAward(prizes, twice)?.reason.en).toContain('cannot get two prizes');
+    expect(whyNotAward(prizes, decided('gold organisation'))?.reason.en).toContain('no such prize');
   });
   it('hold exactly where no count is passed', () => {
     const one = fc.constantFrom(
