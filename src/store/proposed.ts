@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { EditionFile } from '#src/definition/edition.ts';
-import type { Decided } from '#src/domain/decision/quota.ts';
+import type { Decided } from '#src/domain/scoring/quota.ts';
 import type { OutcomeTable } from './judging-schema.ts';
 import type { DB } from './schema.ts';
 

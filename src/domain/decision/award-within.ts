@@ -1,5 +1,27 @@
-import type { Decided, Prize } from './quota.ts';
-import { roomOf } from './quota.ts';
+import type { EditionFile } from '#src/definition/edition.ts';
+import type { Decided } from '../scoring/quota.ts';
+
+export type Prize = EditionFile['prizes'][number];
+
+/** How many more may get a prize, given those who do: in all, and of one class. */
+export interface Room {
+  readonly total: number;
+  readonly of: (className: string) => number;
+}
+
+/** The room a prize has left. A quota counts all classes together or each by itself; `atMost` limits a class within it. */
+export function roomOf(prize: Prize, decided: readonly Decided[]): Room {
+  const own = decided.filter((one) => one.prize === prize.id);
+  const taken = (className: string): number => own.filter((one) => one.class === className).length;
+  return {
+    total: prize.counts === 'together' ? prize.quota - own.length : Number.POSITIVE_INFINITY,
+    of: (className) => {
+      const most = prize.atMost?.[className] ?? Number.POSITIVE_INFINITY;
+      const each = prize.counts === 'each' ? prize.quota : Number.POSITIVE_INFINITY;
+      return Math.min(most, each) - taken(className);
+    },
+  };
+}
 
 /** A candidate whose question carried, with its votes. */
 export interface Carried {

@@ -5,7 +5,7 @@ import { questionsIn, type MotionBody } from '#src/domain/decision/motion-body.t
 import { whyNotMotion } from '#src/domain/decision/motion.ts';
 import { countOpen, missingVoters } from '#src/domain/decision/open-vote.ts';
 import { votesOfCount } from '#src/domain/decision/paper-count.ts';
-import { whyNotAward } from '#src/domain/decision/quota.ts';
+import { whyNotAward } from '#src/domain/scoring/quota.ts';
 import type { MotionRoll } from '#src/domain/decision/roll.ts';
 import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
 import { recordAward, type Award } from '#src/store/award.ts';
@@ -33,7 +33,16 @@ export async function closeMotion(deps: Deps, actor: Actor, { id, why }: CloseMo
     if (isDenial(votes)) return votes;
     const before = await readDecided(trx, motion.programme, motion.edition);
     const { prizes } = edition.file;
-    const closed = decide({ rules, roll, candidates, votes, prizes, prize: motion.prize, before });
+    const closed = decide({
+      rules,
+      roll,
+      candidates,
+      votes,
+      prizes,
+      classes: edition.classes,
+      prize: motion.prize,
+      before,
+    });
     if (isDenial(closed)) return closed;
     const given = closed.result.questions.flatMap(({ question, outcome }) => {
       const of = candidates.find(({ application }) => application === question)?.class;
@@ -121,7 +130,7 @@ export async function concludeDecision(deps: Deps, actor: Actor, input: Conclude
     if (motions.every(({ body }) => body.result === null))
       return deny('wrong-state', '还没有议案经过表决。', 'No motion has been voted on yet.');
     const decided = await readDecided(trx, input.programme, input.edition);
-    const broken = whyNotAward(edition.file.prizes, decided);
+    const broken = whyNotAward(edition.file.prizes, decided, edition.classes);
     if (broken !== null) return broken;
     const tied = openTies(motions);
     if (tied.length > 0 && input.why === null)

@@ -4,7 +4,7 @@ import type { QuestionResult } from '#src/domain/decision/close.ts';
 import { questionsIn } from '#src/domain/decision/motion-body.ts';
 import type { Candidate } from '#src/domain/decision/motion.ts';
 import type { Choices } from '#src/domain/decision/open-vote.ts';
-import type { Decided } from '#src/domain/decision/quota.ts';
+import type { Decided } from '#src/domain/scoring/quota.ts';
 import { eligibleFor, votersFor } from '#src/domain/decision/roll.ts';
 import { whyNot, type Actor } from '#src/domain/access/why-not.ts';
 import type { Denial } from '#src/domain/denial.ts';
