@@ -158,7 +158,7 @@ describe('the desk', () => {
 });
 
 /** Lines of the table that no address of a case or of the desk asks: accounts and seats, which have tests of their own. */
-const ofPeople = /^(member|account|factor|seat|log)\./u;
+const ofPeople = /^(member|account|factor|seat|log|decision)\./u;
 /** Lines that no address asks yet, or that say who may begin with a message or an application of their own. */
 const unasked = new Set(['application.open', 'message.manage', 'consultation.answer', 'paper.register']);
 
