@@ -1,4 +1,5 @@
 import type { Action } from '#src/domain/access/why-not.ts';
+import { decisionRoutes } from './access-routes-decision.ts';
 
 /**
  * What every address asks before it answers: an action of section 1, an act of section 2 (`act:`), or nothing of a case
@@ -175,6 +176,7 @@ export const routeTable: Readonly<Record<string, readonly Asked[]>> = {
   ...applicant,
   ...offices,
   ...pool,
+  ...decisionRoutes,
   ...people,
   ...beside,
 };

@@ -3,6 +3,7 @@ import { sealAudit } from '#src/services/seal-audit.ts';
 import { apiServer, type ApiServer, type Person } from '#tests/support/api-server.ts';
 import { pageOf, sealed, submit } from '#tests/support/dossier-steps.ts';
 import { routesOf } from '#tests/support/routes.ts';
+import { decisionProbes } from './decision-probes.ts';
 import { probes } from './probes.ts';
 import { sampleApplication } from '../edition/individual-sample.ts';
 
@@ -292,7 +293,13 @@ describe('every route', () => {
   it('has its row here', () => {
     // better-auth answers below /api/auth for itself; the tree prints that wildcard without its way.
     const routes = routesOf(server.app).filter((route) => !route.endsWith('*'));
-    const named = [...Object.keys(ofApplication), ...ofCase.map(([route]) => route), ...Object.keys(desk)];
+    const named = [
+      ...Object.keys(ofApplication),
+      ...ofCase.map(([route]) => route),
+      ...Object.keys(desk),
+      // The walk of the committee asks these as everybody.
+      ...Object.keys(decisionProbes),
+    ];
     expect(routes.filter((route) => !ofLetters.test(route))).toEqual(
       [...new Set([...named, ...Object.keys(others)])].filter((route) => !ofLetters.test(route)).toSorted(),
     );

@@ -1,5 +1,4 @@
-import type { Decided, Prize } from './quota.ts';
-import { roomOf } from './quota.ts';
+import { roomOf, type Decided, type Prize } from './quota.ts';
 
 /** A candidate whose question carried, with its votes. */
 export interface Carried {

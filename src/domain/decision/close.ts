@@ -23,7 +23,9 @@ export interface ToClose {
   readonly roll: MotionRoll;
   readonly candidates: readonly { readonly application: string; readonly class: string }[];
   readonly votes: readonly Votes[];
-  readonly prizes: readonly Prize[];
+  readonly prizes: Prize[];
+  /** Classes by id, for their titles. */
+  readonly classes?: Parameters<typeof whyNotAward>[2];
   readonly prize: string;
   /** Prizes that were decided before. */
   readonly before: readonly Decided[];
@@ -53,10 +55,11 @@ export function closeMotion(closing: ToClose): { readonly state: MotionState; re
     ),
   );
   const given = candidates.filter((one) => awarded.in.includes(one.application));
-  const broken = whyNotAward(prizes, [
-    ...before,
-    ...given.map((one) => ({ application: one.application, class: one.class, prize: prize.id })),
-  ]);
+  const broken = whyNotAward(
+    prizes,
+    [...before, ...given.map((one) => ({ application: one.application, class: one.class, prize: prize.id }))],
+    closing.classes,
+  );
   if (broken !== null) return broken;
   const outcomeOf = (question: string): QuestionResult['outcome'] =>
     (['in', 'tied', 'over'] as const).find((one) => awarded[one].includes(question)) ?? 'out';

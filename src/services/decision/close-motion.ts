@@ -33,7 +33,16 @@ export async function closeMotion(deps: Deps, actor: Actor, { id, why }: CloseMo
     if (isDenial(votes)) return votes;
     const before = await readDecided(trx, motion.programme, motion.edition);
     const { prizes } = edition.file;
-    const closed = decide({ rules, roll, candidates, votes, prizes, prize: motion.prize, before });
+    const closed = decide({
+      rules,
+      roll,
+      candidates,
+      votes,
+      prizes,
+      classes: edition.classes,
+      prize: motion.prize,
+      before,
+    });
     if (isDenial(closed)) return closed;
     const given = closed.result.questions.flatMap(({ question, outcome }) => {
       const of = candidates.find(({ application }) => application === question)?.class;

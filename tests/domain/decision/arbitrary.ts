@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Member, MotionRoll } from '#src/domain/decision/roll.ts';
 
 export const questions = ['q1', 'q2', 'q3', 'q4'] as const;

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { basesOf, carries } from '#src/domain/decision/majority.ts';
 import { countOpen, missingVoters, whyNotVote } from '#src/domain/decision/open-vote.ts';

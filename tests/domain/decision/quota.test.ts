@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { awardWithin, type Carried } from '#src/domain/decision/award-within.ts';
 import { closeMotion } from '#src/domain/decision/close.ts';
@@ -99,11 +99,11 @@ describe('places of a prize [N2]', () => {
     const second: Prize = { ...prize, id: 'nomination' };
     const one = { application: 'a', class: 'organisation', prize: 'award' };
     expect(whyNotAward([prize, second], [])).toBe(null);
-    expect(whyNotAward([prize, second], [one, { ...one, prize: 'nomination' }])?.code).toBe('conflict');
+    expect(whyNotAward([prize, second], [one, { ...one, prize: 'nomination' }])?.code).toBe('invalid');
     expect(whyNotAward([prize], [{ ...one, prize: 'nomination' }])?.code).toBe('invalid');
-    expect(whyNotAward([prize], [one, { ...one, application: 'b' }])?.reason.zh).toContain('不超过1个');
+    expect(whyNotAward([prize], [one, { ...one, application: 'b' }])?.reason.zh).toContain('最多 1 个');
     const limited: Prize = { ...prize, quota: 3, atMost: { individual: 0 } };
-    expect(whyNotAward([limited], [{ ...one, class: 'individual' }])?.code).toBe('conflict');
+    expect(whyNotAward([limited], [{ ...one, class: 'individual' }])?.code).toBe('invalid');
   });
 });
 
@@ -123,7 +123,7 @@ describe('a motion that is closed', () => {
         (...all) => {
           const [roll, quorum, majority, how, prize, votes] = all;
           const closed = closeMotion({
-            rules: { way: 'open', quorum, majority: { ...majority, ...how } as never },
+            rules: { way: 'open', quorum, majority: { ...majority, ...how } },
             roll,
             candidates: questions.map((application, n) => ({ application, class: classes[n % 2]! })),
             votes: votes.map((one, n) => ({ ...one, question: questions[n]!, spoiled: 0 })),
@@ -166,6 +166,6 @@ describe('a motion that is closed', () => {
       prize: 'nomination',
       before: [{ application: 'q1', class: 'organisation', prize: 'award' }],
     });
-    expect(isDenial(closed) && closed.code).toBe('conflict');
+    expect(isDenial(closed) && closed.reason.zh).toContain('只能获得一个奖项');
   });
 });
