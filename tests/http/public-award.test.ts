@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkCertificate, publicAward } from '#src/services/award/public-award.ts';
-import { insertDrawRecord } from '#src/store/draw-records.ts';
+import { publicDraws } from '#src/services/public-records.ts';
+import { sealAudit } from '#src/services/seal-audit.ts';
+import { insertDraw, recordDraw } from '#src/store/draws.ts';
 import { apiServer, type ApiServer, type Person } from '#tests/support/api-server.ts';
 import {
   admittedAward,
@@ -12,6 +14,7 @@ import {
   publish,
   type DecidedAward,
 } from '#tests/support/award-steps.ts';
+import { drawAfter } from '../domain/draw/sample-draws.ts';
 import { getPage, objectionPath } from '#tests/support/objection-steps.ts';
 
 let server: ApiServer;
@@ -207,20 +210,29 @@ describe('what winners share [R7]', () => {
 });
 
 describe('records that anybody may verify', () => {
-  it('are listed once they are published, and read by machines', async () => {
-    const draw = {
-      ...award,
-      title: { zh: '答辩顺序抽签', en: 'Order of the defence' },
-      record: { seed: 'ab' },
-      drawnAt: new Date(),
-    };
-    await server.deps.db.transaction().execute(async (trx) => {
-      await insertDrawRecord(trx, { ...draw, id: 'published' }, new Date());
-      await insertDrawRecord(trx, { ...draw, id: 'kept', title: { zh: '未公开', en: 'kept' } }, null);
+  it('are the draws that were disclosed, after the notice only, and the roots of the log', async () => {
+    const { people } = admitted;
+    const key = { ...award, class: 'individual', stage: 'defence' };
+    const made = await server.deps.db.transaction().execute(async (trx) => {
+      const record = { ...drawAfter([]), ...award };
+      const drawn = { ...key, id: 'one', record, salts: '', salt: 'ab' };
+      const draw = await insertDraw(trx, drawn, { actorId: 'system', at: new Date() });
+      return await recordDraw(trx, draw, record, {
+        act: 'disclose',
+        state: 'disclosed',
+        actorId: 'system',
+        at: new Date(),
+      });
     });
+    await sealAudit(server.deps);
     const shown = (await page(`/records/${of}`)).body;
-    expect([shown.includes('答辩顺序抽签'), shown.includes('未公开')]).toEqual([true, false]);
-    expect(JSON.parse((await page('/draws/published.json')).body)).toEqual({ seed: 'ab' });
-    expect((await page('/draws/kept.json')).statusCode).toBe(404);
+    expect([shown.includes('问询答辩顺序'), /<code>[0-9a-f]{64}/u.test(shown)]).toEqual([true, true]);
+    const path = `/records/${of}/draws/${made.record.id}.json`;
+    expect(JSON.parse((await page(path)).body)).toEqual(made.record);
+    expect((await page(`/records/${of}/draws/none.json`)).statusCode).toBe(404);
+    expect(
+      await publicDraws({ ...server.deps, editions: { ...server.deps.editions, current: () => null } }, award),
+    ).toEqual([]);
+    expect((await people.applicant.call('GET', awardPath)).status).toBe(404);
   });
 });

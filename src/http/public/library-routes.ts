@@ -1,9 +1,8 @@
 import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { publicRecords } from '#src/services/public-records.ts';
+import { publicDraws, publicRecords } from '#src/services/public-records.ts';
 import { publicPractice } from '#src/services/practice/publish-practice.ts';
-import { findDrawRecord } from '#src/store/draw-records.ts';
 import type { HttpContext } from '../context.ts';
 import type { Markup } from './html.ts';
 import { page, type Language } from './page.ts';
@@ -78,12 +77,16 @@ export const libraryRoutes: FastifyPluginAsyncZod<HttpContext & { readonly demo:
     },
   );
   app.get(
-    '/draws/:file',
-    { config: limited, schema: { hide: true, params: z.object({ file: z.string().regex(/^[\w-]{1,60}\.json$/u) }) } },
+    '/records/:programme/:edition/draws/:file',
+    {
+      config: limited,
+      schema: { hide: true, params: params.extend({ file: z.string().regex(/^[\w.:-]{1,100}\.json$/u) }) },
+    },
     async (request, reply) => {
-      const found = await findDrawRecord(deps.db, request.params.file.slice(0, -5));
-      if (found === null) return reply.callNotFound();
-      return reply.type('application/json; charset=utf-8').send(JSON.stringify(found.record, null, 2));
+      const draws = await publicDraws(deps, request.params);
+      const found = draws.find(({ id }) => `${id}.json` === request.params.file);
+      if (found === undefined) return reply.callNotFound();
+      return reply.type('application/json; charset=utf-8').send(JSON.stringify(found, null, 2));
     },
   );
 };

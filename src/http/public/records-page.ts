@@ -2,7 +2,7 @@ import type { Edition } from '#src/definition/edition-bundle.ts';
 import type { Text } from '#src/definition/text.ts';
 import { momentIn } from '#src/definition/value/day.ts';
 import type { AuditRoot } from '#src/domain/audit/root.ts';
-import type { DrawRecord } from '#src/store/draw-records.ts';
+import type { DrawRecord } from '#src/domain/draw/record.ts';
 import { html, type Markup } from './html.ts';
 import { say, type Language } from './page.ts';
 
@@ -39,7 +39,7 @@ export function recordsBody(
     <p>${say(words.drawsIntro, language)}</p>
     ${draws.length === 0 && html`<p>${say(words.noDraws, language)}</p>`}
     <ul>
-      ${draws.map((draw) => html`<li><a href="/draws/${draw.id}.json">${say(draw.title, language)}</a> ${momentIn(draw.drawnAt, timeZone)}</li>`)}
+      ${draws.map((draw) => html`<li><a href="/records/${programme}/${id}/draws/${draw.id}.json">${say(draw.title, language)}</a> ${draw.drawnAt !== null && momentIn(new Date(draw.drawnAt), timeZone)}</li>`)}
     </ul>
     <h2>${say(words.roots, language)}</h2>
     <p>${say(words.rootsIntro, language)}<a href="${all}">${say(words.all, language)}</a></p>
