@@ -107,6 +107,30 @@ const offices: Readonly<Record<string, readonly Asked[]>> = {
   'POST /api/messages/:id/told': ['message.manage'],
 };
 
+/** The award after its decision: notice, objections, approval, conferment, and what winners share. */
+const awards: Readonly<Record<string, readonly Asked[]>> = {
+  'GET /api/awards/:programme/:edition': ['award.read'],
+  'POST /api/awards/:programme/:edition/notice': ['award.confirm'],
+  'POST /api/awards/:programme/:edition/approval': ['award.manage'],
+  'POST /api/awards/:programme/:edition/approval/confirmation': ['award.manage'],
+  'POST /api/awards/:programme/:edition/conferment': ['award.confirm'],
+  'POST /api/awards/:programme/:edition/outcomes/:application/revocation': ['award.confirm'],
+  'GET /api/awards/:programme/:edition/files/:id': ['award.read'],
+  'POST /api/awards/:programme/:edition/files': ['award.manage'],
+  'GET /api/awards/:programme/:edition/letters/:letter/:format': ['award.read'],
+  'PUT /api/awards/:programme/:edition/letters/:letter/number': ['award.manage'],
+  'GET /api/awards/:programme/:edition/certificates.pdf': ['award.read'],
+  'GET /api/awards/:programme/:edition/objections': ['objection.read'],
+  'GET /api/objections/:id': ['objection.read'],
+  'GET /api/objections/:id/files/:sha256': ['objection.read'],
+  'POST /api/objections/:id/acts': ['objection.manage', 'objection.decide'],
+  'GET /api/awards/:programme/:edition/practice': ['award.read'],
+  'POST /api/awards/:programme/:edition/practice/:application/:part': ['award.manage'],
+  'GET /api/applications/:id/practice': ['application.write'],
+  'PUT /api/applications/:id/practice/:part': ['application.write'],
+  'DELETE /api/applications/:id/practice/:part': ['application.write'],
+};
+
 const people: Readonly<Record<string, readonly Asked[]>> = {
   'GET /api/members': ['member.read'],
   'GET /api/members/log': ['log.read'],
@@ -140,6 +164,22 @@ const beside: Readonly<Record<string, readonly Asked[]>> = Object.fromEntries(
     'GET /c/:token',
     'POST /c/:token',
     'GET /call',
+    'GET /notice',
+    'GET /notice/:programme/:edition',
+    'GET /notice/:programme/:edition/objection',
+    'POST /notice/:programme/:edition/objection',
+    'GET /objections/:token',
+    'POST /objections/:token/confirmation',
+    'POST /objections/:token/code',
+    'POST /objections/:token/files',
+    'GET /winners',
+    'GET /winners/:programme/:edition',
+    'GET /certificates',
+    'GET /certificates/:number',
+    'GET /practice/:programme/:edition',
+    'GET /practice/:programme/:edition/:application/:part',
+    'GET /records/:programme/:edition',
+    'GET /records/:programme/:edition/draws/:file',
     'GET /call/:programme/:edition',
     'GET /call/:programme/:edition/workflow',
     'GET /call/:programme/:edition/workflow.svg',
@@ -150,6 +190,7 @@ const beside: Readonly<Record<string, readonly Asked[]>> = Object.fromEntries(
 export const routeTable: Readonly<Record<string, readonly Asked[]>> = {
   ...applicant,
   ...offices,
+  ...awards,
   ...people,
   ...beside,
 };

@@ -14,7 +14,7 @@ import {
   publish,
   type DecidedAward,
 } from '#tests/support/award-steps.ts';
-import { drawAfter } from '../domain/draw/sample-draws.ts';
+import { disclosed, drawAfter } from '../domain/draw/sample-draws.ts';
 import { getPage, objectionPath } from '#tests/support/objection-steps.ts';
 
 let server: ApiServer;
@@ -214,7 +214,7 @@ describe('records that anybody may verify', () => {
     const { people } = admitted;
     const key = { ...award, class: 'individual', stage: 'defence' };
     const made = await server.deps.db.transaction().execute(async (trx) => {
-      const record = { ...drawAfter([]), ...award };
+      const record = { ...disclosed(drawAfter([])), ...award };
       const drawn = { ...key, id: 'one', record, salts: '', salt: 'ab' };
       const draw = await insertDraw(trx, drawn, { actorId: 'system', at: new Date() });
       return await recordDraw(trx, draw, record, {
