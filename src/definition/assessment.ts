@@ -172,6 +172,10 @@ export type ObjectionRules = z.infer<typeof ObjectionRules>;
 export const ConfermentRules = z.strictObject({
   number: z.string().regex(/\{n:\d\}/u),
   validYears: z.int().positive().nullable(),
+  /** What winners may share of their practice (R7), by class; `from`: the field whose text they begin from. */
+  shares: z
+    .record(Key, z.array(z.strictObject({ id: Key, title: Text, from: z.string().optional() })).min(1))
+    .optional(),
   certificate: z.strictObject({
     width: z.number().positive(),
     height: z.number().positive(),

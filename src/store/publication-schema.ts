@@ -1,5 +1,4 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type { Text } from '#src/definition/text.ts';
 
 type Instant = ColumnType<Date, Date, Date>;
 
@@ -43,16 +42,6 @@ export interface ObjectionFileTable {
   type: string;
   size: ColumnType<string, number, number>;
   uploaded_at: Instant;
-}
-/** The record of a draw, with all that is needed to draw it again. */
-export interface DrawRecordTable {
-  id: string;
-  programme: string;
-  edition: string;
-  title: JSONColumnType<Text>;
-  record: JSONColumnType<object>;
-  drawn_at: Instant;
-  published_at: Date | null;
 }
 /** A text that a winner releases for the public library of practice. */
 export interface PracticeTable {

@@ -4,13 +4,7 @@ import type { SeatRole } from '#src/definition/workflow.ts';
 import type { DecisionTables } from './decision-schema.ts';
 import type { JudgingDB } from './judging-schema.ts';
 import type { PoolDB } from './pool-schema.ts';
-import type {
-  AwardFileTable,
-  DrawRecordTable,
-  ObjectionFileTable,
-  ObjectionTable,
-  PracticeTable,
-} from './publication-schema.ts';
+import type { AwardFileTable, ObjectionFileTable, ObjectionTable, PracticeTable } from './publication-schema.ts';
 
 type Instant = ColumnType<Date, Date, Date>;
 
@@ -457,6 +451,5 @@ export interface DB extends DecisionTables, JudgingDB, PoolDB {
   award_file: AwardFileTable;
   objection: ObjectionTable;
   objection_file: ObjectionFileTable;
-  draw_record: DrawRecordTable;
   practice: PracticeTable;
 }

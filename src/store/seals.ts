@@ -157,6 +157,22 @@ export async function listRoots(
   return rows.map(fromRow);
 }
 
+/** The latest roots of an edition, newest first. */
+export async function listLatestRoots(
+  db: Kysely<DB>,
+  { programme, edition, limit }: Pick<AuditRoot, 'programme' | 'edition'> & { limit: number },
+): Promise<AuditRoot[]> {
+  const rows = await db
+    .selectFrom('audit_root')
+    .selectAll()
+    .where('programme', '=', programme)
+    .where('edition', '=', edition)
+    .orderBy('seq', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(fromRow);
+}
+
 /** Where an event lies: its root, its index, and the hashes of all events under that root; null while no root covers it. */
 export async function findLeaf(
   db: Kysely<DB>,

@@ -46,6 +46,12 @@ const ofApplication: Readonly<
   'GET /api/applications/:id/documents/:name': { owner: 200 },
   'GET /api/applications/:id/conflict-claims': { owner: 200 },
   'POST /api/applications/:id/conflict-claims': { owner: 400, body: { reason: 'x' } },
+  'GET /api/applications/:id/practice': { owner: 409 },
+  'PUT /api/applications/:id/practice/:part': {
+    owner: 409,
+    body: { title: '七步法', body: '从班组做起，把质量目标分解到每一道工序，天天核对。', noSecret: true },
+  },
+  'DELETE /api/applications/:id/practice/:part': { owner: 409 },
 };
 
 /** Addresses of the offices that name a case: the walk asks them as every role; here a stranger and a visitor ask. */
@@ -127,6 +133,36 @@ const desk: Readonly<
     user: 201,
     body: { programme: 'jiangsu-quality-award', edition: '2020', record: { who: 'a', when: 'b', what: 'c' } },
   },
+  'GET /api/awards/:programme/:edition': { user: 404 },
+  'POST /api/awards/:programme/:edition/notice': { user: 404 },
+  'POST /api/awards/:programme/:edition/approval': {
+    user: 404,
+    body: { number: '1', date: '2020-06-30', scan: absentId },
+  },
+  'POST /api/awards/:programme/:edition/approval/confirmation': { user: 404, body: { verdict: 'confirm' } },
+  'POST /api/awards/:programme/:edition/conferment': { user: 404, body: {} },
+  'POST /api/awards/:programme/:edition/outcomes/:application/revocation': {
+    user: 404,
+    body: { reason: 'none', number: '1' },
+  },
+  'GET /api/awards/:programme/:edition/files/:id': { user: 404 },
+  'POST /api/awards/:programme/:edition/files': { user: 404, path: '?name=a.pdf', body: {} },
+  'GET /api/awards/:programme/:edition/letters/:letter/:format': { user: 404, values: { letter: 'notice' } },
+  'PUT /api/awards/:programme/:edition/letters/:letter/number': {
+    user: 404,
+    values: { letter: 'notice' },
+    body: { number: '1' },
+  },
+  'GET /api/awards/:programme/:edition/certificates.pdf': { user: 404 },
+  'GET /api/awards/:programme/:edition/objections': { user: 404 },
+  'GET /api/awards/:programme/:edition/practice': { user: 404 },
+  'POST /api/awards/:programme/:edition/practice/:application/:part': {
+    user: 404,
+    body: { version: 1, publish: true },
+  },
+  'GET /api/objections/:id': { user: 404 },
+  'GET /api/objections/:id/files/:sha256': { user: 404 },
+  'POST /api/objections/:id/acts': { user: 404, body: { act: 'take-up' } },
   'GET /api/messages': { user: 200 },
   'POST /api/messages/read': { user: 200, body: { ids: [absentId] } },
   'POST /api/messages/:id/told': { user: 404, body: {} },
@@ -153,7 +189,7 @@ const desk: Readonly<
 };
 /** What of a letter to a department asks for more than an id, the links on its paper, and the counters: their own tests ask them as strangers. */
 const ofLetters =
-  /^(?:POST|PUT) \/api\/consultations\/:id\/(?:files|answers|call-off|close-overdue|remind|items)|\/c\/:token$|\/api\/paper|\/api\/batches\/:id\/paper/u;
+  /^(?:POST|PUT) \/api\/consultations\/:id\/(?:files|answers|call-off|close-overdue|remind|items)|\/c\/:token$|\/objections\/:token|POST \/notice|\/api\/paper|\/api\/batches\/:id\/paper/u;
 
 /** Routes that name no application: what a visitor and a signed-in person get. */
 const others: Readonly<
@@ -176,6 +212,17 @@ const others: Readonly<
   'GET /call/:programme/:edition/workflow': { visitor: 200, user: 200 },
   'GET /call/:programme/:edition/workflow.svg': { visitor: 200, user: 200 },
   'GET /call/:programme/:edition/:file': { visitor: 404, user: 404 },
+  'GET /notice': { visitor: 302, user: 302 },
+  'GET /notice/:programme/:edition': { visitor: 200, user: 200 },
+  'GET /notice/:programme/:edition/objection': { visitor: 404, user: 404 },
+  'GET /winners': { visitor: 302, user: 302 },
+  'GET /winners/:programme/:edition': { visitor: 200, user: 200 },
+  'GET /certificates': { visitor: 200, user: 200 },
+  'GET /certificates/:number': { visitor: 404, user: 404 },
+  'GET /practice/:programme/:edition': { visitor: 200, user: 200 },
+  'GET /practice/:programme/:edition/:application/:part': { visitor: 404, user: 404 },
+  'GET /records/:programme/:edition': { visitor: 200, user: 200 },
+  'GET /records/:programme/:edition/draws/:file': { visitor: 404, user: 404 },
   // A person without seats learns nothing of the people of authorities.
   'GET /api/members': { visitor: 401, user: 404, path: '?programme=jiangsu-quality-award' },
   'GET /api/members/log': { visitor: 401, user: 404, path: '?programme=jiangsu-quality-award' },
@@ -232,6 +279,9 @@ const values: Record<string, string> = {
   item: 'nothing',
   row: 'nothing',
   task: 'nothing',
+  part: 'nothing',
+  number: 'nothing',
+  application: absentId,
   class: 'individual',
   file: 'constructor.pdf',
 };

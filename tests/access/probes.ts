@@ -96,6 +96,12 @@ export const probes: Readonly<Record<string, Probe>> = {
     may: [400],
   },
   'POST /api/cases/:id/behalf/:task': { body: { verdict: 'confirm' } },
+  'GET /api/applications/:id/practice': { may: [409] },
+  'PUT /api/applications/:id/practice/:part': {
+    body: { title: '七步法', body: '从班组做起，把质量目标分解到每一道工序，天天核对。', noSecret: true },
+    may: [409],
+  },
+  'DELETE /api/applications/:id/practice/:part': { may: [409] },
   'POST /api/batches': { body: { cases: [':id', ':id'] }, may: [400] },
 };
 
@@ -108,6 +114,7 @@ const values: Readonly<Record<string, string>> = {
   item: 'nothing',
   row: 'nothing',
   task: 'nothing',
+  part: 'nothing',
   sha256,
 };
 

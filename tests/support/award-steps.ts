@@ -23,17 +23,13 @@ export interface DecidedAward {
   readonly lost: string;
 }
 
-/** An edition whose committee has decided: two individuals won, one did not; nothing is published. */
-export async function decidedAward(server: ApiServer): Promise<DecidedAward> {
+/** Three individuals whose applications were admitted; nothing is decided. */
+export async function admittedAward(server: ApiServer): Promise<DecidedAward> {
   const offices = await officePeople(server, 'nanjing');
   const applicant = await server.person('applicant');
   const ids: string[] = [];
   for (const n of [1, 2, 3]) ids.push(await carryTo(server, offices, applicant, 'admitted', anotherPerson(n)));
   const [first = '', second = '', lost = ''] = ids;
-  await decide(server, [
-    [first, 'award'],
-    [second, 'nomination'],
-  ]);
   return {
     people: {
       ...offices.province,
@@ -45,6 +41,17 @@ export async function decidedAward(server: ApiServer): Promise<DecidedAward> {
     won: [first, second],
     lost,
   };
+}
+
+/** An edition whose committee has decided: two individuals won, one did not; nothing is published. */
+export async function decidedAward(server: ApiServer): Promise<DecidedAward> {
+  const admitted = await admittedAward(server);
+  const [first = '', second = ''] = admitted.won;
+  await decide(server, [
+    [first, 'award'],
+    [second, 'nomination'],
+  ]);
+  return admitted;
 }
 
 /** Writes what a committee decides, as the decision does: outcomes that nobody outside may read. */

@@ -5,6 +5,7 @@ import type { Edition } from '../edition-bundle.ts';
 import { pathOf } from '../problem.ts';
 import { nameOfPath } from '../reference.ts';
 import { compared, ratio, readRatio } from '../value/ratio.ts';
+import { checkShown } from './assessment-shown.ts';
 import { checkStages } from './assessment-stages.ts';
 import { isScalar } from '../cell.ts';
 import type { Note } from './note.ts';
@@ -20,6 +21,7 @@ export function checkAssessment(edition: Edition, assessment: AssessmentFile, no
     checkClassRules(edition, id, rules, note);
   }
   checkShares(assessment, note);
+  checkShown(edition, assessment, note);
   checkDraws(assessment, note);
   for (const kind of ['assessors', 'committee'] as const) checkOne(edition, kind, noteAuthority);
 }

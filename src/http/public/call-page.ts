@@ -99,35 +99,3 @@ export function callBody(edition: Edition, language: Language, today: string): M
     </p>
   </article>`;
 }
-
-/** What the award is and how to apply, in six lines. */
-export function homeBody(editions: readonly Edition[], language: Language): Markup {
-  const steps: Text[] = [
-    {
-      zh: '注册并确认电子邮箱，用两分钟自查申报条件。',
-      en: 'Sign up, confirm your e-mail, and check eligibility in two minutes.',
-    },
-    {
-      zh: '在与官方表格一致的页面上填写；每一处改动一秒内自动保存。',
-      en: 'Fill in pages that look like the official forms; every change is saved within a second.',
-    },
-    {
-      zh: '随时看到缺什么、哪里矛盾；上传证实性材料和报告。',
-      en: 'See at any time what is missing or contradictory; add evidence and reports.',
-    },
-    {
-      zh: '定稿后打印分册，签字盖章，扫描附上，按时提交并取得回执。',
-      en: 'Finalise, print the volumes, sign and seal, attach the scans, submit in time and get a receipt.',
-    },
-  ];
-  return html`<section class="hero">
-      <h1>${language === 'zh' ? '质量奖申报与评审' : 'Applying for the quality award'}</h1>
-      <ol class="steps">
-        ${steps.map((step) => html`<li>${say(step, language)}</li>`)}
-      </ol>
-    </section>
-    <section>
-      <h2>${language === 'zh' ? '正在进行' : 'Open now'}</h2>
-      ${editions.map((edition) => html`<a class="card" href="/call/${edition.file.programme}/${edition.file.id}?lang=${language}"><strong>${say(edition.file.title, language)}</strong><span>${edition.file.window.from} — ${edition.file.window.to}</span></a>`)}
-    </section>`;
-}

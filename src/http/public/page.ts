@@ -17,6 +17,9 @@ const words = {
   product: { zh: '桂冠', en: 'Laurel' },
   skip: { zh: '跳到正文', en: 'Skip to content' },
   call: { zh: '申报通知', en: 'The call' },
+  notice: { zh: '公示', en: 'Notice' },
+  winners: { zh: '获奖名单', en: 'Winners' },
+  certificates: { zh: '证书核验', en: 'Certificates' },
   signIn: { zh: '登录申报', en: 'Sign in to apply' },
   other: { zh: 'English', en: '中文' },
   demo: {
@@ -44,6 +47,9 @@ export function page({ language, path, title, demo, body }: PublicPage): string 
           <a class="brand" href="/?lang=${language}">${say(words.product, language)}</a>
           <nav>
             <a href="/call?lang=${language}">${say(words.call, language)}</a>
+            <a href="/notice?lang=${language}">${say(words.notice, language)}</a>
+            <a href="/winners?lang=${language}">${say(words.winners, language)}</a>
+            <a href="/certificates?lang=${language}">${say(words.certificates, language)}</a>
             <a href="${path}?lang=${other}" lang="${other === 'zh' ? 'zh-CN' : 'en'}">${say(words.other, language)}</a
             ><a class="act" href="/sign-in?lang=${language}">${say(words.signIn, language)}</a>
           </nav>

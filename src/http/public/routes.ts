@@ -3,7 +3,9 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { dayOf } from '#src/domain/workflow/time.ts';
 import type { HttpContext } from '../context.ts';
-import { callBody, homeBody } from './call-page.ts';
+import { publicAward } from '#src/services/award/public-award.ts';
+import { callBody } from './call-page.ts';
+import { homeBody, type HomeEdition } from './home-page.ts';
 import { workflowPicture } from '#src/services/draw-workflow.ts';
 import { page, say, type Language } from './page.ts';
 import { workflowBody, workflowTitle } from './workflow-page.ts';
@@ -26,13 +28,18 @@ export const publicRoutes: FastifyPluginAsyncZod<HttpContext & { readonly demo: 
 
   app.get('/', { schema: { hide: true, querystring } }, async (request, reply) => {
     const language: Language = request.query.lang ?? 'zh';
+    const editions: HomeEdition[] = [];
+    for (const edition of deps.editions.all()) {
+      const key = { programme: edition.file.programme, edition: edition.file.id };
+      editions.push({ edition, award: await publicAward(deps, key) });
+    }
     return reply.type('text/html; charset=utf-8').send(
       page({
         language,
         path: '/',
         demo,
         title: say({ zh: '首页', en: 'Home' }, language),
-        body: homeBody(deps.editions.all(), language),
+        body: homeBody(editions, language),
       }),
     );
   });

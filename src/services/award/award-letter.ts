@@ -5,6 +5,7 @@ import { letterOf } from '#src/documents/letter-of.ts';
 import type { Actor } from '#src/domain/access/why-not.ts';
 import { withPublication, type Winner } from '#src/domain/award/publication.ts';
 import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
+import { dayOf } from '#src/domain/workflow/time.ts';
 import { recordAward, type Outcome } from '#src/store/award.ts';
 import type { Deps } from '../deps.ts';
 import { emptyValues, letterOfKind } from '../letter-values.ts';
@@ -80,7 +81,8 @@ async function winnersFor(
 
 function headOf({ edition, publication, today }: OpenedAward, name: AwardLetter): LetterInput['head'] {
   const { contact, telephone } = edition.call.office;
-  const published = publication.notice?.published.slice(0, 10);
+  const published =
+    publication.notice === null ? null : dayOf(new Date(publication.notice.published), edition.file.timeZone);
   return {
     number: publication.numbers[name] ?? null,
     issuer: provinceOf(edition)?.name.zh ?? '',

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-/** After the decision: scans of approvals, objections, published draw records, and what winners release of their practice. */
+/** After the decision: scans of approvals, objections, and what winners release of their practice. */
 const statements = [
   `create table award_file (id text primary key, programme text not null, edition text not null, sha256 text not null, name text not null,
     type text not null, size bigint not null, uploaded_by text not null, uploaded_at timestamptz not null)`,
@@ -11,9 +11,6 @@ const statements = [
   `create index objection_edition on objection (programme, edition, state)`,
   `create table objection_file (objection_id text not null references objection (id), sha256 text not null, name text not null,
     type text not null, size bigint not null, uploaded_at timestamptz not null, primary key (objection_id, sha256))`,
-  `create table draw_record (id text primary key, programme text not null, edition text not null, title jsonb not null, record jsonb not null,
-    drawn_at timestamptz not null, published_at timestamptz)`,
-  `create index draw_record_edition on draw_record (programme, edition)`,
   `create table practice (application_id text not null references application (id), part text not null, title text not null, body text not null,
     state text not null, version integer not null default 1, released_by text not null, released_at timestamptz not null,
     published_by text, published_at timestamptz, primary key (application_id, part))`,
