@@ -58,6 +58,21 @@ interface DeskProbe {
 
 const edition = 'programme=jiangsu-quality-award&edition=2020';
 const pool = '/api/pool/jiangsu-quality-award';
+/** Somebody of a city that is none: refused after access was decided. */
+const nowhere = {
+  name: 'x',
+  active: true,
+  profile: {
+    industries: [],
+    categories: [],
+    employer: '',
+    formerEmployers: [],
+    bodies: [],
+    qualifications: [],
+    city: 'nowhere',
+    years: null,
+  },
+};
 const later = {
   programme: 'jiangsu-quality-award',
   edition: '2020',
@@ -116,8 +131,7 @@ const probesOfDesk: readonly DeskProbe[] = [
   },
   { method: 'GET', path: `${pool}/assessors`, action: 'pool.read', may: 200 },
   { method: 'GET', path: `${pool}/accounts`, action: 'pool.manage', may: 200 },
-  { method: 'GET', path: `${pool}/template`, action: 'pool.manage', may: 200 },
-  { method: 'POST', path: `${pool}/editions/none/conflicts`, action: 'pool.manage', may: 404 },
+  { method: 'POST', path: `${pool}/assessors`, action: 'pool.manage', body: nowhere, may: 400 },
   { method: 'POST', path: '/api/batches/:id/send', id: 'batch', action: 'batch.manage', may: 400 },
 ];
 

@@ -2,7 +2,7 @@ import type { ConflictSource, ConflictWeight, PoolRules } from '#src/definition/
 import type { Text } from '#src/definition/text.ts';
 import type { Profile } from '../pool/profile.ts';
 import type { Compared, Grounds, NamedGround } from './grounds.ts';
-import { namesIn, organisationCore, personCore } from './normalise.ts';
+import { organisationCore, personCore } from './normalise.ts';
 
 /** Why a conflict is found: where it stands, and what of the assessor it is. */
 export interface Reason {
@@ -38,18 +38,6 @@ export function comparedOf({ name, profile }: { readonly name: string; readonly 
     ...organisations('bodies', profile.bodies),
   ].filter(({ core }) => core !== '');
   return { own, city: profile.city };
-}
-
-/** A ground with its names normalised; as long as it is kept, nothing is normalised twice. */
-const prepared = new WeakMap<NamedGround, { readonly people: readonly string[]; readonly houses: readonly string[] }>();
-
-function coresOf(ground: NamedGround) {
-  const known = prepared.get(ground);
-  if (known !== undefined) return known;
-  const names = ground.prose ? [ground.text] : [ground.text, ...namesIn(ground.text)];
-  const made = { people: names.map(personCore), houses: names.map(organisationCore) };
-  prepared.set(ground, made);
-  return made;
 }
 
 /**
@@ -88,8 +76,7 @@ export function computeConflicts(
 type Own = ComparedAssessor['own'][number];
 
 function matchOf(ground: NamedGround, { of, core }: Own): 'exact' | 'contained' | null {
-  const { people, houses } = coresOf(ground);
-  const cores = of === 'name' ? people : houses;
+  const cores = of === 'name' ? ground.people : ground.houses;
   if (!ground.prose && cores.includes(core)) return 'exact';
   const least = of === 'name' ? shortestPerson : shortest;
   const within = (longer: string, shorter: string): boolean => shorter.length >= least && longer.includes(shorter);

@@ -6,6 +6,7 @@ import { Text } from '#src/definition/text.ts';
 import type { ApplicationData, MatrixAnswer, Row, SheetAnswers } from '../form/answers.ts';
 import { findEntry } from '../form/code-list.ts';
 import { textAt } from '../form/identity.ts';
+import { namesIn, organisationCore, personCore } from './normalise.ts';
 
 const Compared = z.enum(['name', 'employer', 'formerEmployers', 'bodies']);
 export type Compared = z.infer<typeof Compared>;
@@ -19,8 +20,14 @@ export const NamedGround = z.object({
   place: Text,
   /** `text` is prose in which a name may stand, not a name. */
   prose: z.boolean(),
+  /** The names in `text` as those of people and of organisations are compared. */
+  people: z.array(z.string()),
+  houses: z.array(z.string()),
 });
 export type NamedGround = z.infer<typeof NamedGround>;
+
+/** Grows when names are read out or normalised otherwise: what was kept before is read out anew. */
+export const groundsVersion = 1;
 
 /** All of an application that a conflict can be computed from. */
 export const Grounds = z.object({
@@ -49,7 +56,15 @@ export function groundsOf(
     relation.fields.flatMap((field) =>
       textsAt(definition, data, field).map(({ text, place }): NamedGround => {
         const { source, weight } = relation;
-        return { source, weight, with: [...(relation.with ?? all)], text, place, prose: false };
+        return {
+          source,
+          weight,
+          with: [...(relation.with ?? all)],
+          text,
+          place,
+          prose: false,
+          ...coresOf([text, ...namesIn(text)]),
+        };
       }),
     ),
   );
@@ -63,6 +78,12 @@ const ofAddition = ({ day, text }: CoachingAddition): NamedGround => ({
   text,
   place: { zh: `${day}补充的辅导情况`, en: `Addition on coaching of ${day}` },
   prose: true,
+  ...coresOf([text]),
+});
+
+const coresOf = (names: readonly string[]): Pick<NamedGround, 'people' | 'houses'> => ({
+  people: [...new Set(names.map(personCore))],
+  houses: [...new Set(names.map(organisationCore))],
 });
 
 interface Placed {

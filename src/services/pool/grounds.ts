@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { Grounds, groundsOf, type CoachingAddition } from '#src/domain/conflict/grounds.ts';
+import { Grounds, groundsOf, groundsVersion, type CoachingAddition } from '#src/domain/conflict/grounds.ts';
 import { findApplication, type Application } from '#src/store/applications.ts';
 import { keepGrounds, type GroundedApplication } from '#src/store/conflict-grounds.ts';
 import type { DB } from '#src/store/schema.ts';
@@ -10,10 +10,11 @@ import { readHandedIn } from '../read-application.ts';
 
 /** The names of an application that conflicts are computed from: as kept, or read out anew where the dossier or its additions are others. */
 export async function groundsFor(deps: Deps, trx: Transaction<DB>, one: GroundedApplication): Promise<Grounds | null> {
-  if (one.keptKey === one.key) return Grounds.parse(one.body);
+  const key = `${groundsVersion}:${one.key}`;
+  if (one.keptKey === key) return Grounds.parse(one.body);
   const application = await findApplication(trx, one.id);
   const grounds = application === null ? null : await readOut(deps, trx, application);
-  if (grounds !== null) await keepGrounds(trx, one.id, one.key, grounds);
+  if (grounds !== null) await keepGrounds(trx, one.id, key, grounds);
   return grounds;
 }
 
