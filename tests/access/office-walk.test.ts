@@ -157,8 +157,8 @@ describe('the desk', () => {
   }, 60_000);
 });
 
-/** Lines of the table that no address of a case or of the desk asks: accounts, seats and what assessors do about themselves, which have tests of their own. */
-const ofPeople = /^(member|account|factor|seat|log|assessor)\./u;
+/** Lines of the table that no address of a case or of the desk asks: accounts, seats, ballots and what assessors do about themselves, which have tests of their own. */
+const ofPeople = /^(member|account|factor|seat|log|assessor|ballot)\./u;
 /** Lines that no address asks yet, or that say who may begin with a message or an application of their own. */
 const unasked = new Set(['application.open', 'message.manage', 'consultation.answer', 'paper.register']);
 
