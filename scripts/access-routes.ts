@@ -117,7 +117,7 @@ const offices: Readonly<Record<string, readonly Asked[]>> = {
   'POST /api/consultations/:id/remind': ['consultation.manage'],
   'POST /api/consultations/:id/link': ['consultation.manage'],
   'PUT /api/consultations/:id/items/:item/answer': ['consultation.manage'],
-  'GET /api/ballots': ['office.read'],
+  'GET /api/ballots': ['signed-in'],
   'POST /api/ballots': ['ballot.manage'],
   'GET /api/ballots/:id': ['ballot.read'],
   'GET /api/ballots/:id/box': ['ballot.read'],

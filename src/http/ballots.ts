@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { whyNot } from '#src/domain/access/why-not.ts';
 import { Point, Signature } from '#src/domain/ballot/crypto.ts';
 import { BallotForm } from '#src/domain/ballot/form.ts';
 import { isDenial, type Denial } from '#src/domain/denial.ts';
@@ -60,10 +59,8 @@ export const ballotRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, cont
     },
     async (request, reply) => {
       const actor = await actorOf(request);
-      const denial = whyNot(actor, 'office.read', null);
-      if (denial !== null) return refuse(reply, denial);
       const ballots = await readBallots(deps, actor, request.query);
-      return reply.send({ ballots: ballots.map(presentBallotRow) });
+      return isDenial(ballots) ? refuse(reply, ballots) : reply.send({ ballots: ballots.map(presentBallotRow) });
     },
   );
   app.post(

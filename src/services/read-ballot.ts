@@ -44,12 +44,13 @@ export async function readBallotBox(
   return { ballot, box: await readBox(db, id) };
 }
 
-/** Ballots of an edition that somebody may read, oldest first; those they are recused from are left out. */
+/** Ballots of an edition that somebody with an account may read, oldest first; those they are recused from are left out. */
 export async function readBallots(
   { db }: Pick<Deps, 'db'>,
   actor: Actor,
   { programme, edition }: { readonly programme: string; readonly edition: string },
-): Promise<readonly SecretBallot[]> {
+): Promise<readonly SecretBallot[] | Denial> {
+  if (actor.kind === 'visitor') return whyNot(actor, 'ballot.read', null) ?? noBallot;
   const found = await listBallots(db, { programme, edition });
   const read = found.filter((one) => whyNot(actor, 'ballot.read', one) === null);
   const kept = await Promise.all(read.map(async (one) => ({ one, roll: await readRoll(db, one.id) })));

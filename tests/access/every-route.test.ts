@@ -104,7 +104,7 @@ const desk: Readonly<
   'GET /api/consultations/:id/files/:sha256': { user: 404 },
   'POST /api/consultations/:id/send': { user: 404, body: {} },
   'POST /api/consultations/:id/link': { user: 404, body: {} },
-  'GET /api/ballots': { user: 404, path: `?${edition}` },
+  'GET /api/ballots': { user: 200, path: `?${edition}` },
   'POST /api/ballots': {
     user: 404,
     body: {

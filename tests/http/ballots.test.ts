@@ -15,7 +15,6 @@ import {
   committee,
   form,
   preparedBallot,
-  programmesWithCommittee,
   sealedFor,
   tokenOf,
   type BallotCast,
@@ -27,7 +26,6 @@ const lines: string[] = [];
 beforeAll(async () => {
   server = await apiServer({
     quick: true,
-    programmes: programmesWithCommittee(),
     logLevel: 'info',
     logTo: { write: (line) => void lines.push(line) },
   });

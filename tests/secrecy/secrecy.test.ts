@@ -2,15 +2,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { adminRole } from '#src/adapters/database/cluster.ts';
 import { apiServer, type ApiServer } from '#tests/support/api-server.ts';
-import {
-  ballotCast,
-  cast,
-  preparedBallot,
-  programmesWithCommittee,
-  sealedFor,
-  tokenOf,
-  type BallotCast,
-} from '#tests/support/ballot-steps.ts';
+import { ballotCast, cast, preparedBallot, sealedFor, tokenOf, type BallotCast } from '#tests/support/ballot-steps.ts';
 import { attacks, hits } from './attack.ts';
 import { hold, plantSideTable, type Election, type Leak } from './election.ts';
 
@@ -28,7 +20,6 @@ const lines: string[] = [];
 beforeAll(async () => {
   server = await apiServer({
     quick: true,
-    programmes: programmesWithCommittee(),
     logLevel: 'info',
     logTo: { write: (line) => void lines.push(line) },
   });

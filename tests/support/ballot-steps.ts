@@ -1,6 +1,3 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { ballotTools as tools } from '#src/adapters/ballot-signing.ts';
 import { newestEdition } from '#src/cli/editions.ts';
 import { newCustodianKey } from '#src/domain/ballot/custodian.ts';
@@ -11,26 +8,8 @@ import { sealChoices } from '#src/domain/ballot/voter.ts';
 import { isDenial } from '#src/domain/denial.ts';
 import type { ApiServer, Official, Person } from './api-server.ts';
 
-const clone = resolve(import.meta.dirname, '../..');
-export const committee = 'judges';
-
-/** A copy of this clone's programmes as published whose newest edition has a committee; gives the programmes. */
-export function programmesWithCommittee(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'laurel-committee-'));
-  for (const part of ['programmes', 'codes', 'criteria', 'calendars'])
-    cpSync(join(clone, part), join(folder, part), { recursive: true, filter: (path) => !path.endsWith('amendments') });
-  const { programme, id } = newestEdition().file;
-  const file = join(folder, 'programmes', programme, id, 'authorities.json');
-  const read = JSON.parse(readFileSync(file, 'utf8'));
-  read.authorities.push({
-    id: committee,
-    kind: 'committee',
-    name: { zh: '评审表决委员会', en: 'Committee of the tests' },
-    toBeConfirmed: true,
-  });
-  writeFileSync(file, JSON.stringify(read));
-  return join(folder, 'programmes');
-}
+/** The authority of the edition whose members vote. */
+export const committee = 'committee';
 
 /** Two candidates, of whom at most one may be chosen. */
 export const form: BallotForm = {
