@@ -5,6 +5,7 @@ import { ballotStream } from '#src/domain/audit/stream.ts';
 import { boxRoot, formDigest, keysFingerprint, resultDigest, rollDigest, tokenHashOf } from '#src/domain/ballot/box.ts';
 import { tallyBallots } from '#src/domain/ballot/count.ts';
 import { isOfBallot } from '#src/domain/ballot/token.ts';
+import type { RollLine } from '#src/domain/ballot/voting.ts';
 import { readBox, type BoxRow } from '#src/store/ballot-box.ts';
 import { allBallots, brokenBallotRows, promisesOf, type BallotPromises } from '#src/store/ballot-invariants.ts';
 import { readRoll } from '#src/store/ballot-rolls.ts';
@@ -13,23 +14,38 @@ import { findBallot, type SecretBallot } from '#src/store/secret-ballots.ts';
 import type { DB } from '#src/store/schema.ts';
 import { keysOf } from './open-ballot.ts';
 
+/** A ballot whole: its row, what its events committed to, its roll and its box. */
+export interface WholeBallot {
+  readonly ballot: SecretBallot;
+  readonly promises: BallotPromises;
+  readonly roll: readonly RollLine[];
+  readonly box: readonly BoxRow[];
+}
+
 /** What does not hold of secret ballots: tables against each other, against their events, and every token against its key. */
 export async function brokenBallots(db: Kysely<DB>): Promise<BrokenInvariant[]> {
   const broken = await brokenBallotRows(db);
   for (const id of await allBallots(db)) {
-    const ballot = await findBallot(db, id);
-    if (ballot === null) continue;
-    const [box, roll] = [await readBox(db, id), await readRoll(db, id)];
-    const promises = await promisesOf(db, ballotStream(ballot));
-    const wrong = [
-      ...brokenPromises(ballot, promises, roll),
-      ...brokenBox(ballot, promises, box),
-      ...box.filter((one) => !isGood(ballot, one)).map(() => 'a ballot in a box has a token of its ballot'),
-    ];
-    broken.push(...wrong.map((invariant) => ({ invariant, where: id })));
+    const whole = await wholeBallot(db, id);
+    if (whole !== null) broken.push(...ballotFaults(whole).map((invariant) => ({ invariant, where: id })));
   }
   return broken;
 }
+
+/** A ballot with all that is needed to recompute it; null where there is none. */
+export async function wholeBallot(db: Kysely<DB>, id: string): Promise<WholeBallot | null> {
+  const ballot = await findBallot(db, id);
+  if (ballot === null) return null;
+  const promises = await promisesOf(db, ballotStream(ballot));
+  return { ballot, promises, roll: await readRoll(db, id), box: await readBox(db, id) };
+}
+
+/** What of a ballot is not what its events committed to or does not follow from its opened ballots; asks no database. */
+export const ballotFaults = ({ ballot, promises, roll, box }: WholeBallot): string[] => [
+  ...brokenPromises(ballot, promises, roll),
+  ...brokenBox(ballot, promises, box),
+  ...box.filter((one) => !isGood(ballot, one)).map(() => 'a ballot in a box has a token of its ballot'),
+];
 
 const isGood = (ballot: SecretBallot, one: BoxRow): boolean =>
   isOfBallot(one.prepared, ballot.id) &&
@@ -39,7 +55,7 @@ const isGood = (ballot: SecretBallot, one: BoxRow): boolean =>
 function brokenPromises(
   ballot: SecretBallot,
   { prepared, opened, voided }: BallotPromises,
-  roll: Parameters<typeof rollDigest>[0],
+  roll: readonly RollLine[],
 ): string[] {
   const keys = keysOf(ballot);
   const said: readonly (readonly [string, boolean])[] = [

@@ -353,3 +353,41 @@ describe('casting', () => {
     expect(lines.join('')).not.toContain(token);
   });
 });
+
+describe('who may do what with a ballot', () => {
+  it('is as the table of access says: others learn nothing, readers are told that it is not theirs', async () => {
+    const { id } = await opened();
+    const others: readonly (readonly [string, { call: Official['call'] }, number])[] = [
+      ['a channel', await server.official('channel', [{ authority: 'nanjing', role: 'handler' }]), 404],
+      ['an applicant', await server.person('applicant'), 404],
+      ['a visitor', server.stranger(), 401],
+      ['a member', voters()[1]!, 403],
+      ['supervision', people.custodians[1], 403],
+      ['a viewer', await server.official('viewer', [{ authority: 'province', role: 'viewer' }]), 403],
+      [
+        'a clerk without factor',
+        await server.officialWithoutFactor('hasty', [{ authority: 'province', role: 'handler' }]),
+        403,
+      ],
+    ];
+    const acts: readonly (readonly [string, object?])[] = [
+      ['open', { recused: [] }],
+      ['close'],
+      ['void', { reason: 'no' }],
+      [`members/${voters()[0]!.id}/remove`, { reason: 'no' }],
+    ];
+    for (const [who, person, status] of others)
+      for (const [act, body] of acts)
+        expect((await person.call('POST', `/api/ballots/${id}/${act}`, body)).status, `${who}: ${act}`).toBe(status);
+    expect((await people.clerk.call('GET', `/api/ballots/${id}`)).body.state).toBe('open');
+    const listed = async (person: { call: Official['call'] }) =>
+      (await person.call('GET', '/api/ballots?programme=jiangsu-quality-award&edition=2020')).body.ballots.map(
+        (one: any) => one.id,
+      );
+    expect(await listed(voters()[1]!)).toContain(id);
+    expect(await listed(people.custodians[1])).toContain(id);
+    expect(await listed(recused())).not.toContain(id);
+    expect(await listed(others[0]![1])).toEqual([]);
+    await people.clerk.call('POST', `/api/ballots/${id}/void`, { reason: 'over' });
+  });
+});
