@@ -79,7 +79,11 @@ describe('a secret ballot', () => {
     expect(second.body).toMatchObject({
       state: 'counted',
       result: {
-        ...{ entitled: 6, recused: 1, issued: 5, cast: 5, spoiled: 0 },
+        entitled: 6,
+        recused: 1,
+        issued: 5,
+        cast: 5,
+        spoiled: 0,
         tally: { c1: { for: 3, against: 1, abstain: 1 }, c2: { for: 1, against: 2, abstain: 2 } },
       },
     });
@@ -89,14 +93,19 @@ describe('a secret ballot', () => {
       expect(box.ballots.find((one: any) => one.token === token).choices).toEqual(choices[at]);
     const log = await events(id);
     expect(log.map((one) => one.kind)).toEqual([
-      ...['ballot-prepared', 'ballot-key-given', 'ballot-key-given', 'ballot-opened'],
+      'ballot-prepared',
+      'ballot-key-given',
+      'ballot-key-given',
+      'ballot-opened',
       ...Array.from({ length: 5 }, () => 'ballot-token-issued'),
-      ...['ballot-closed', 'ballot-share-given', 'ballot-counted'],
+      'ballot-closed',
+      'ballot-share-given',
+      'ballot-counted',
     ]);
     const stored = await readBox(server.deps.db, id);
     expect(log[9]?.body).toEqual({ issued: 5, cast: 5, root: boxRoot(stored) });
     expect(box.root).toBe(boxRoot(stored));
-    expect((log[11]?.body as any).result).toBe(
+    expect((log[11]!.body as any).result).toBe(
       resultDigest(
         second.body.result,
         stored.map((one) => one.opened!),
@@ -158,7 +167,7 @@ describe('a secret ballot', () => {
     const late = await cast(server, id, short);
     expect([late.status, late.body.code]).toEqual([409, 'wrong-state']);
     expect(await cast(server, id, ballot)).toMatchObject({ status: 409 });
-    expect((await tokenOf(b!, id).catch((error: Error) => error.message)).toString()).toMatch(/closed/u);
+    expect(await tokenOf(b!, id).catch((error: Error) => error.message)).toMatch(/closed/u);
   });
 
   it('opens for two different custodians with their own shares only', async () => {
@@ -190,7 +199,12 @@ describe('a secret ballot', () => {
   it('is not prepared with one custodian twice, with one who has no right, or for a committee that is none', async () => {
     const { id: edition, programme } = server.deps.editions.all().at(-1)!.file;
     const body = {
-      ...{ programme, edition, committee, form, fewest: 3, title: { zh: '表决', en: 'A vote' } },
+      programme,
+      edition,
+      committee,
+      form,
+      fewest: 3,
+      title: { zh: '表决', en: 'A vote' },
       custodians: people.custodians.map((one) => one.id),
     };
     const [first] = body.custodians;

@@ -36,7 +36,8 @@ function flat(value: unknown, at = ''): Row {
   if (value === null || value === undefined) return {};
   if (value instanceof Date) return { [at]: value.toISOString() };
   if (value instanceof Uint8Array) return { [at]: Buffer.from(value).toString('hex') };
-  if (typeof value !== 'object') return { [at]: String(value) };
+  if (typeof value === 'string') return { [at]: value };
+  if (typeof value !== 'object') return { [at]: JSON.stringify(value) };
   const parts = Object.entries(value).map(([key, inner]) => flat(inner, at === '' ? key : `${at}.${key}`));
   return Object.assign({}, ...parts) as Row;
 }

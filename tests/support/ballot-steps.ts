@@ -54,7 +54,11 @@ export async function preparedBallot(
 ): Promise<{ readonly id: string; readonly shares: readonly [string, string] }> {
   const { programme, id: edition } = newestEdition().file;
   const made = await clerk.call('POST', '/api/ballots', {
-    ...{ programme, edition, committee, form, fewest },
+    programme,
+    edition,
+    committee,
+    form,
+    fewest,
     title: { zh: '表决', en: 'A vote' },
     custodians: custodians.map((one) => one.id),
   });

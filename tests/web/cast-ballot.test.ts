@@ -26,7 +26,7 @@ async function serving(user: string) {
   const sent: Sent[] = [];
   let lost = 0;
   vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
-    const body = JSON.parse(String(init.body));
+    const body = JSON.parse(init.body as string);
     sent.push({ path, init, body });
     if (lost > 0) {
       lost -= 1;

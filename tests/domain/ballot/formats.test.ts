@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ballotTools as tools } from '#src/adapters/ballot-signing.ts';
 import { keysFingerprint, tokenHashOf } from '#src/domain/ballot/box.ts';
