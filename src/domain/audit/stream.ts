@@ -46,7 +46,6 @@ const ofEditions: ReadonlySet<string> = new Set([
   'meeting',
   'motion',
   'award',
-  'award',
   'objection',
   'ballot',
 ]);
