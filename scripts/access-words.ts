@@ -34,6 +34,16 @@ export const actionWords: Readonly<Record<Action, Text>> = {
   'paper.read': { zh: '看纸质材料登记', en: 'read what was booked of paper' },
   'paper.book': { zh: '清点、登记纸质材料', en: 'count and book paper' },
   'paper.register': { zh: '登记纸质申报', en: 'register an application on paper' },
+  'ballot.read': { zh: '看无记名表决', en: 'read secret ballots' },
+  'ballot.manage': { zh: '准备、开始、截止、作废无记名表决', en: 'prepare, open, close and void secret ballots' },
+  'ballot.vote': {
+    zh: '领取投票凭证（在锁定的名册上且未回避）',
+    en: 'get a token for a ballot (on its roll and not recused)',
+  },
+  'ballot.keep': {
+    zh: '作为指定的开箱人保管份额、开箱',
+    en: 'keep a share as a custodian named for the ballot, and open its box',
+  },
   'office.read': { zh: '进入工作台', en: 'enter the workplace of the offices' },
   'member.read': { zh: '看本单位人员（管理员看全部）', en: "read the authority's people (administration: all)" },
   'account.invite': { zh: '邀请账号', en: 'invite accounts' },

@@ -15,6 +15,7 @@ import { awardDocumentRoutes } from './award-documents.ts';
 import { awardFileRoutes } from './award-files.ts';
 import { awardRoutes } from './award.ts';
 import { authRoutes } from './auth-routes.ts';
+import { ballotRoutes } from './ballots.ts';
 import { caseRoutes } from './cases.ts';
 import { reprintRoutes } from './reprint.ts';
 import { clashRoutes } from './clashes.ts';
@@ -137,6 +138,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(ownTermRoutes, context);
   await app.register(conflictRoutes, context);
   await app.register(decisionRoutes, context);
+  await app.register(ballotRoutes, context);
   await app.register(answerRoutes, context);
   await app.register(fileRoutes, context);
   await app.register(documentRoutes, context);

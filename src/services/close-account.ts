@@ -5,6 +5,7 @@ import { closePerson, closeSeat, isOfProgramme, lockPerson, openSeatsOf } from '
 import { dutySeat } from './administration.ts';
 import type { Deps } from './deps.ts';
 import { noPerson } from './give-seat.ts';
+import { leaveBallots } from './void-ballot.ts';
 
 /**
  * Closes somebody's account: their seats end, their sessions too, nobody signs in to it any more. What waits stays in
@@ -39,6 +40,7 @@ export async function closeAccount(
     // Streams in one order: two accounts closed at once do not wait for one another.
     acts.sort(([a], [b]) => (`${a.programme}/${a.authority}` < `${b.programme}/${b.authority}` ? -1 : 1));
     for (const [key, event] of acts) await recordInAuthority(trx, key, event, actor.id, at);
+    for (const seat of ended) await leaveBallots(deps, trx, seat, { actorId: actor.id, at });
     await closePerson(trx, userId, at);
     return { seats: seats.length };
   });

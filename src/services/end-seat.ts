@@ -4,10 +4,12 @@ import { recordInAuthority } from '#src/store/authority-streams.ts';
 import { closeSeat, findMember, lockPerson, type Member } from '#src/store/members.ts';
 import type { Deps } from './deps.ts';
 import { actorId } from './open-application.ts';
+import { leaveBallots } from './void-ballot.ts';
 
 /**
  * Ends a seat, and what was handed on from it. The security administrator may, but not of their own seat; and whoever
  * handed a seat on takes it back. What waits stays in the authority's queue: it was never the person's.
+ * Ballots of a committee that a member leaves with a token are void.
  */
 export async function endSeat(
   deps: Deps,
@@ -30,6 +32,7 @@ export async function endSeat(
         actorId(actor),
         at,
       );
+    for (const seat of closed) await leaveBallots(deps, trx, seat, { actorId: actorId(actor), at });
     return { ended: closed.length };
   });
 }

@@ -21,6 +21,7 @@ import { committedAssessors, committedClaims, committedConflicts } from '#src/st
 import { brokenReceipts, brokenRoots } from '#src/store/root-invariants.ts';
 import type { DB } from '#src/store/schema.ts';
 import type { EditionRegistry } from './editions.ts';
+import { brokenBallots } from './examine-ballots.ts';
 
 export interface Examined {
   readonly db: Kysely<DB>;
@@ -38,6 +39,7 @@ export async function examineDatabase(examined: Examined): Promise<BrokenInvaria
     ...(await brokenReceipts(db)),
     ...(await brokenRows(db)),
     ...(await brokenCases(db, statesOf(examined))),
+    ...(await brokenBallots(db)),
     ...(await wrongCommitments(examined)),
     ...(await wrongWords(examined)),
     ...(await wrongFiles(examined)),

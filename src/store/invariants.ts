@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import {
   awardStream,
+  ballotStream,
   consultationStream,
   drawStream,
   editionStream,
@@ -58,8 +59,10 @@ async function streamHeads(db: Kysely<DB>): Promise<Map<string, { seq: number; h
   const authorities = await db.selectFrom('authority_stream').selectAll().execute();
   const letters = await db.selectFrom('consultation').select(['id', 'programme', 'edition', 'seq', 'head']).execute();
   const judging = await judgingHeads(db);
+  const ballots = await db.selectFrom('secret_ballot').select(['id', 'programme', 'edition', 'seq', 'head']).execute();
   return new Map([
     ...judging,
+    ...ballots.map((row) => [ballotStream(row), { seq: row.seq, hash: row.head }] as const),
     ...editions.map((row) => [editionStream(row.programme, row.edition), { seq: row.seq, hash: row.head }] as const),
     ...letters.map((row) => [consultationStream(row), { seq: row.seq, hash: row.head }] as const),
     ...sheets.map(

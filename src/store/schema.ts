@@ -2,6 +2,7 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Text } from '#src/definition/text.ts';
 import type { SeatRole } from '#src/definition/workflow.ts';
 import type { DecisionTables } from './decision-schema.ts';
+import type { BallotDB } from './ballot-schema.ts';
 import type { JudgingDB } from './judging-schema.ts';
 import type { PoolDB } from './pool-schema.ts';
 import type { AwardFileTable, ObjectionFileTable, ObjectionTable, PracticeTable } from './publication-schema.ts';
@@ -415,7 +416,7 @@ export interface PaperApplicantTable {
   scan: string | null;
   remarks: string | null;
 }
-export interface DB extends DecisionTables, JudgingDB, PoolDB {
+export interface DB extends DecisionTables, JudgingDB, PoolDB, BallotDB {
   user: UserTable;
   session: SessionTable;
   edition_bundle: EditionBundleTable;

@@ -90,7 +90,16 @@ const cellsOf = (line: string): string[] =>
 const ticked = (text: string): string => /`([^`]+)`/u.exec(text)?.[1] ?? '';
 const cell = (row: Row, head: string): string => row.cells[head] ?? '';
 const sight = ([head, words]: [string, string]): [string, string] => [head, words.split(' ').at(-1) ?? ''];
-const sides = ['channel', 'government', 'consulted', 'province', 'supervision', 'administration'];
+const sides = [
+  'channel',
+  'government',
+  'consulted',
+  'province',
+  'supervision',
+  'administration',
+  'assessor',
+  'committee',
+];
 
 function named(row: Row): Named {
   const roles = sides.flatMap((side) =>

@@ -76,6 +76,50 @@ const somebody = {
 };
 /** Routes of the offices that name no case: what a visitor and somebody without a seat get, of whatever it names. */
 const edition = 'programme=jiangsu-quality-award&edition=2020';
+const ofStage = '/api/judging/:programme/:edition/:class/:stage';
+/** The judging, asked by somebody without a seat: there is nothing. Its own tests ask as every role. */
+const judgingProbes: Readonly<
+  Record<string, { readonly user: number; readonly body?: object; readonly path?: string }>
+> = {
+  [`GET ${ofStage}`]: { user: 404 },
+  [`PUT ${ofStage}/panels/:application`]: { user: 404, body: { members: [] } },
+  [`GET ${ofStage}/proposal`]: { user: 404 },
+  [`POST ${ofStage}/proposal`]: { user: 404 },
+  [`POST ${ofStage}/carried-panels`]: { user: 404 },
+  [`POST ${ofStage}/publication`]: { user: 404 },
+  [`POST ${ofStage}/count`]: { user: 404 },
+  [`POST ${ofStage}/reopening`]: { user: 404, body: { reason: 'none' } },
+  [`POST ${ofStage}/confirmation`]: { user: 404, body: { digest: '0'.repeat(64) } },
+  [`GET ${ofStage}/draws`]: { user: 404 },
+  [`POST ${ofStage}/draws`]: {
+    user: 404,
+    body: {
+      purpose: 'tie',
+      source: 'none',
+      knownFrom: '2020-07-01T00:00:00.000Z',
+      revealBy: '2020-07-02T00:00:00.000Z',
+    },
+  },
+  [`GET ${ofStage}/timetable`]: { user: 404 },
+  [`PUT ${ofStage}/timetable`]: { user: 404, body: { firstDay: '2020-07-01' } },
+  'GET /api/draws/:id': { user: 404 },
+  'GET /api/draws/:id/sheet': { user: 404 },
+  'POST /api/draws/:id/acts': { user: 404, body: { act: 'draw' } },
+  'POST /api/panels/:id/reopening': { user: 404, body: { reason: 'none' } },
+  'GET /api/panels': { user: 404 },
+  'POST /api/panels/:id/declaration': { user: 404, body: { reason: null } },
+  'GET /api/panels/:id/review': { user: 404 },
+  'GET /api/panels/:id/consensus': { user: 404 },
+  'POST /api/panels/:id/closing': { user: 404, body: { reason: 'none' } },
+  'POST /api/panels/:id/agreement': { user: 404, body: { seen: 0 } },
+  'POST /api/panels/:id/files': { user: 404, path: '?name=a.pdf', body: {} },
+  'GET /api/panels/:id/kept-files/:sha256': { user: 404 },
+  'PUT /api/panels/:id/signature': { user: 404, body: { scan: '0'.repeat(64), digest: '0'.repeat(64) } },
+  'POST /api/score-sheets/:id/values': { user: 404, body: { changes: [{ path: 'notes', value: [], seen: 0 }] } },
+  'POST /api/score-sheets/:id/submission': { user: 404, body: { seen: 0 } },
+  'DELETE /api/score-sheets/:id/submission': { user: 404 },
+};
+
 const desk: Readonly<
   Record<
     string,
@@ -111,6 +155,32 @@ const desk: Readonly<
   'GET /api/consultations/:id/files/:sha256': { user: 404 },
   'POST /api/consultations/:id/send': { user: 404, body: {} },
   'POST /api/consultations/:id/link': { user: 404, body: {} },
+  'GET /api/ballots': { user: 200, path: `?${edition}` },
+  'POST /api/ballots': {
+    user: 404,
+    body: {
+      programme: 'jiangsu-quality-award',
+      edition: '2020',
+      committee: 'x',
+      title: { zh: '表决', en: 'A vote' },
+      form: {
+        options: [
+          { id: 'a', zh: '同意', en: 'For' },
+          { id: 'b', zh: '反对', en: 'Against' },
+        ],
+        questions: [{ id: 'q', zh: '甲', en: 'A', options: ['a', 'b'] }],
+      },
+      fewest: 3,
+      custodians: ['x', 'y'],
+    },
+  },
+  'GET /api/ballots/:id': { user: 404 },
+  'GET /api/ballots/:id/box': { user: 404 },
+  'POST /api/ballots/:id/open': { user: 404, body: { recused: [] } },
+  'POST /api/ballots/:id/token': { user: 404, body: { blinded: 'ab'.repeat(256) } },
+  'POST /api/ballots/:id/close': { user: 404 },
+  'POST /api/ballots/:id/void': { user: 404, body: { reason: 'none' } },
+  'POST /api/ballots/:id/members/:user/remove': { user: 404, body: { reason: 'none' }, values: { user: 'x' } },
   'GET /api/overview': { user: 404, path: `?${edition}` },
   'GET /api/overview/daily/:format': { user: 404, path: `?${edition}` },
   'GET /api/extensions': { user: 404, path: `?${edition}` },
@@ -133,6 +203,8 @@ const desk: Readonly<
     user: 201,
     body: { programme: 'jiangsu-quality-award', edition: '2020', record: { who: 'a', when: 'b', what: 'c' } },
   },
+  'GET /api/judging/:programme/:edition': { user: 404 },
+  ...judgingProbes,
   'GET /api/awards/:programme/:edition': { user: 404 },
   'POST /api/awards/:programme/:edition/notice': { user: 404 },
   'POST /api/awards/:programme/:edition/approval': {
@@ -190,6 +262,9 @@ const desk: Readonly<
 /** What of a letter to a department asks for more than an id, the links on its paper, and the counters: their own tests ask them as strangers. */
 const ofLetters =
   /^(?:POST|PUT) \/api\/consultations\/:id\/(?:files|answers|call-off|close-overdue|remind|items)|\/c\/:token$|\/objections\/:token|POST \/notice|\/api\/paper|\/api\/batches\/:id\/paper/u;
+
+/** What wants a key or a share that is one, and where ballots are cast without a session: tests/http/ballots.test.ts asks them. */
+const ofBallots = /^POST \/api\/ballots\/:id\/(?:key|share|cast)$/u;
 
 /** Routes that name no application: what a visitor and a signed-in person get. */
 const others: Readonly<
@@ -350,7 +425,7 @@ describe('every route', () => {
       // The walk of the committee asks these as everybody.
       ...Object.keys(decisionProbes),
     ];
-    expect(routes.filter((route) => !ofLetters.test(route))).toEqual(
+    expect(routes.filter((route) => !ofLetters.test(route) && !ofBallots.test(route))).toEqual(
       [...new Set([...named, ...Object.keys(others)])].filter((route) => !ofLetters.test(route)).toSorted(),
     );
   });

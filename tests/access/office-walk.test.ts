@@ -159,7 +159,7 @@ describe('the desk', () => {
 
 /** Lines of the table that no address of a case or of the desk asks: accounts, seats and the judging, which have tests of their own. */
 const ofPeople =
-  /^(member|account|factor|seat|log|assessor|judging|conflict|review|consensus|result|severity|draw|decision|award|objection|feedback)\./u;
+  /^(member|account|factor|seat|log|assessor|judging|conflict|review|consensus|result|severity|draw|decision|award|objection|feedback|ballot)\./u;
 /** Lines that no address asks yet, or that say who may begin with a message or an application of their own. */
 const unasked = new Set(['application.open', 'message.manage', 'consultation.answer', 'paper.register']);
 

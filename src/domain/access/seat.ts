@@ -62,6 +62,18 @@ export interface PanelSubject {
 export const concernsPanel = (seat: Seat, subject: PanelSubject, userId: string): boolean =>
   seat.programme === subject.programme && (seat.side !== 'assessor' || subject.members.includes(userId));
 
+/** A secret ballot: of one committee. */
+export interface BallotSubject {
+  readonly programme: string;
+  /** The authority whose members vote. */
+  readonly committee: string;
+}
+
+/** Whether a seat is concerned with a ballot: that of the committee itself, and those above. */
+export const concernsBallot = (seat: Seat, { programme, committee }: BallotSubject): boolean =>
+  seat.programme === programme &&
+  (seat.side === 'committee' ? seat.authority === committee : seat.side === 'province' || seat.side === 'supervision');
+
 /** Whether a seat is concerned with a case at all: its channel's, or everybody's for those above the channels. */
 export function concerns(seat: Seat, subject: CaseSubject): boolean {
   if (subject.channel === null || seat.programme !== subject.programme) return false;

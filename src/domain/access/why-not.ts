@@ -4,9 +4,11 @@ import { deny, type Denial } from '../denial.ts';
 import {
   concerns,
   concernsAuthority,
+  concernsBallot,
   concernsConsultation,
   concernsPanel,
   type AuthoritySubject,
+  type BallotSubject,
   type CaseSubject,
   type ConsultationSubject,
   type PanelSubject,
@@ -55,6 +57,10 @@ export type Action =
   | 'paper.read'
   | 'paper.book'
   | 'paper.register'
+  | 'ballot.read'
+  | 'ballot.manage'
+  | 'ballot.vote'
+  | 'ballot.keep'
   | 'office.read'
   | 'member.read'
   | 'account.invite'
@@ -96,7 +102,7 @@ export type Action =
   | 'feedback.release';
 
 type Grant = 'owner' | 'user' | 'system' | Side | `${Side}.${SeatRole}` | `duty.${Duty}`;
-type Subject = CaseSubject | ConsultationSubject | AuthoritySubject | PanelSubject | null;
+type Subject = CaseSubject | ConsultationSubject | BallotSubject | AuthoritySubject | PanelSubject | null;
 
 const sides: readonly Side[] = ['channel', 'government', 'consulted', 'province', 'supervision', 'administration'];
 /** What only looks. A leader or viewer may look on a phone; everything else wants the second factor. */
@@ -112,6 +118,7 @@ export const looking: ReadonlySet<Action> = new Set([
   'batch.read',
   'consultation.read',
   'paper.read',
+  'ballot.read',
   'member.read',
   'log.read',
   'pool.read',
@@ -200,6 +207,19 @@ export const accessTable: Readonly<Record<Action, readonly Grant[]>> = {
   'paper.read': ['channel', 'province', 'supervision'],
   'paper.book': ['channel.handler', 'channel.reviewer', 'province.handler', 'province.reviewer'],
   'paper.register': ['channel.handler', 'channel.reviewer', 'province.handler', 'province.reviewer'],
+  'ballot.read': ['committee', 'province', 'supervision'],
+  'ballot.manage': ['province.handler', 'province.reviewer'],
+  'ballot.vote': ['committee.handler', 'committee.leader'],
+  // Custodians open the box together; which two is said when a ballot is prepared.
+  'ballot.keep': [
+    'province.handler',
+    'province.reviewer',
+    'province.leader',
+    'supervision.handler',
+    'supervision.reviewer',
+    'supervision.leader',
+    'committee.leader',
+  ],
   'office.read': sides,
   'member.read': sides,
   'account.invite': ['system', 'duty.system'],
@@ -293,6 +313,7 @@ function reaches(seat: Seat, action: Action, subject: Subject, userId: string): 
   if (subject === null) return besideCases.has(action);
   if ('members' in subject)
     return concernsPanel(seat, subject, userId) && (!leading.has(action) || subject.lead === userId);
+  if ('committee' in subject) return concernsBallot(seat, subject);
   if ('sent' in subject) return concernsConsultation(seat, subject);
   return 'ownerId' in subject
     ? action === 'office.read' || (!besideCases.has(action) && concerns(seat, subject))

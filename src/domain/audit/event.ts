@@ -105,6 +105,16 @@ export const eventBodies = {
     until: z.string(),
   }),
   'seat-ended': z.strictObject({ member: z.string(), user: z.string() }),
+  'ballot-prepared': z.strictObject({ form: z.string(), custodians: z.array(z.string()).readonly() }),
+  'ballot-key-given': z.strictObject({ custodian: z.int(), key: z.string() }),
+  'ballot-opened': z.strictObject({ roll: z.string(), voters: z.int(), recused: z.int(), keys: z.string() }),
+  /** That a token was given to the actor is no secret; of a ballot that is cast there is no event. */
+  'ballot-token-issued': z.strictObject({ blinded: z.string() }),
+  'ballot-member-removed': z.strictObject({ user: z.string() }),
+  'ballot-closed': z.strictObject({ issued: z.int(), cast: z.int(), root: z.string() }),
+  'ballot-share-given': z.strictObject({ custodian: z.int() }),
+  'ballot-counted': z.strictObject({ cast: z.int(), spoiled: z.int(), result: z.string() }),
+  'ballot-voided': z.strictObject({ cause: z.enum(['removal', 'decision']), reason: z.string() }),
 } as const;
 
 export type EventKind = keyof typeof eventBodies;

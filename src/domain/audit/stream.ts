@@ -32,6 +32,9 @@ export const awardStream = (programme: string, edition: string): string => `awar
 export const objectionStream = ({ programme, edition, id }: InEdition): string =>
   `objection:${programme}:${edition}:${id}`;
 
+/** The stream of a secret ballot: all that was done with it but what was cast. */
+export const ballotStream = ({ programme, edition, id }: InEdition): string => `ballot:${programme}:${edition}:${id}`;
+
 /** Kinds of streams that name programme and edition. */
 const ofEditions: ReadonlySet<string> = new Set([
   'edition',
@@ -43,8 +46,8 @@ const ofEditions: ReadonlySet<string> = new Set([
   'meeting',
   'motion',
   'award',
-  'award',
   'objection',
+  'ballot',
 ]);
 
 /** Under whose roots a stream lies: its application's edition, or the edition that it names; '' where it is of none. */

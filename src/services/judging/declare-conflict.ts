@@ -32,7 +32,8 @@ export async function declareConflict(
   return await deps.db.transaction().execute(async (trx) => {
     const panel = await lockPanel(trx, id);
     const denial = whyNot(actor, 'conflict.declare', panel === null ? null : panelSubject(panel));
-    if (denial !== null || panel === null || actor.kind !== 'user') return denial?.code === 'factor' ? denial : absent;
+    if (denial !== null && denial.code !== 'absent') return denial;
+    if (denial !== null || panel === null || actor.kind !== 'user') return absent;
     if (panel.state === 'draft') return absent;
     const judged = judgedOf(deps, panel);
     const by = { actorId: actorId(actor), at };

@@ -29,12 +29,14 @@ export interface RequestOptions {
   readonly signal?: AbortSignal;
   /** Once the session has ended: wait until somebody has signed in again and ask anew (the rule), or give the 401. */
   readonly signedOut?: 'wait' | 'answer';
+  /** Sent without anything that tells who sends it: no session, no referrer. */
+  readonly unnamed?: true;
 }
 
 /** Sends JSON and reads JSON; never throws. A session that has ended, or that has to show its second factor, is told to the page, which asks for it and goes on. */
 export async function request<T>(path: string, options: RequestOptions = {}): Promise<Answered<T>> {
   const ask = async (): Promise<Answered<T>> => await once<T>(path, options);
-  if (path.startsWith('/api/auth/')) return await ask();
+  if (path.startsWith('/api/auth/') || options.unnamed === true) return await ask();
   const answer = await signedIn(ask, options.signedOut);
   const wanted = !answer.ok && answer.status === 403 && answer.refusal.code === 'factor';
   return wanted && (await askFactor()) ? await signedIn(ask, options.signedOut) : answer;
@@ -58,11 +60,13 @@ export async function signedIn<T>(
 
 async function once<T>(
   path: string,
-  { method = 'GET', body, keepalive, signal }: RequestOptions,
+  { method = 'GET', body, keepalive, signal, unnamed }: RequestOptions,
 ): Promise<Answered<T>> {
   const response = await fetch(path, {
     method,
-    credentials: 'same-origin',
+    ...(unnamed === true
+      ? { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' }
+      : { credentials: 'same-origin' }),
     headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(keepalive === undefined ? {} : { keepalive }),

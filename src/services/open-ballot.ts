@@ -1,0 +1,53 @@
+import type { Actor } from '#src/domain/access/why-not.ts';
+import { keysFingerprint, rollDigest } from '#src/domain/ballot/box.ts';
+import type { BallotKeys } from '#src/domain/ballot/crypto.ts';
+import { keysWanting, whyNotOpened, type RollLine } from '#src/domain/ballot/voting.ts';
+import type { Denial } from '#src/domain/denial.ts';
+import { insertRoll, votingMembers } from '#src/store/ballot-rolls.ts';
+import { recordBallot, type SecretBallot } from '#src/store/secret-ballots.ts';
+import { awardDay } from './award-day.ts';
+import type { Deps } from './deps.ts';
+import { onBallot } from './on-ballot.ts';
+
+/** Public keys of a ballot; null until both custodians have made theirs. */
+export function keysOf({ signingPublic, custodians }: SecretBallot): BallotKeys | null {
+  const [first, second] = custodians.map(({ key }) => key);
+  return first === undefined || first === null || second === undefined || second === null
+    ? null
+    : { signing: signingPublic, custodians: [first, second] };
+}
+
+/** Opens a ballot: who is a member now may vote, but for the recused; from here on the roll does not change. */
+export async function openBallot(
+  deps: Deps,
+  actor: Actor,
+  { id, recused }: { readonly id: string; readonly recused: readonly string[] },
+): Promise<SecretBallot | Denial> {
+  return await onBallot(deps, actor, { id, action: 'ballot.manage', act: 'open' }, async (held) => {
+    const { trx, ballot, user, at } = held;
+    const members = await votingMembers(trx, { ...ballot, today: awardDay(deps) });
+    const roll = members.map((member): RollLine => ({
+      user: member,
+      recused: recused.includes(member),
+      removed: false,
+      issued: null,
+    }));
+    const keys = keysOf(ballot);
+    if (keys === null) return keysWanting;
+    const denial = whyNotOpened(roll, recused, ballot.fewest);
+    if (denial !== null) return denial;
+    await insertRoll(trx, ballot.id, roll);
+    const digest = rollDigest(roll);
+    const event = {
+      kind: 'ballot-opened',
+      body: {
+        roll: digest,
+        voters: roll.filter((line) => !line.recused).length,
+        recused: roll.filter((line) => line.recused).length,
+        keys: keysFingerprint(ballot.id, keys),
+      },
+    } as const;
+    const change = { state: 'open', openedAt: at, rollDigest: digest } as const;
+    return await recordBallot(trx, ballot, change, { event, actorId: user.id, at });
+  });
+}
