@@ -4,6 +4,7 @@ import {
   ballotStream,
   consultationStream,
   drawStream,
+  feedbackStream,
   editionStream,
   meetingStream,
   motionStream,
@@ -85,6 +86,10 @@ async function judgingHeads(db: Kysely<DB>): Promise<StreamHead[]> {
     .innerJoin('panel', 'panel.id', 'score_sheet.panel_id')
     .select(['score_sheet.id', 'panel.programme', 'panel.edition', 'score_sheet.version', 'score_sheet.head'])
     .execute();
+  const reports = await db
+    .selectFrom('feedback')
+    .select(['application_id as id', 'programme', 'edition', 'seq', 'head'])
+    .execute();
   const draws = await db.selectFrom('draw').select(['id', 'programme', 'edition', 'seq', 'head']).execute();
   const awards = await db.selectFrom('award').select(['programme', 'edition', 'seq', 'head']).execute();
   const meetings = await db.selectFrom('meeting').select(['id', 'programme', 'edition', 'seq', 'head']).execute();
@@ -96,6 +101,7 @@ async function judgingHeads(db: Kysely<DB>): Promise<StreamHead[]> {
     ...stages.map((row) => [stageStream(row), { seq: row.seq, hash: row.head }] as const),
     ...panels.map((row) => [panelStream(row), { seq: row.seq, hash: row.head }] as const),
     ...sheets.map((row) => [scoreStream(row), { seq: row.version, hash: row.head }] as const),
+    ...reports.map((row) => [feedbackStream(row), { seq: row.seq, hash: row.head }] as const),
     ...draws.map((row) => [drawStream(row), { seq: row.seq, hash: row.head }] as const),
     ...awards.map((row) => [awardStream(row.programme, row.edition), { seq: row.seq, hash: row.head }] as const),
     ...objections.map((row) => [objectionStream(row), { seq: row.seq, hash: row.head }] as const),

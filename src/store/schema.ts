@@ -3,6 +3,7 @@ import type { Text } from '#src/definition/text.ts';
 import type { SeatRole } from '#src/definition/workflow.ts';
 import type { DecisionTables } from './decision-schema.ts';
 import type { BallotDB } from './ballot-schema.ts';
+import type { FeedbackTable } from './feedback-schema.ts';
 import type { JudgingDB } from './judging-schema.ts';
 import type { PoolDB } from './pool-schema.ts';
 import type { AwardFileTable, ObjectionFileTable, ObjectionTable, PracticeTable } from './publication-schema.ts';
@@ -449,6 +450,7 @@ export interface DB extends DecisionTables, JudgingDB, PoolDB, BallotDB {
   consultation_reply: ConsultationReplyTable;
   consultation_link: ConsultationLinkTable;
   consultation_file: ConsultationFileTable;
+  feedback: FeedbackTable;
   award_file: AwardFileTable;
   objection: ObjectionTable;
   objection_file: ObjectionFileTable;

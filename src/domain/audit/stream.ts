@@ -27,6 +27,8 @@ export const scoreStream = ({ programme, edition, id }: InEdition): string => `s
 export const drawStream = ({ programme, edition, id }: InEdition): string => `draw:${programme}:${edition}:${id}`;
 export const meetingStream = ({ programme, edition, id }: InEdition): string => `meeting:${programme}:${edition}:${id}`;
 export const motionStream = ({ programme, edition, id }: InEdition): string => `motion:${programme}:${edition}:${id}`;
+export const feedbackStream = ({ programme, edition, id }: InEdition): string =>
+  `feedback:${programme}:${edition}:${id}`;
 export const awardStream = (programme: string, edition: string): string => `award:${programme}:${edition}`;
 /** The stream of what was done with an objection. */
 export const objectionStream = ({ programme, edition, id }: InEdition): string =>
@@ -43,6 +45,7 @@ const ofEditions: ReadonlySet<string> = new Set([
   'panel',
   'score',
   'draw',
+  'feedback',
   'meeting',
   'motion',
   'award',
