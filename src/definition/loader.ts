@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { AmendmentFile } from './amendment.ts';
 import { checkAmendment } from './amendment-checks.ts';
 import { BundleJson, digestOf, withoutSchemaKeys } from './bundle.ts';
@@ -20,6 +21,12 @@ export function loadEdition(folder: string): Edition {
   return loadWithDemo(folder).edition;
 }
 
+/** Where editions that were read from a folder lie. */
+const folders = new WeakMap<Edition, string>();
+
+/** The folder an edition was read from; null for one that came out of the database. */
+export const folderOf = (edition: Edition): string | null => folders.get(edition) ?? null;
+
 /** The same with the people of its demo; null where it has none. */
 export function loadWithDemo(folder: string): { readonly edition: Edition; readonly demo: DemoFile | null } {
   const { steps, demo } = load(folder);
@@ -41,6 +48,7 @@ function load(folder: string): { readonly steps: readonly Edition[]; readonly de
     const files = filesOf(folder, amendments.slice(0, index + 1));
     steps.push(amended(steps[index]!, resolveBundle(files), amendment));
   }
+  for (const step of steps) folders.set(step, resolve(folder));
   return { steps, demo: published.demo };
 }
 
