@@ -102,7 +102,7 @@ function checked(bundle: Bundle, amendment = 0): Edition {
 function resolveBundle(files: EditionFolder): Bundle {
   return {
     file: withoutSchemaKeys(files.file),
-    call: files.call,
+    call: withoutSchemaKeys(files.call),
     channels: files.channels,
     authorities: files.authorities.authorities,
     ...(files.authorities.consultation === undefined ? {} : { consultation: files.authorities.consultation }),
@@ -113,16 +113,21 @@ function resolveBundle(files: EditionFolder): Bundle {
     ...(files.letters === null ? {} : { letters: files.letters }),
     ...(files.summary === null ? {} : { summary: withoutSchemaKeys(files.summary) }),
     classes: Object.fromEntries(Object.entries(files.classes).map(([id, one]) => [id, resolveClass(files, one)])),
-    codes: { ...files.codes, [channelListId]: channelList(files.channels) },
-    criteria: Object.fromEntries(Object.entries(files.criteria).map(([id, one]) => [id, withoutSchemaKeys(one)])),
+    codes: { ...withoutKeys(files.codes), [channelListId]: channelList(files.channels) },
+    criteria: withoutKeys(files.criteria),
     ...(files.assessment === null
       ? {}
       : {
           assessment: withoutSchemaKeys(files.assessment),
-          scales: Object.fromEntries(Object.entries(files.scales).map(([id, one]) => [id, withoutSchemaKeys(one)])),
+          scales: withoutKeys(files.scales),
         }),
   };
 }
+
+/** The same of every file of a kind. */
+const withoutKeys = <T extends { readonly $schema?: string | undefined }>(
+  files: Readonly<Record<string, T>>,
+): Record<string, T> => Object.fromEntries(Object.entries(files).map(([id, one]) => [id, withoutSchemaKeys(one)]));
 
 function resolveClass(
   files: EditionFolder,
@@ -130,7 +135,7 @@ function resolveClass(
 ): ClassDefinition {
   return {
     ...withoutSchemaKeys(file),
-    definitions: sheets,
+    definitions: withoutKeys(sheets),
     checks: withoutSchemaKeys(rules),
     clauses: Object.fromEntries(file.reports.map((report) => [report.id, clausesOf(files, report)])),
   };
