@@ -139,11 +139,12 @@ describe.each(['organisation', 'small'])('the example of the class %s', { timeou
 type Changeable = Omit<ApplicationData, 'answers'> & { answers: Answers };
 type Answers = Record<string, SheetAnswers>;
 const set = (sheet: string, field: string, value: string) => (answers: Answers) => {
-  answers[sheet] = { ...answers[sheet], [field]: value } as SheetAnswers;
+  answers[sheet] = { ...answers[sheet], [field]: value };
 };
 const inRow = (sheet: string, field: string, column: string, value: string) => (answers: Answers) => {
-  const [row, ...others] = answers[sheet]?.[field] as Row[];
-  answers[sheet] = { ...answers[sheet], [field]: [{ ...row!, [column]: value }, ...others] };
+  const [row, ...others] = (answers[sheet]?.[field] ?? []) as Row[];
+  if (row === undefined) throw new Error(`the example has no row in ${sheet}.${field}`);
+  answers[sheet] = { ...answers[sheet], [field]: [{ ...row, [column]: value }, ...others] };
 };
 const figure = (row: string, year: string, value: string) => (answers: Answers) => {
   const table = answers['results']?.['table'] as MatrixAnswer;
