@@ -13,8 +13,8 @@ const [days, prize, channel, field, row, rule, clause, stage] = [...text.matchAl
 );
 
 test('every file its table names is there', () => {
-  const table = text.slice(text.indexOf('## Where each thing is'), text.indexOf('<a id="copy">'));
-  const files = [...table.matchAll(/`([\w/-]+\.json)`/gu)].map((match) => match[1] ?? '');
+  const table = text.slice(text.indexOf('## Where each thing is'), text.indexOf('## Copy the folder'));
+  const files = [...table.matchAll(/`(?:\.\/)?([\w/-]+\.json)`/gu)].map((match) => match[1] ?? '');
   expect(files.length).toBeGreaterThan(20);
   for (const file of files) expect(existsSync(join(source, file)), file).toBe(true);
 });
