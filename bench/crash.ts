@@ -33,9 +33,10 @@ async function crash(): Promise<number> {
       applicants: { type: 'string', default: '12' },
     },
   });
-  const found = demoOnDisk(join(clone, 'programmes'));
+  const programmes = join(clone, 'programmes');
+  const found = demoOnDisk(programmes);
   if (found === null) throw new Error('the newest edition has no demo.json');
-  const own = await startOwnDemo();
+  const own = await startOwnDemo(programmes);
   const ended = new AbortController();
   const kills: Kills = { servers: 0, databases: 0 };
   try {

@@ -128,7 +128,10 @@ export const settingTable = [
     name: 'LAUREL_PROGRAMMES',
     required: [],
     otherwise: { zh: '程序目录下的 programmes', en: 'programmes in the folder of the program' },
-    meaning: { zh: '届次数据所在目录', en: 'Folder of the editions' },
+    meaning: {
+      zh: '届次数据所在目录，或者单独一届的目录',
+      en: 'Folder of the editions, or the folder of a single one',
+    },
     expected: 'the path of a folder',
   },
   {

@@ -81,12 +81,15 @@ function settle(values: Values, mode: Mode, clone: string): Settings {
     sealSeconds: values.LAUREL_SEAL_SECONDS ?? 5,
     rootMail: values.LAUREL_ROOT_MAIL ?? (demo ? ['roots@demo.laurel.example'] : []),
     seed: values.LAUREL_DEMO_SEED ?? true,
-    programmes: resolve(clone, values.LAUREL_PROGRAMMES ?? 'programmes'),
+    programmes: programmesIn(clone, values.LAUREL_PROGRAMMES),
     fonts: values.LAUREL_FONTS ?? null,
     logLevel: values.LAUREL_LOG ?? 'warn',
     smtp: demo || !values.SMTP_URL || !values.MAIL_FROM ? null : { url: values.SMTP_URL, from: values.MAIL_FROM },
   };
 }
+
+/** Where editions lie: what the setting names, from the clone on, else its own. */
+export const programmesIn = (clone: string, named = ''): string => resolve(clone, named === '' ? 'programmes' : named);
 
 function refusal(mode: Mode, missing: SettingName[], wrong: SettingName[]): SettingsRefusal {
   const lines = [`Laurel (${mode}) does not start: its settings are not complete.`];

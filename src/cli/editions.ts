@@ -1,11 +1,15 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { programmesIn } from '#src/adapters/settings.ts';
 import type { Edition } from '#src/definition/edition-bundle.ts';
 import { editionsOnDisk } from '#src/services/load-editions.ts';
 
 const clone = resolve(import.meta.dirname, '../..');
 
-/** Every edition of this clone. */
-export const localEditions = (): readonly Edition[] => editionsOnDisk(join(clone, 'programmes'));
+/** The folder of editions the commands work with: this clone's, or the one that is set. */
+export const localProgrammes = (): string => programmesIn(clone, process.env['LAUREL_PROGRAMMES']);
+
+/** Every edition of that folder. */
+export const localEditions = (): readonly Edition[] => editionsOnDisk(localProgrammes());
 
 /** The edition a package names as `programme/edition`, or null. */
 export function editionNamed(name: unknown): Edition | null {
@@ -15,6 +19,6 @@ export function editionNamed(name: unknown): Edition | null {
 /** The newest edition that has a class, and that class's examples. */
 export function newestEdition(): Edition {
   const newest = localEditions().at(-1);
-  if (newest === undefined) throw new Error('There is no edition under programmes/.');
+  if (newest === undefined) throw new Error(`There is no edition under ${localProgrammes()}.`);
   return newest;
 }

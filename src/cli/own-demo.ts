@@ -21,8 +21,8 @@ export interface OwnDemo {
   remove(): Promise<void>;
 }
 
-/** Starts a demo that nobody has filled, on a free port; what it says goes into `server.log` of its folder. */
-export async function startOwnDemo(): Promise<OwnDemo> {
+/** Starts a demo of these programmes that nobody has filled, on a free port; what it says goes into `server.log` of its folder. */
+export async function startOwnDemo(programmes: string): Promise<OwnDemo> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'laurel-simulate-'));
   // Else root's database, which runs as another account, would be put elsewhere and outlast the folder.
   await chmod(dataFolder, 0o711);
@@ -39,6 +39,7 @@ export async function startOwnDemo(): Promise<OwnDemo> {
         NODE_ENV: 'production',
         PORT: String(port),
         LAUREL_DATA: dataFolder,
+        LAUREL_PROGRAMMES: programmes,
         LAUREL_DEMO_SEED: 'no',
         LAUREL_LOG: 'error',
         DATABASE_URL: undefined,

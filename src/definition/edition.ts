@@ -19,6 +19,7 @@ export type Channel = z.infer<typeof Channel>;
 
 /** The call itself, shown on the public page (N8). Paragraphs are printed in order; `preamble` stands before the first section. */
 export const Call = z.strictObject({
+  $schema: z.string().optional(),
   title: Text,
   number: z.string(),
   issuer: Text,
@@ -254,6 +255,7 @@ export const RulesFile = z.strictObject({
 export type RulesFile = z.infer<typeof RulesFile>;
 
 export const CodeList = z.strictObject({
+  $schema: z.string().optional(),
   id: z.string(),
   title: Text,
   source: z.string(),

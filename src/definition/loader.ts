@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { AmendmentFile } from './amendment.ts';
 import { checkAmendment } from './amendment-checks.ts';
 import { BundleJson, digestOf, withoutSchemaKeys } from './bundle.ts';
@@ -20,6 +21,12 @@ export function loadEdition(folder: string): Edition {
   return loadWithDemo(folder).edition;
 }
 
+/** Where editions that were read from a folder lie. */
+const folders = new WeakMap<Edition, string>();
+
+/** The folder an edition was read from; null for one that came out of the database. */
+export const folderOf = (edition: Edition): string | null => folders.get(edition) ?? null;
+
 /** The same with the people of its demo; null where it has none. */
 export function loadWithDemo(folder: string): { readonly edition: Edition; readonly demo: DemoFile | null } {
   const { steps, demo } = load(folder);
@@ -41,6 +48,7 @@ function load(folder: string): { readonly steps: readonly Edition[]; readonly de
     const files = filesOf(folder, amendments.slice(0, index + 1));
     steps.push(amended(steps[index]!, resolveBundle(files), amendment));
   }
+  for (const step of steps) folders.set(step, resolve(folder));
   return { steps, demo: published.demo };
 }
 
@@ -94,7 +102,7 @@ function checked(bundle: Bundle, amendment = 0): Edition {
 function resolveBundle(files: EditionFolder): Bundle {
   return {
     file: withoutSchemaKeys(files.file),
-    call: files.call,
+    call: withoutSchemaKeys(files.call),
     channels: files.channels,
     authorities: files.authorities.authorities,
     ...(files.authorities.consultation === undefined ? {} : { consultation: files.authorities.consultation }),
@@ -105,16 +113,21 @@ function resolveBundle(files: EditionFolder): Bundle {
     ...(files.letters === null ? {} : { letters: files.letters }),
     ...(files.summary === null ? {} : { summary: withoutSchemaKeys(files.summary) }),
     classes: Object.fromEntries(Object.entries(files.classes).map(([id, one]) => [id, resolveClass(files, one)])),
-    codes: { ...files.codes, [channelListId]: channelList(files.channels) },
-    criteria: Object.fromEntries(Object.entries(files.criteria).map(([id, one]) => [id, withoutSchemaKeys(one)])),
+    codes: { ...withoutKeys(files.codes), [channelListId]: channelList(files.channels) },
+    criteria: withoutKeys(files.criteria),
     ...(files.assessment === null
       ? {}
       : {
           assessment: withoutSchemaKeys(files.assessment),
-          scales: Object.fromEntries(Object.entries(files.scales).map(([id, one]) => [id, withoutSchemaKeys(one)])),
+          scales: withoutKeys(files.scales),
         }),
   };
 }
+
+/** The same of every file of a kind. */
+const withoutKeys = <T extends { readonly $schema?: string | undefined }>(
+  files: Readonly<Record<string, T>>,
+): Record<string, T> => Object.fromEntries(Object.entries(files).map(([id, one]) => [id, withoutSchemaKeys(one)]));
 
 function resolveClass(
   files: EditionFolder,
@@ -122,7 +135,7 @@ function resolveClass(
 ): ClassDefinition {
   return {
     ...withoutSchemaKeys(file),
-    definitions: sheets,
+    definitions: withoutKeys(sheets),
     checks: withoutSchemaKeys(rules),
     clauses: Object.fromEntries(file.reports.map((report) => [report.id, clausesOf(files, report)])),
   };

@@ -5,6 +5,7 @@ import { Condition, Key, Origin, Text } from './text.ts';
 
 /** One sheet (表) of a form: fields (meaning, checks) and layout (blocks), see docs/architecture.md. */
 export const Sheet = z.strictObject({
+  $schema: z.string().optional(),
   id: Key,
   /** The number the notice prints (一, 二, …); never computed, so that a missing 九 stays missing. */
   number: z.string().optional(),

@@ -1,4 +1,5 @@
 import type { Run } from '#src/definition/layout.ts';
+import type { Text } from '#src/definition/text.ts';
 import { boxInlines, optionInlines } from './boxes.ts';
 import type { Inline, Para } from './document.ts';
 import { fileInlines } from './pictures.ts';
@@ -44,9 +45,17 @@ function printedWording(scope: Scope, run: Extract<Run, { text: unknown }>): Inl
 
 function labelInlines(scope: Scope, ref: string): Inline[] {
   const target = resolve(scope, ref);
-  if (target === null) return [];
+  if (target === null) return textInlines(matrixHead(scope, ref)?.zh ?? '', 'label');
   const added = scope.sheet.origin === 'notice' && target.field.origin === 'addition';
   return [...textInlines(target.field.label.zh, 'label'), ...(added ? textInlines(additionMark, 'small') : [])];
+}
+
+/** The label of a row or column of a matrix as a whole (`output.y1`); null for anything else. */
+function matrixHead(scope: Scope, ref: string): Text | null {
+  const [name = '', key, more] = ref.split('.');
+  const field = Object.hasOwn(scope.sheet.fields, name) ? scope.sheet.fields[name] : undefined;
+  if (field?.type !== 'matrix' || more !== undefined) return null;
+  return [...field.rows, ...field.columns].find((one) => one.key === key)?.label ?? null;
 }
 
 function fieldInlines(scope: Scope, run: Extract<Run, { field: unknown }>): Inline[] {

@@ -9,6 +9,7 @@ import type { Extension } from '#src/store/extensions.ts';
 import type { Task } from '#src/store/tasks.ts';
 import { paperCameInTime } from './paper-facts.ts';
 import type { CaseDraft } from './read-application.ts';
+import { provinceOf } from './seats.ts';
 import { formalChecks, ticksOf } from './task-bodies.ts';
 
 export interface CaseCircumstances {
@@ -113,11 +114,12 @@ function inForwardWindow({ draft, tasks, extensions, at }: CaseCircumstances): F
   const { forwardUntil, timeZone } = draft.process.file;
   const later = extensions.filter((one) => one.kind === 'forwarding').map((one) => one.until);
   const last = [forwardUntil.date, ...later].toSorted().at(-1) ?? forwardUntil.date;
+  const organiser = provinceOf(draft.process)?.name;
   return (
     paperCameInTime({ draft, tasks, extensions }) ||
     at < dayBegins(nextDay(last), timeZone) || {
-      zh: `上报已于${last}截止；确需逾期上报的，由省质发委办公室负责人批准。`,
-      en: `Forwarding closed at the end of ${last}; a leader of the provincial office can allow a later day.`,
+      zh: `上报已于${last}截止；确需逾期上报的，由${organiser?.zh ?? '主办单位'}负责人批准。`,
+      en: `Forwarding closed at the end of ${last}; a leader of ${organiser?.en ?? 'the organiser'} can allow a later day.`,
     }
   );
 }

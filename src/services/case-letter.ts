@@ -188,7 +188,7 @@ async function factsFor(deps: Deps, actor: Actor, context: Context): Promise<Let
       return { values: approvalValues(context, actor) };
     case 'provincialAcceptance': {
       const act = lastAct('admit');
-      if (act === undefined) return notYet('省级受理', 'accepted by the province');
+      if (act === undefined) return notYet('主办单位受理', 'accepted by the organiser');
       const row = {
         name: whole.application.applicant ?? '',
         ...subjectOf(whole),

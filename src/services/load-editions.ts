@@ -10,7 +10,7 @@ import { insertBundle, lockEditions, readBundles, type StoredBundle } from '#src
 import type { DB } from '#src/store/schema.ts';
 import { editionRegistry, type EditionRegistry } from './editions.ts';
 
-/** Every edition folder below `programmes/`, loaded and cross-checked; throws with all problems of the first bad one. */
+/** Every edition folder below `programmes/`, or the one folder that it is, loaded and cross-checked; throws with all problems of the first bad one. */
 export function editionsOnDisk(programmes: string): Edition[] {
   return editionFolders(programmes).map((folder) => loadEdition(folder));
 }
@@ -23,7 +23,9 @@ export function demoOnDisk(programmes: string): { readonly edition: Edition; rea
   return demo === null ? null : { edition, demo };
 }
 
+/** Folders of editions below `programmes`, or itself where it is one. */
 function editionFolders(programmes: string): string[] {
+  if (existsSync(join(programmes, 'edition.json'))) return [programmes];
   const folders = readdirSync(programmes, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .flatMap((programme) =>

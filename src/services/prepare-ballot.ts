@@ -94,6 +94,6 @@ const oneCustodian = deny(
 );
 const noRight = deny(
   'invalid',
-  '开箱人须是省办公室、监督机构的工作人员或主任委员，请另选。',
-  'A custodian has to be of the provincial office or of supervision, or lead the committee. Choose another one.',
+  '开箱人须是主办单位、监督机构的工作人员或主任委员，请另选。',
+  'A custodian has to be of the organiser or of supervision, or lead the committee. Choose another one.',
 );

@@ -36,9 +36,13 @@ export async function submitApplication(
   const denial = whyNot(actor, 'application.decide', application);
   if (denial !== null || application === null)
     return denial ?? deny('absent', '没有这份申报。', 'There is no such application.');
-  const earlier = (await readReceipts(deps.db, input.applicationId)).find(
-    (receipt) => receipt.digest === input.digest && receipt.withdrawnAt === null,
-  );
+  // A correction may be answered in words alone: its dossier has the digest of the one before, but is handed in anew.
+  const issued = async (): Promise<Receipt | undefined> =>
+    (await readReceipts(deps.db, input.applicationId)).find(
+      ({ digest, revision, withdrawnAt }) =>
+        digest === input.digest && revision === application.revision && withdrawnAt === null,
+    );
+  const earlier = await issued();
   if (earlier !== undefined) return earlier;
   const receipt = await deps.db.transaction().execute(async (trx) => {
     const decided = await decideAct(deps, trx, actor, {
@@ -75,21 +79,19 @@ export async function submitApplication(
     });
     if (decided.decision.effects.includes('hand-over'))
       await findClashes(deps, trx, moved, decided.draft, input.arrived);
-    const issued = {
+    const made = {
       revision,
       number,
       digest: input.digest,
       submittedAt: input.arrived,
       body: { ...said, actsHead: moved.acts.hash },
     };
-    await insertReceipt(trx, input.applicationId, issued);
-    return { ...issued, withdrawnAt: null };
+    await insertReceipt(trx, input.applicationId, made);
+    return { ...made, withdrawnAt: null };
   });
   // Two equal requests at once: the second waited for the lock and finds the dossier submitted.
   if (isDenial(receipt) && receipt.code === 'wrong-state') {
-    const meanwhile = (await readReceipts(deps.db, input.applicationId)).find(
-      (one) => one.digest === input.digest && one.withdrawnAt === null,
-    );
+    const meanwhile = await issued();
     if (meanwhile !== undefined) return meanwhile;
   }
   if (!isDenial(receipt) && 'number' in receipt && actor.kind === 'user')

@@ -117,7 +117,7 @@ describe('the picture of a workflow', () => {
       ...inForce.workflow.actions.filter((one) => !one.from.includes(one.to)),
     ])
       expect(words, title.zh).toContain(title.zh);
-    for (const lane of ['申报人', '渠道', '推荐单位', '省级']) expect(words).toContain(lane);
+    for (const lane of ['申报人', '渠道', '推荐单位', '主办单位']) expect(words).toContain(lane);
   });
 
   it('draws no box over another, and every line within the page', () => {

@@ -73,6 +73,21 @@ describe('a filled sheet', () => {
     ]);
   });
 
+  test('prints the label of a column or row of a matrix beside its cells', () => {
+    const { organisation } = smallEdition.classes;
+    const heads = ['y1', 'assets', 'y1.more'].map((key) => ({ runs: [{ labelOf: `figures.${key}` }] }));
+    const headed = {
+      ...organisation!.definitions['facts']!,
+      blocks: [{ kind: 'flow' as const, paragraphs: heads }],
+    };
+    const edition = {
+      ...smallEdition,
+      classes: { organisation: { ...organisation!, definitions: { ...organisation!.definitions, facts: headed } } },
+    };
+    const sheet = only(buildSheet(edition, smallAnswers, 'facts', { mode: 'filled' }));
+    expect(words(inlines(sheet))).toBe('甲年资产总额');
+  });
+
   test('keeps head rows and hangs joined tables on the one above', () => {
     expect(sites).toMatchObject({ head: 2, join: true });
     expect(cells(sites!).slice(2)).toEqual([

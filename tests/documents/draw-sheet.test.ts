@@ -51,7 +51,7 @@ describe('[R6] [X8] the sheet of a draw', () => {
     );
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(places).not.toContain(-1);
-    expect(text).toContain(`${drawDigest(record)}身份姓名签字日期省级办公室`);
+    expect(text).toContain(`${drawDigest(record)}身份姓名签字日期主办单位`);
   });
 
   test('is printed for the commitments already, with dashes for what is to come', async () => {

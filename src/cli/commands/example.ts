@@ -7,11 +7,10 @@ import { writeExample } from '#src/services/write-example.ts';
 import { UsageError, type Command } from '../command.ts';
 import { newestEdition } from '../editions.ts';
 
-/** Writes an example application of the newest edition as a package folder. */
+/** Writes an example application of the newest edition as a package folder; a kind it does not know is answered with those it does. */
 export const example: Command = {
   usage: 'KIND --out DIR',
-  about:
-    'write a whole, valid example application (organisation, individual, group, construction, exporter) as a package',
+  about: 'write a whole, valid example application of the newest edition as a package',
   run: async (words) => {
     const { values, positionals } = parseArgs({
       args: [...words],

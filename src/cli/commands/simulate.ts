@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { demoOnDisk } from '#src/services/load-editions.ts';
 import { UsageError, type Command } from '../command.ts';
+import { localProgrammes } from '../editions.ts';
 import { startOwnDemo, type OwnDemo } from '../own-demo.ts';
 import type { Invariant } from '../simulate/invariant.ts';
 import { holds, judge } from '../simulate/judge.ts';
@@ -21,20 +23,23 @@ interface Wanted {
   readonly url: string | null;
   readonly out: string | null;
   readonly keep: boolean;
+  /** The folder of the one edition that is played; null for the newest there is. */
+  readonly edition: string | null;
 }
 
 /** Plays applicants and offices against a demo: 0 where everything came as planned and every invariant holds, 1 where not, 2 where the server is no demo. */
 export const simulate: Command = {
-  usage: '--applicants N --seed S [--url URL] [--until STATE] [--out DIR] [--keep]',
+  usage: '--applicants N --seed S [--edition FOLDER] [--url URL] [--until STATE] [--out DIR] [--keep]',
   about:
     'play N applicants and all offices through the public API of a demo (its own without --url), and check what came of it',
   run: async (words) => {
     const wanted = wantedOf(words);
-    const found = demoOnDisk(join(clone, 'programmes'));
-    if (found === null) throw new UsageError('the newest edition has no demo.json');
+    const programmes = wanted.edition ?? localProgrammes();
+    const found = demoOnDisk(programmes);
+    if (found === null) throw new UsageError(`${wanted.edition ?? 'the newest edition'} has no demo.json`);
     if (!found.edition.workflow.states.some((state) => state.id === wanted.until))
       throw new UsageError(`--until names no state of the edition: ${wanted.until}`);
-    const own = wanted.url === null ? await startOwnDemo() : null;
+    const own = wanted.url === null ? await startOwnDemo(programmes) : null;
     try {
       return await play(wanted, found, own);
     } catch (error) {
@@ -59,6 +64,7 @@ function wantedOf(words: readonly string[]): Wanted {
       url: { type: 'string' },
       out: { type: 'string' },
       keep: { type: 'boolean', default: false },
+      edition: { type: 'string' },
     },
     allowPositionals: true,
   });
@@ -68,7 +74,16 @@ function wantedOf(words: readonly string[]): Wanted {
     throw new UsageError(`--applicants is a number from ${fewest} to 2000`);
   // The word of the notice for what a province does with a case.
   const until = values.until === 'accepted' ? 'admitted' : values.until;
-  return { applicants, seed: values.seed, until, url: values.url ?? null, out: values.out ?? null, keep: values.keep };
+  const { seed, keep, url = null, out = null } = values;
+  return { applicants, seed, until, url, out, keep, edition: editionFolder(values.edition) };
+}
+
+/** The folder named, from where the command was typed; refused where no edition lies in it. */
+function editionFolder(named: string | undefined): string | null {
+  if (named === undefined) return null;
+  const folder = resolve(named);
+  if (!existsSync(join(folder, 'edition.json'))) throw new UsageError(`there is no edition in ${named}`);
+  return folder;
 }
 
 async function play(
@@ -80,8 +95,8 @@ async function play(
   await mustBeDemo(url);
   const report = (line: string): void => void process.stdout.write(`${line}\n`);
   const { world, plan, ledger, seconds } = await run({
-    ...found,
     ...wanted,
+    ...found,
     url,
     only: null,
     signal: new AbortController().signal,

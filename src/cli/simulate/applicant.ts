@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ApiClient, FileClient } from '../api-client.ts';
 import { enter } from '../demo-account.ts';
 import { answerItems } from './answer-items.ts';
+import { daysAfter } from './desk.ts';
 import { fillIn, applicationOf } from './fill-in.ts';
 import type { ApplicantPage, LeafEntry } from './pages.ts';
 import { allowLater } from './province.ts';
@@ -98,7 +99,7 @@ async function step(now: Step): Promise<void> {
       await fillIn(world, applicant, client, id);
     if (applicant.course.until === state.id) return;
     if (applicant.course.late)
-      await allowLater(world, { kind: 'submission', channel: null, applicationId: id }, lastDay(world));
+      await allowLater(world, { kind: 'submission', channel: null, applicationId: id }, await lastDay(world, client));
     await act('finalise');
     return;
   }
@@ -113,7 +114,11 @@ async function step(now: Step): Promise<void> {
   else await client.post(`/api/cases/${id}/actions/withdraw-case`, { reason: '经研究，本单位本届不再申报。' });
 }
 
-const lastDay = ({ edition }: World): string => edition.file.window.to;
+/** The window's last day; where every channel goes on to it, some days from now. */
+async function lastDay({ edition }: World, client: ApiClient): Promise<string> {
+  const { now } = await client.get<{ now: string }>('/demo/clock');
+  return [edition.file.window.to, daysAfter(now, 3)].toSorted().at(-1) ?? now;
+}
 
 async function attachScans({ world, applicant, client, page }: Step): Promise<void> {
   for (const entry of page.checklist)

@@ -1,3 +1,6 @@
+import type { Edition } from '#src/definition/edition-bundle.ts';
+import type { Effect } from '#src/definition/workflow.ts';
+
 /** What an office asks to be corrected: some fields, an item of evidence, a clause of a report. */
 export interface PlannedCorrection {
   /** The state it is asked in. */
@@ -81,6 +84,23 @@ export const incidents: readonly (Partial<Course> | null)[] = [
   { leaves: 'forwarded', until: 'withdrawn' },
   null,
 ];
+
+/** Whether an edition's process has the states and acts that a course needs; consulting needs departments. */
+export function canBefall({ workflow, consultation }: Edition, course: Partial<Course>): boolean {
+  const leads = (action: string, from: string): boolean =>
+    workflow.actions.some((row) => row.id === action && row.from.includes(from));
+  const does = (effect: Effect): boolean => workflow.actions.some((row) => row.effects.includes(effect));
+  const { corrections = [], refusal = null, leaves = null, sentBack = false, takenBack = false } = course;
+  return (
+    corrections.every(({ at }) => leads('ask-correction', at)) &&
+    (refusal === null || leads('refuse', refusal.at)) &&
+    (leaves === null || leads('withdraw-case', leaves)) &&
+    (!sentBack || leads('send-back', 'forwarded')) &&
+    (!takenBack || does('take-back')) &&
+    (course.paperOnly !== true || does('register-on-paper')) &&
+    (course.consultation == null || consultation !== undefined)
+  );
+}
 
 /** Pairs of applications that may not both stand, by the name the edition has for them, and how the province decides. */
 export const clashing: readonly { readonly pair: string; readonly keep: PlannedClash['keep'] }[] = [

@@ -1,6 +1,6 @@
 import type { Channel } from '#src/definition/edition.ts';
 import type { Edition } from '#src/definition/edition-bundle.ts';
-import { clashing, incidents, plainCourse, type Course, type PlannedClash } from './course.ts';
+import { canBefall, clashing, incidents, plainCourse, type Course, type PlannedClash } from './course.ts';
 import { creditCode, firmName, identityNumber, nearName, personName, type Firm } from './invent.ts';
 import { randomOf, type Random } from './random.ts';
 
@@ -86,7 +86,8 @@ function coursesFor(edition: Edition, { applicants, kinds, until }: Wanted, rand
   };
   const pairs = clashesFor(edition, kinds);
   const room = Math.floor(applicants / 4);
-  for (const part of incidents.slice(0, Math.max(3, applicants - 2 * Math.min(pairs.length, room)))) {
+  const playable = incidents.filter((part) => part === null || canBefall(edition, part));
+  for (const part of playable.slice(0, Math.max(3, applicants - 2 * Math.min(pairs.length, room)))) {
     if (planned.length >= applicants) break;
     add(part);
   }
@@ -99,7 +100,7 @@ function coursesFor(edition: Edition, { applicants, kinds, until }: Wanted, rand
     });
     planned.push({ course: clashCourse(until, { pair, with: n, keep }), kinds: fitting((kind) => second(kind)) });
   }
-  while (planned.length < applicants) add(random.chance(0.6) ? null : random.pick(incidents));
+  while (planned.length < applicants) add(random.chance(0.6) ? null : random.pick(playable));
   return planned;
 }
 

@@ -11,7 +11,7 @@ const laneWords: Readonly<Record<Lane, string>> = {
   applicant: '申报人',
   channel: '渠道',
   government: '推荐单位',
-  province: '省级',
+  province: '主办单位',
 };
 const fonts = "'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
 /** Colours of the arrows, in turn, so that neighbours can be told apart. */

@@ -111,6 +111,6 @@ const waits = deny(
 );
 const nothingRecorded = deny(
   'wrong-state',
-  '还没有录入省政府的批复。',
-  'No approval of the provincial government has been recorded.',
+  '还没有录入政府的批复。',
+  'No approval of the government has been recorded.',
 );

@@ -15,7 +15,7 @@ export const failureWords: Readonly<Record<DrawFailureReason, Text>> = {
 };
 
 const parties: Readonly<Record<string, Text>> = {
-  province: { zh: '省级办公室', en: 'the province' },
+  province: { zh: '主办单位', en: 'the organiser' },
   supervision: { zh: '监督方', en: 'supervision' },
 };
 

@@ -23,8 +23,8 @@ const words = {
   over: { zh: '公示期已满', en: 'The notice is over' },
   objection: { zh: '如有异议', en: 'How to object' },
   how: {
-    zh: '单位和个人对公示名单有异议的，请在公示期内实名提出，写明对象、事实，并附证据材料；联系方式须经核实。异议人的身份严格保密，只有省级办公室和监督人员可以看到。',
-    en: 'Anybody who objects to a name does so under their real name within the period, saying about whom and which facts, with evidence; the contact is confirmed. Who objects is kept secret: only the provincial office and supervision see it.',
+    zh: '单位和个人对公示名单有异议的，请在公示期内实名提出，写明对象、事实，并附证据材料；联系方式须经核实。异议人的身份严格保密，只有主办单位和监督人员可以看到。',
+    en: 'Anybody who objects to a name does so under their real name within the period, saying about whom and which facts, with evidence; the contact is confirmed. Who objects is kept secret: only the organiser and supervision see it.',
   },
   anonymousRefused: { zh: '匿名异议不予受理。', en: 'Anonymous objections are not accepted.' },
   anonymousRecorded: {

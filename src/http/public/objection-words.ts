@@ -8,8 +8,8 @@ export const objectionWords = {
     en: 'The notice is over. What is sent now is kept on record but not dealt with as an objection; you may also call the office.',
   },
   secret: {
-    zh: '姓名和联系方式只用于核实异议，只有省级办公室和监督人员可以看到，不向被异议方和评审委员会透露。',
-    en: 'Your name and contact serve to confirm the objection. Only the provincial office and supervision see them, never those you object to nor the committee.',
+    zh: '姓名和联系方式只用于核实异议，只有主办单位和监督人员可以看到，不向被异议方和评审委员会透露。',
+    en: 'Your name and contact serve to confirm the objection. Only the organiser and supervision see them, never those you object to nor the committee.',
   },
   anonymous: {
     zh: '不写姓名和联系方式的，作为线索记录，不出具回执，不作答复。',

@@ -5,8 +5,8 @@ import { say, type Language } from './page.ts';
 const words = {
   title: { zh: '办理流程', en: 'How an application is dealt with' },
   hint: {
-    zh: '方框为状态，箭头为办理事项，自上而下为申报人、渠道、推荐单位和省级。',
-    en: 'Boxes are states, arrows are acts; the lanes are applicant, channel, whoever recommends, and the province. The Chinese text is the official one.',
+    zh: '方框为状态，箭头为办理事项，自上而下为申报人、渠道、推荐单位和主办单位。',
+    en: 'Boxes are states, arrows are acts; the lanes are applicant, channel, whoever recommends, and the organiser. The Chinese text is the official one.',
   },
   open: { zh: '打开图片（A4 横向，可打印）', en: 'Open the picture (A4 landscape, for printing)' },
   amended: { zh: '本届修订', en: 'Amendments of this edition' },

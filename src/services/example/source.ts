@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { Edition } from '#src/definition/edition-bundle.ts';
+import { folderOf } from '#src/definition/loader.ts';
 import { scenes } from '#src/documents/sample-photo.ts';
 import { ReportSource } from '#src/documents/report.ts';
 
@@ -51,20 +52,22 @@ export const ExampleSource = z.strictObject({
 });
 export type ExampleSource = z.infer<typeof ExampleSource>;
 
-/** An example's folder of an edition of this clone. */
+/** An example's folder of an edition. */
 export interface ExampleFolder {
   readonly source: ExampleSource;
   readonly read: (name: string) => unknown;
 }
 
-const programmes = resolve(import.meta.dirname, '../../../programmes');
-
-const examplesOf = (edition: Edition): string => join(programmes, edition.file.programme, edition.file.id, 'examples');
+/** Examples lie beside the files an edition was read from; one out of the database has none. */
+function examplesOf(edition: Edition): string | null {
+  const folder = folderOf(edition);
+  return folder === null ? null : join(folder, 'examples');
+}
 
 /** The kinds of example an edition has: folders of its `examples/` with an `example.json`. */
 export function exampleKinds(edition: Edition): readonly string[] {
   const folder = examplesOf(edition);
-  return existsSync(folder)
+  return folder !== null && existsSync(folder)
     ? readdirSync(folder)
         .filter((kind) => existsSync(join(folder, kind, 'example.json')))
         .toSorted()
@@ -73,8 +76,10 @@ export function exampleKinds(edition: Edition): readonly string[] {
 
 /** Reads an example's folder; throws where there is none of this kind or it is malformed. */
 export function readExample(edition: Edition, kind: string): ExampleFolder {
-  if (!exampleKinds(edition).includes(kind)) throw new RangeError(`the edition has no example '${kind}'`);
-  const folder = join(examplesOf(edition), kind);
+  const examples = examplesOf(edition);
+  if (examples === null || !exampleKinds(edition).includes(kind))
+    throw new RangeError(`the edition has no example '${kind}'`);
+  const folder = join(examples, kind);
   const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
   return { source: ExampleSource.parse(read('example.json')), read };
 }

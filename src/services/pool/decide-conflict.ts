@@ -63,6 +63,6 @@ function whyNotDecided(
 
 const leaderOnly = deny(
   'not-allowed',
-  '应当回避的利害关系只能由省级办公室负责人写明理由后解除；请提交负责人办理。',
-  "A conflict that bars is lifted by the leader of the province's office alone, with a reason; bring it to them.",
+  '应当回避的利害关系只能由主办单位负责人写明理由后解除；请提交负责人办理。',
+  'A conflict that bars is lifted by a leader of the organiser alone, with a reason; bring it to them.',
 );

@@ -89,7 +89,7 @@ export function labelOf(sheet: Sheet, ref: string): { readonly label: Text; read
   const field = Object.hasOwn(sheet.fields, first) ? sheet.fields[first] : undefined;
   const label =
     spot?.field.label ??
-    (field?.type === 'matrix' ? field.columns.find((one) => one.key === second)?.label : undefined);
+    (field?.type === 'matrix' ? [...field.rows, ...field.columns].find((one) => one.key === second)?.label : undefined);
   if (label === undefined) return null;
   return { label, added: sheet.origin === 'notice' && (spot?.field.origin ?? field?.origin) === 'addition' };
 }

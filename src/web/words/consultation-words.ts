@@ -110,7 +110,7 @@ const zh = {
     'leave-out': '不再征求',
     scan: '上传扫描件',
   } as Readonly<Record<string, string>>,
-  panelHint: '答复只有本单位和省级可见，申报人和其他部门看不到。',
+  panelHint: '答复只有本单位和主办单位可见，申报人和其他部门看不到。',
   panelCount: (answered: number, asked: number): string => `已答复 ${answered}/${asked}`,
   required: '应征求',
   optional: '本届规定不征求',
@@ -247,7 +247,7 @@ export const consultationWords: Words<ConsultationWords> = {
       scan: 'Scan uploaded',
     },
     panelHint:
-      'Answers are seen by your office and the province only, neither by the applicant nor by other departments.',
+      'Answers are seen by your office and the organiser only, neither by the applicant nor by other departments.',
     panelCount: (answered, asked) => `${answered}/${asked} answered`,
     required: 'to be asked',
     optional: 'not asked by the edition',

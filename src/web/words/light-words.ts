@@ -84,8 +84,8 @@ const zh = {
   choosePerson: '以这个人的身份进入',
   peopleGroups: {
     applicant: '申报人',
-    city: '市级',
-    province: '省级',
+    city: '地方办公室',
+    province: '主办单位和部门',
     supervision: '监督',
     administration: '系统管理',
   },
@@ -179,8 +179,8 @@ export const lightWords: Words<typeof zh> = {
     choosePerson: 'Enter as this person',
     peopleGroups: {
       applicant: 'Applicants',
-      city: 'Cities',
-      province: 'Province',
+      city: 'Local offices',
+      province: 'Organiser and departments',
       supervision: 'Supervision',
       administration: 'Administration',
     },
