@@ -28,6 +28,7 @@ import { drawRoutes } from './draws.ts';
 import { editionRoutes } from './editions.ts';
 import { handleErrors } from './errors.ts';
 import { guardHeaders } from './headers.ts';
+import { feedbackRoutes } from './feedback.ts';
 import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
 import { invitationRoutes } from './invitations.ts';
@@ -133,6 +134,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(reviewRoutes, context);
   await app.register(panelFileRoutes, context);
   await app.register(drawRoutes, context);
+  await app.register(feedbackRoutes, context);
   await app.register(poolRoutes, context);
   await app.register(poolFileRoutes, context);
   await app.register(ownTermRoutes, context);

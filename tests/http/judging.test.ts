@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { apiServer, type ApiServer } from '#tests/support/api-server.ts';
+import { lockAward, recordAward } from '#src/store/award.ts';
+import { apiServer, type ApiServer, type Person } from '#tests/support/api-server.ts';
 import {
   agreeOn,
   assessorOf,
@@ -25,6 +26,7 @@ let people: OfficePeople;
 let experts: Assessor[];
 let cases: string[];
 let panels: string[];
+let applicants: Person[];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'laurel-judging-'));
@@ -35,8 +37,10 @@ beforeAll(async () => {
   server = await apiServer({ quick: true, programmes });
   people = await officePeople(server, 'nanjing');
   cases = [];
+  applicants = [];
   for (const n of [0, 1, 2]) {
     const applicant = await server.person(`applicant-${n}`);
+    applicants.push(applicant);
     cases.push(await carryTo(server, people, applicant, 'admitted', anotherPerson(n)));
   }
   experts = await Promise.all(['温书衡', '顾行简', '梁知白', '孟远山'].map((name) => assessorOf(server, name)));
@@ -115,7 +119,19 @@ describe('an edition from acceptance to the ranking [N4][R6]', () => {
     expect((await write(second, room.sheet, { 'item/4.7.2/percent': '50' })).status).toBe(403);
     const early = await lead.call('POST', `/api/panels/${panel}/agreement`, { seen: room.sheet.version });
     expect(early).toMatchObject({ status: 422, body: { detail: { proposed: ['4.7.2'], discussed: ['4.7.2'] } } });
-    await done('proposal', write(lead, room.sheet, { 'item/4.7.2/percent': '40' }));
+    await done(
+      'proposal',
+      write(lead, room.sheet, {
+        'item/4.7.2/percent': '40',
+        notes: ['n1', 'n2'],
+        'notes/n1/kind': 'strength',
+        'notes/n1/item': '4.1.2',
+        'notes/n1/text': '高层领导亲自主持质量例会，措施逐月跟踪。',
+        'notes/n2/kind': 'opportunity',
+        'notes/n2/item': '4.7.2',
+        'notes/n2/text': '主要质量指标缺少与标杆的对比。',
+      }),
+    );
     const fresh = await done('room', third.call('GET', `/api/panels/${panel}/consensus`));
     await done('objection', write(third, fresh.sheet, { [`agree/4.7.2/${third.assessor}`]: 'no:20:缺少对比数据' }));
     // An objection names the percent held right; it stands until the member agrees to what is proposed.
@@ -190,5 +206,37 @@ describe('an edition from acceptance to the ranking [N4][R6]', () => {
       ['700', 1, true],
       ['584', 2, true],
     ]);
+  });
+
+  it('the lead releases a feedback report in the consensus words; its applicant reads it once results are published, and answers', async () => {
+    const [lead, second] = experts as [Assessor, Assessor];
+    const [panel] = panels as [string];
+    const [application] = cases as [string];
+    const owner = applicants[0]!;
+    const at = `/api/panels/${panel}/feedback`;
+    expect((await second.call('GET', at)).status).toBe(404);
+    const draft = await done('draft', lead.call('PUT', at, { summary: '总体上方法系统、展开较好。', seen: 0 }));
+    const item = (clause: string) => draft.report.items.find((one: any) => one.clause === clause);
+    expect(item('4.1.2')).toMatchObject({ strengths: ['高层领导亲自主持质量例会，措施逐月跟踪。'], points: null });
+    expect(item('4.7.2')).toMatchObject({ band: { number: 3, of: 6, percents: { from: 30, to: 45 } } });
+    expect(draft.report.total).toBeNull();
+    expect((await lead.call('POST', `${at}/release`, { seen: 0 })).body.code).toBe('conflict');
+    await done('release', lead.call('POST', `${at}/release`, { seen: draft.version }));
+    expect((await lead.call('PUT', at, { summary: '改', seen: draft.version + 1 })).body.code).toBe('wrong-state');
+    const own = `/api/applications/${application}/feedback`;
+    expect((await owner.call('GET', own)).status).toBe(404);
+    expect((await people.province.handler.call('GET', own)).status).toBe(200);
+    const place = { programme: 'jiangsu-quality-award', edition: '2020' };
+    await server.deps.db.transaction().execute(async (trx) => {
+      const award = await lockAward(trx, place, { state: 'judging', salt: 's' });
+      await recordAward(trx, award, { state: 'noticed' }, { act: 'publish', actorId: 'test', at: new Date() });
+    });
+    const read = await done('feedback', owner.call('GET', own));
+    expect(JSON.stringify(read)).not.toMatch(/温书衡|顾行简|梁知白/u);
+    expect((await owner.call('PUT', `${own}/answer`, { clear: 6, useful: 1, words: '' })).status).toBe(400);
+    await done('answer', owner.call('PUT', `${own}/answer`, { clear: 5, useful: 4, words: '已列入改进计划。' }));
+    expect((await owner.call('GET', own)).body.answer).toEqual({ clear: 5, useful: 4, words: '已列入改进计划。' });
+    const printed = await owner.call('GET', `${own}/pdf`);
+    expect(printed.status).toBe(200);
   });
 });
