@@ -45,7 +45,7 @@ const publicPages = (winner: string): readonly string[] => [
   `/practice/${of}`,
   `/practice/${of}/${winner}/practice`,
   `/records/${of}`,
-  `${awardPath}`,
+  awardPath,
   `${awardPath}/letters/notice/docx`,
   `${awardPath}/certificates.pdf`,
   `${awardPath}/objections`,
@@ -129,7 +129,14 @@ describe('the embargo', () => {
     expect((await people.handler.call('GET', `${awardPath}/letters/winners/pdf`)).status).toBe(409);
     await publish(people);
     const shown = await page(`/notice/${of}`);
-    for (const said of ['2020-08-18 — 2020-08-26', '今天起还有7个工作日', '江苏省省长质量奖提名奖', '填写异议'])
+    for (const said of [
+      '2020-08-18',
+      '2020-08-26',
+      '南京市',
+      '今天起还有7个工作日',
+      '江苏省省长质量奖提名奖',
+      '填写异议',
+    ])
       expect(shown.body).toContain(said);
     expect(shown.body.match(/scope="row"/gu)).toHaveLength(2);
     expect((await page(`/notice/${of}?lang=en`)).body).toContain('7 working days left');

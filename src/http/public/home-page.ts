@@ -81,15 +81,17 @@ function editionCard({ edition, award }: HomeEdition, language: Language): Marku
 }
 
 function dates({ file }: Edition, award: PublicAward | null, language: Language): Markup {
-  const row = (title: Text, value: string, strong = false): Markup =>
+  const period = ({ from, to }: { readonly from: string; readonly to: string }): Markup =>
+    html`<span class="day">${from}</span> — <span class="day">${to}</span>`;
+  const row = (title: Text, value: Markup | string, strong = false): Markup =>
     html`<div>
       <dt>${say(title, language)}</dt>
       <dd>${strong ? html`<strong>${value}</strong>` : value}</dd>
     </div>`;
   return html`<h4>${say(words.dates, language)}</h4>
     <dl class="facts">
-      ${row(words.window, `${file.window.from} — ${file.window.to}`)} ${row(words.forward, file.forwardUntil.date)}
-      ${award !== null && row(words.notice, `${award.notice.from} — ${award.notice.until}${award.running ? ` · ${say(words.running, language)}` : ''}`, award.running)}
+      ${row(words.window, period(file.window))} ${row(words.forward, file.forwardUntil.date)}
+      ${award !== null && row(words.notice, html`${period({ from: award.notice.from, to: award.notice.until })}${award.running && ` · ${say(words.running, language)}`}`, award.running)}
       ${award !== null && award.publication.conferred !== null && row(words.conferred, award.publication.conferred)}
     </dl>`;
 }

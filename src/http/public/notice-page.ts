@@ -53,7 +53,7 @@ export function noticeBody(award: PublicAward, language: Language): Markup {
       <div>
         <dt>${say(words.period, language)}</dt>
         <dd>
-          <strong>${notice.from} — ${notice.until}</strong>
+          <strong><span class="day">${notice.from}</span> — <span class="day">${notice.until}</span></strong>
           <span class="line"
             >${running ? say(words.left, language).replace('{days}', daysIn(left, rules.notice.working, language)) : say(words.over, language)}</span
           >

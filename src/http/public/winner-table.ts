@@ -53,13 +53,14 @@ function row(award: PublicAward, language: Language, winner: PublicWinner, n: nu
   const title = award.edition.classes[winner.class]?.title;
   const said = remark(award, language, winner);
   const beside = [winner.unit, winner.post].filter((one) => one !== null).join(' ');
+  const cell = (column: Text, value: Markup | string, lang?: 'zh-CN'): Markup =>
+    html`<td data-title="${say(column, language)}" ${lang !== undefined && html` lang="zh-CN"`}>${value}</td>`;
   return html`<tr>
-    <td>${n}</td>
+    ${cell(words.number, String(n))}
     <th scope="row" lang="zh-CN">${winner.name}${said !== null && html`<em>${said}</em>`}</th>
-    <td>${title === undefined ? '' : say(title, language)}</td>
-    <td lang="zh-CN">${beside}</td>
-    <td lang="zh-CN">${winner.region}</td>
-    ${award.conferred && html`<td>${certificate !== null && html`<a href="/certificates/${encodeURIComponent(certificate)}?lang=${language}">${certificate}</a>`}</td>`}
+    ${cell(words.class, title === undefined ? '' : say(title, language))} ${cell(words.unit, beside, 'zh-CN')}
+    ${cell(words.region, winner.region, 'zh-CN')}
+    ${award.conferred && cell(words.certificate, certificate === null ? '' : html`<a class="day" href="/certificates/${encodeURIComponent(certificate)}?lang=${language}">${certificate}</a>`)}
   </tr>`;
 }
 

@@ -1,3 +1,5 @@
+import { scalarAt } from '#src/definition/cross-checks/summary.ts';
+import { formatField } from '#src/domain/form/fields/index.ts';
 import { textAt } from '#src/domain/form/identity.ts';
 import type { Actor } from '#src/domain/access/why-not.ts';
 import { noticePeriod } from '#src/domain/award/notice-period.ts';
@@ -54,20 +56,23 @@ export async function namedWinners(
 
 function winnerOf(
   outcome: Outcome,
-  { application, definition, data }: WholeApplication,
+  { application, edition, definition, data }: WholeApplication,
   { rules }: JudgedEdition,
 ): Winner {
   const shows = rules.notice.shows?.[outcome.class];
-  const shown = (field: string | undefined): string | null => {
-    const text = field === undefined ? '' : textAt(data, field);
-    return text === '' ? null : text;
+  /** An answer as it prints: a code by its name. */
+  const printed = (dotted: string | undefined): string => {
+    const typed = dotted === undefined ? '' : textAt(data, dotted);
+    const field = dotted === undefined ? null : scalarAt(definition, dotted);
+    return field === null || typed === '' ? typed : formatField(field, typed, { codes: edition.codes }, 'zh');
   };
+  const shown = (dotted: string | undefined): string | null => printed(dotted) || null;
   return {
     application: outcome.application_id,
     class: outcome.class,
     prize: outcome.prize,
     name: application.applicant ?? textAt(data, definition.identity.name),
-    region: textAt(data, definition.identity.region),
+    region: printed(definition.identity.region),
     unit: shown(shows?.unit),
     post: shown(shows?.post),
   };
