@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { writeWhole } from './atomic-write.ts';
 
 /** The headings of the demo's switcher. */
-export type DemoGroup = 'applicant' | 'city' | 'province' | 'supervision' | 'administration';
+export type DemoGroup = 'applicant' | 'city' | 'province' | 'supervision' | 'assessor' | 'committee' | 'administration';
 
 /** A person of the demo's switcher. */
 export interface DemoPerson {

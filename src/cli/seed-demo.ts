@@ -183,7 +183,8 @@ function entryOf({ password }: DemoFile, person: PlannedPerson | DemoOfficial, g
 /** Under which heading an official stands among the demo's people. */
 function groupOf({ authorities, channels, codes }: Edition, { authority }: DemoOfficial): DemoGroup {
   const found = spellOut(authorities, channels, Object.values(codes)).find((one) => one.id === authority);
-  if (found?.side === 'supervision' || found?.side === 'administration') return found.side;
+  const side = found?.side;
+  if (side === 'supervision' || side === 'administration' || side === 'assessor' || side === 'committee') return side;
   const channel = channels.find((one) => one.id === found?.channel);
-  return found?.side === 'province' || channel?.kind !== 'city' ? 'province' : 'city';
+  return side === 'province' || channel?.kind !== 'city' ? 'province' : 'city';
 }

@@ -125,7 +125,7 @@ describe('filling the demo', () => {
     ]);
     expect((await people(running.listening))[0]?.state.zh).toBe('草稿（演示时钟不在申报期内，未继续）');
     expect(await statesOf(running.listening, 'individual')).toEqual(['draft']);
-  }, 120_000);
+  }, 240_000);
 
   it('completes them at the next start, when the clock is back, with no application twice', async () => {
     await apiClient(running.listening).post('/demo/clock', { now: '2020-05-20T10:00:00+08:00' });
@@ -186,9 +186,9 @@ describe('a demo killed while it fills itself', () => {
     await server.kill();
     await server.restart();
     await expect
-      .poll(async () => (await people(url)).map((person) => person.id), { timeout: 180_000, interval: 1_000 })
+      .poll(async () => (await people(url)).map((person) => person.id), { timeout: 300_000, interval: 1_000 })
       .toEqual([...ids, 'drafting', ...officials.map(({ id }) => id)]);
     expect(await stateOf()).toBe('submitted');
     expect(await statesOf(url, 'withdrawn')).toEqual(['draft']);
-  }, 400_000);
+  }, 520_000);
 });

@@ -61,8 +61,8 @@ describe('two motions at once', () => {
     }
     expect((await close(nomination)).body.state).toBe('decided');
     const second = await close(award);
-    expect(second.status).toBe(400);
-    expect(second.body.reason.zh).toContain('只能获得一个奖项');
+    expect(second.status).toBe(409);
+    expect(second.body.reason.zh).toContain('不能同时获得两个奖项');
     await done('void', people.chair.call('POST', `/api/motions/${award}/void`, { reason: '已审定提名奖' }));
     expect((await awarded('nomination')).length).toBe(1);
     expect(await awarded('award')).toEqual([]);

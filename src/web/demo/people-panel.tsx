@@ -6,7 +6,7 @@ import { useSay, useWords } from '../words/language.tsx';
 import { lightWords } from '../words/light-words.ts';
 
 /** Headings of the switcher, in order. */
-const groups = ['applicant', 'city', 'province', 'supervision', 'administration'] as const;
+const groups = ['applicant', 'city', 'province', 'supervision', 'assessor', 'committee', 'administration'] as const;
 
 interface Person {
   readonly id: string;

@@ -87,6 +87,8 @@ const zh = {
     city: '地方办公室',
     province: '主办单位和部门',
     supervision: '监督',
+    assessor: '评审专家',
+    committee: '评审委员会',
     administration: '系统管理',
   },
 };
@@ -182,6 +184,8 @@ export const lightWords: Words<typeof zh> = {
       city: 'Local offices',
       province: 'Organiser and departments',
       supervision: 'Supervision',
+      assessor: 'Assessors',
+      committee: 'Committee',
       administration: 'Administration',
     },
   },

@@ -99,11 +99,11 @@ describe('places of a prize [N2]', () => {
     const second: Prize = { ...prize, id: 'nomination' };
     const one = { application: 'a', class: 'organisation', prize: 'award' };
     expect(whyNotAward([prize, second], [])).toBe(null);
-    expect(whyNotAward([prize, second], [one, { ...one, prize: 'nomination' }])?.code).toBe('invalid');
+    expect(whyNotAward([prize, second], [one, { ...one, prize: 'nomination' }])?.code).toBe('conflict');
     expect(whyNotAward([prize], [{ ...one, prize: 'nomination' }])?.code).toBe('invalid');
-    expect(whyNotAward([prize], [one, { ...one, application: 'b' }])?.reason.zh).toContain('最多 1 个');
+    expect(whyNotAward([prize], [one, { ...one, application: 'b' }])?.reason.zh).toContain('不超过1个');
     const limited: Prize = { ...prize, quota: 3, atMost: { individual: 0 } };
-    expect(whyNotAward([limited], [{ ...one, class: 'individual' }])?.code).toBe('invalid');
+    expect(whyNotAward([limited], [{ ...one, class: 'individual' }])?.code).toBe('conflict');
   });
 });
 
@@ -166,6 +166,6 @@ describe('a motion that is closed', () => {
       prize: 'nomination',
       before: [{ application: 'q1', class: 'organisation', prize: 'award' }],
     });
-    expect(isDenial(closed) && closed.reason.zh).toContain('只能获得一个奖项');
+    expect(isDenial(closed) && closed.reason.zh).toContain('不能同时获得两个奖项');
   });
 });
