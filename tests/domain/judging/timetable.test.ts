@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { timetableOf, type Hearing } from '#src/domain/judging/timetable.ts';
 import { dayOf } from '#src/domain/workflow/time.ts';
