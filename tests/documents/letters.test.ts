@@ -98,8 +98,8 @@ describe('the paper of GB/T 9704', () => {
       const within = ({ top, text }: PdfLine): boolean => top > 37 && top < 262 && bare(text) !== head;
       for (const line of (await linesOf(id)).filter(within)) {
         const [left, right] = line.page % 2 === 1 ? [28, 184] : [26, 182];
-        expect(line.left).toBeGreaterThan(left - 0.6);
-        // The empty half of a closing sign stands outside.
+        // The empty half of an opening sign, and of a closing one, stands outside.
+        expect(line.left).toBeGreaterThan(left - (/^[（《〔【「『“‘]/u.test(line.text) ? 3 : 0.6));
         expect(line.right).toBeLessThan(right + 3);
       }
     }
