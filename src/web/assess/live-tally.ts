@@ -44,7 +44,9 @@ export function liveTally(set: ScoredSet, percents: Readonly<Record<string, numb
       done: items.filter((one) => !missing.has(one)).length,
       of: items.length,
       points: shown(items),
-      maximum: counted ? set.items.reduce((sum, one) => sum + (items.includes(one.clause) ? (one.points ?? 0) : 0), 0) : null,
+      maximum: counted
+        ? set.items.reduce((sum, one) => sum + (items.includes(one.clause) ? (one.points ?? 0) : 0), 0)
+        : null,
     })),
   };
 }

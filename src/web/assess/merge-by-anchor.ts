@@ -23,10 +23,10 @@ export function byGround(
   const own = members.flatMap(({ assessor, notes }) =>
     notes.filter((note) => note.item === item && note.text.trim() !== '').map((note) => ({ assessor, note })),
   );
-  const groups = Map.groupBy(own, ({ note }) => (note.anchor === null ? '' : groundOf(note.anchor)));
-  return [...groups.entries()]
-    .toSorted(([a, one], [b, other]) => weight(b, other) - weight(a, one))
-    .map(([, notes]) => ({ anchor: notes[0]?.note.anchor ?? null, notes }));
+  const groups = Object.groupBy(own, ({ note }) => (note.anchor === null ? '' : groundOf(note.anchor)));
+  return Object.entries(groups)
+    .toSorted(([a, one = []], [b, other = []]) => weight(b, other) - weight(a, one))
+    .map(([, notes = []]) => ({ anchor: notes[0]?.note.anchor ?? null, notes }));
 }
 
 const weight = (ground: string, notes: readonly MembersNote[]): number => (ground === '' ? -1 : notes.length);

@@ -74,6 +74,7 @@ export interface MemberPage {
 export interface ConsensusPage extends JudgedPage {
   readonly me: string | null;
   readonly sheet: ScorePage;
+  readonly saying: readonly { readonly assessor: string; readonly name: string; readonly lead: boolean }[];
   readonly members: readonly MemberPage[];
   readonly result: { readonly digest: string; readonly total: string | null } | null;
 }

@@ -48,7 +48,11 @@ export function TopBar({ children }: { readonly children?: ReactNode }) {
       <a className="skip" href="#main">
         {t.skip}
       </a>
-      <a className="brand" href={home} title={home === '/office' ? o.office : home === '/reviews' ? o.toReviews : t.home}>
+      <a
+        className="brand"
+        href={home}
+        title={home === '/office' ? o.office : home === '/reviews' ? o.toReviews : t.home}
+      >
         桂冠
       </a>
       <Sides />

@@ -53,7 +53,11 @@ async function panelHouse(): Promise<PanelHouse> {
   return {
     url: server.url,
     panels: cases.map((id) => board.panels.find((panel: any) => panel.application === id).id as string),
-    members: experts.map(({ email, cookie }, index) => ({ name: ['温书衡', '顾行简', '梁知白'][index] ?? '', email, cookie })),
+    members: experts.map(({ email, cookie }, index) => ({
+      name: ['温书衡', '顾行简', '梁知白'][index] ?? '',
+      email,
+      cookie,
+    })),
   };
 }
 
