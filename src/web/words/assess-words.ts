@@ -110,7 +110,7 @@ const zh = {
   checkAndSubmit: '检查并提交',
   submit: '提交评分表',
   nothingMissing: '各条款都已评分，没有需要提醒的。',
-  mustMend: '必须补齐',
+  mustMend: (count: number): string => `还有${count}个条款没有评分`,
   worthALook: '建议再看',
   submitFollows: '提交后内容锁定。全部成员提交之前，任何人看不到别人的评分；在此之前可以撤回。',
   submitted: '已提交，等待其他成员',
@@ -289,7 +289,7 @@ export const assessWords: Words<AssessWords> = {
     checkAndSubmit: 'Check and submit',
     submit: 'Submit the sheet',
     nothingMissing: 'Every clause is scored and nothing stands out.',
-    mustMend: 'Must be given',
+    mustMend: (count) => (count === 1 ? '1 clause has no percent yet' : `${count} clauses have no percent yet`),
     worthALook: 'Worth another look',
     submitFollows:
       'The sheet is then locked. Before all have submitted nobody sees anybody’s scores; until then you can take it back.',

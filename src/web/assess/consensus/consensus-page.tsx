@@ -4,6 +4,7 @@ import { Loading } from '../../entry/loading.tsx';
 import { usePlace } from '../../office/place.ts';
 import { Refused } from '../../work/refused.tsx';
 import { TopBar } from '../../work/top-bar.tsx';
+import { useWidth } from '../../work/use-width.ts';
 import { useWords } from '../../words/language.tsx';
 import { assessWords } from '../../words/assess-words.ts';
 import { consensusWords } from '../../words/consensus-words.ts';
@@ -49,12 +50,21 @@ export default function ConsensusPage() {
   );
 }
 
+/** Width from which list and clause stand side by side; pixels, a step of `useWidth`. */
+const sideBySide = 768;
+
 function InRoom({ page, reread }: { readonly page: Page; readonly reread: () => void }) {
   const t = useWords(consensusWords);
   const [size, setSize] = useTextSize();
   const [place, move] = usePlace();
   const [all, showAll] = useState(true);
   const room = useRoomOf(page);
+  const width = useWidth();
+  const choose = (clause: string): void => {
+    move({ clause });
+    // In one column the clause lies below the list.
+    if (width < sideBySide) document.querySelector('.room-right')?.scrollIntoView();
+  };
   const chosen = room.items.find((one) => one.clause === place.get('clause')) ?? firstToTalk(room);
   return (
     <RoomProvider value={room}>
@@ -71,7 +81,7 @@ function InRoom({ page, reread }: { readonly page: Page; readonly reread: () => 
             <RoomState page={page} />
             <ItemTable
               chosen={chosen?.clause ?? ''}
-              choose={(clause) => move({ clause })}
+              choose={choose}
               all={all}
               showAll={showAll}
             />
@@ -80,7 +90,7 @@ function InRoom({ page, reread }: { readonly page: Page; readonly reread: () => 
             {chosen !== undefined && <ItemRoom key={chosen.clause} agreement={chosen} />}
           </section>
         </main>
-        <RoomFoot choose={(clause) => move({ clause })} reread={reread} />
+        <RoomFoot choose={choose} reread={reread} />
         <ScoreDialogs page={page} />
       </div>
     </RoomProvider>

@@ -90,7 +90,7 @@ function Row({
           aria-current={chosen ? 'true' : undefined}
           onClick={() => choose(one.clause)}
         >
-          {one.clause} {item === undefined ? '' : say(item.title)}
+          {one.clause} <span className="row-title">{item === undefined ? '' : say(item.title)}</span>
         </button>
       </th>
       {room.members.map(({ assessor, scores }) => {

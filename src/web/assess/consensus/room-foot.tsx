@@ -43,7 +43,7 @@ export function RoomFoot({ choose, reread }: Props) {
         {page.state === 'agreeing' && (
           <div>
             <dt>{t.stillOpen}</dt>
-            <dd>{missing === 0 ? t.nothingOpen : t.openItems(missing)}</dd>
+            <dd>{missing === 0 ? t.nothingOpen : t.openCount(missing)}</dd>
           </div>
         )}
       </dl>

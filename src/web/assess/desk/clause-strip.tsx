@@ -11,7 +11,9 @@ export function ClauseStrip() {
   const t = useWords(assessWords);
   const say = useSay();
   const current = useRef<HTMLButtonElement | null>(null);
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [item.clause]);
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [item.clause]);
   return (
     <nav className="clause-strip" aria-label={t.clauses}>
       {page.categories.map((category) => (

@@ -27,7 +27,9 @@ export function PercentField({ id, label, scale, kind, typed, editable, write }:
     setWrong(null);
   }, [typed, id]);
   const percent = typed === '' ? null : Number(typed);
-  const type = (text: string): void => {
+  const type = (entered: string): void => {
+    // Letters are keys of the desk, not part of a percent.
+    const text = entered.replace(/[^\d０-９%％]/gu, '');
     setDraft(text);
     setWrong(null);
     const read = text.trim() === '' ? '' : readPercent(scale, text);

@@ -68,7 +68,7 @@ export function SubmitDialog({
         <p>{t.nothingMissing}</p>
       ) : (
         <>
-          <FindingList title={t.mustMend} findings={owed} close={close} />
+          <Owed findings={owed} close={close} />
           <FindingList
             title={t.worthALook}
             findings={findings.filter((one) => one.severity !== 'error')}
@@ -104,6 +104,33 @@ function sameAsShown(theirs: object, ours: object, version: number): number | nu
         .toSorted(([a], [b]) => (a < b ? -1 : 1)),
     );
   return told(theirs) === told(ours) ? version : null;
+}
+
+/** Clauses without a percent, each a way there. */
+function Owed({ findings, close }: { readonly findings: readonly SheetFinding[]; readonly close: () => void }) {
+  const t = useWords(assessWords);
+  const { choose } = useDeskState();
+  if (findings.length === 0) return null;
+  return (
+    <section className="sheet-findings">
+      <h3>{t.mustMend(findings.length)}</h3>
+      <p>
+        {findings.map(({ clause }) => (
+          <button
+            key={clause}
+            type="button"
+            className="chip"
+            onClick={() => {
+              choose(clause);
+              close();
+            }}
+          >
+            {clause}
+          </button>
+        ))}
+      </p>
+    </section>
+  );
 }
 
 function FindingList({

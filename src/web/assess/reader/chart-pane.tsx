@@ -15,11 +15,16 @@ export default function ChartPane() {
   return (
     <div className="chart-pane">
       <p className="quiet">{t.chartHint}</p>
-      <ul className="charts">
-        {all.map((series) => (
-          <ChartCard key={`${series.sheet}/${series.path}`} series={series} />
-        ))}
-      </ul>
+      {Object.entries(Object.groupBy(all, (series) => `${series.sheet} ${series.of}`)).map(([key, own = []]) => (
+        <section key={key} aria-label={own[0]?.of}>
+          {own[0]?.of !== '' && <h2>{own[0]?.of}</h2>}
+          <ul className="charts">
+            {own.map((series) => (
+              <ChartCard key={series.path} series={series} />
+            ))}
+          </ul>
+        </section>
+      ))}
     </div>
   );
 }
@@ -35,7 +40,7 @@ function ChartCard({ series }: { readonly series: Series }) {
   const numbers = series.points.map(({ label, value }) => `${say(label)} ${value}`).join('，');
   const citing = {
     anchor: { kind: 'field' as const, sheet: series.sheet, path: series.path },
-    quote: `${title}${t.colon}${numbers}`,
+    quote: `${series.of} ${title}${t.colon}${numbers}`.trim(),
   };
   return (
     <li className="chart-card">

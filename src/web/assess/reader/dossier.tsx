@@ -1,5 +1,6 @@
 import { useEffect, useMemo, type KeyboardEvent } from 'react';
 import type { Text } from '#src/definition/text.ts';
+import { splitKey } from '#src/domain/form/flat.ts';
 import { WorkbookProvider, useDefinition, useJudgement, useWorkbook } from '../../book/hooks.ts';
 import { readOnlyWorkbook } from '../../book/read-only-workbook.ts';
 import type { Workbook } from '../../book/workbook.ts';
@@ -94,7 +95,7 @@ function Tabs({ added }: { readonly added: JudgedDossier['added'] }) {
         {current.id === 'charts' && <ChartPane />}
         {current.id === 'evidence' && <EvidencePane />}
         {current.id === 'added' && <AddedPane added={added} />}
-        {report === null && <Watermark />}
+        {(current.id === 'form' || current.id === 'charts') && <Watermark />}
       </div>
     </>
   );
@@ -133,7 +134,10 @@ function useFollowedWish(move: ReturnType<typeof usePlace>[1]): void {
   useEffect(() => {
     if (wish === null) return;
     const { anchor } = wish;
-    if (anchor.kind === 'field') return move({ tab: 'form', part: anchor.sheet, at: anchor.path });
+    if (anchor.kind === 'field') {
+      const { instance } = splitKey(anchor.path);
+      return move({ tab: 'form', part: anchor.sheet, at: anchor.path, instance });
+    }
     const { reports, evidence } = workbook.judgement.data;
     if (anchor.kind === 'report') return move({ tab: `report-${anchor.report}` });
     const report = Object.entries(reports).find(([, one]) => one.file === anchor.file);

@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'react';
 import { useDefinition, useFiles, useJudgement, useWorkbook } from '../../book/hooks.ts';
 import { usePlace } from '../../office/place.ts';
+import { deferred } from '../../entry/deferred.tsx';
 import { useSay, useWords } from '../../words/language.tsx';
 import { assessWords } from '../../words/assess-words.ts';
 import { dossierWords } from '../../words/dossier-words.ts';
 import { useDeskState } from '../desk/desk-context.ts';
 import { useCite, useMarks } from './cite.ts';
-import { PdfView, type Wish } from './pdf-view.tsx';
+import type { Wish } from './pdf-view.tsx';
+
+const PdfView = deferred(() => import('./pdf-view.tsx'));
 
 /** The proofs: one is chosen from the list by kind and read below. */
 export function EvidencePane() {

@@ -29,7 +29,7 @@ interface Props {
 }
 
 /** A PDF to read: pages below each other, searched, its words and regions to be cited. */
-export function PdfView(props: Props) {
+export default function PdfView(props: Props) {
   const state = usePdf(props.address);
   const t = useWords(readerWords);
   const say = useSay();
@@ -61,7 +61,6 @@ function Pages({ open, name, wish, marks, cite, children }: Props & { readonly o
   const scroller = useRef<HTMLDivElement | null>(null);
   const width = useWidthOf(scroller);
   const [zoom, setZoom] = useState(100);
-  const { near, current } = useNearPages(scroller, open.pages.length);
   const [search, setSearch] = useState<Search | null>(null);
   const [selected, select] = useState<Selected | null>(null);
   const region = useRegion(scroller, select);
@@ -74,6 +73,7 @@ function Pages({ open, name, wish, marks, cite, children }: Props & { readonly o
     root.scrollTop = element.offsetTop + top * element.clientHeight - (top > 0 ? root.clientHeight / 3 : 8);
   }, []);
   const ready = scale > 0;
+  const { near, current } = useNearPages(scroller, ready ? open.pages.length : 0);
   useEffect(() => {
     if (wish !== null && ready) goTo(wish.page, wish.top);
   }, [wish, ready, goTo]);

@@ -1,11 +1,14 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useDefinition, useFiles, useJudgement, useWorkbook } from '../../book/hooks.ts';
+import { deferred } from '../../entry/deferred.tsx';
 import { useSay, useWords } from '../../words/language.tsx';
 import { assessWords } from '../../words/assess-words.ts';
 import { useDeskState } from '../desk/desk-context.ts';
 import { useCite, useMarks } from './cite.ts';
 import { pageOfClause } from './page-of-clause.ts';
-import { PdfView, type Wish } from './pdf-view.tsx';
+import type { Wish } from './pdf-view.tsx';
+
+const PdfView = deferred(() => import('./pdf-view.tsx'));
 
 /** A supplied report: its clauses with their pages above, its pages below; it goes to the clause that is being scored. */
 export function ReportPane({ report }: { readonly report: string }) {
