@@ -24,12 +24,10 @@ export function rectsOn(page: Box, boxes: readonly Box[]): PageRect[] {
   });
   return linesOf(inside)
     .slice(0, most)
-    .map(([left, top, width, height]) => [
-      short(left),
-      short(top),
-      short(Math.min(width, 1 - left)),
-      short(Math.min(height, 1 - top)),
-    ]);
+    .map(([left, top, width, height]) => {
+      const [x, y] = [short(left), short(top)];
+      return [x, y, Math.min(short(width), room(x)), Math.min(short(height), room(y))];
+    });
 }
 
 function linesOf(rects: readonly PageRect[]): readonly PageRect[] {
@@ -55,4 +53,6 @@ const sameLine = (a: PageRect, b: PageRect): boolean =>
 
 const clamp = (value: number): number => Math.min(1, Math.max(0, value));
 /** Four decimals are a tenth of a millimetre on A4. */
-const short = (value: number): number => Math.floor(value * 10_000) / 10_000;
+const short = (value: number): number => Math.round(value * 10_000) / 10_000;
+/** What is left of the page beyond a place. */
+const room = (from: number): number => Math.floor((1 - from) * 10_000) / 10_000;
