@@ -20,7 +20,12 @@ const set = (points: number | null): ScoredSet => ({
 
 describe('live totals [N4]', () => {
   it('a sum with items missing is not complete, and points are exact', () => {
-    expect(liveTally(set(15), { '4.1.2': 35 })).toMatchObject({ points: '5.25', maximum: 30, complete: false, done: 1 });
+    expect(liveTally(set(15), { '4.1.2': 35 })).toMatchObject({
+      points: '5.25',
+      maximum: 30,
+      complete: false,
+      done: 1,
+    });
     expect(liveTally(set(15), { '4.1.2': 35, '4.1.3': 100 })).toMatchObject({ points: '20.25', complete: true });
     expect(liveTally(set(15), { '4.1.3': 100 }).categories).toEqual([
       { clause: '4.1', done: 1, of: 2, points: '15', maximum: 30 },
@@ -124,7 +129,8 @@ describe('the reader', () => {
 });
 
 describe('keys of the desk', () => {
-  const press = (key: string, more: object = {}) => deskAct({ key, alt: false, control: false, typing: false, ...more });
+  const press = (key: string, more: object = {}) =>
+    deskAct({ key, alt: false, control: false, typing: false, ...more });
 
   it('letters and digits act where nobody types, the arrows with Alt everywhere', () => {
     expect(press('6')).toEqual({ act: 'percent', typed: '6' });

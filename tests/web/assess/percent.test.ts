@@ -16,11 +16,15 @@ describe('a percent by the keyboard [N4]', () => {
   it('whatever keys are pressed, it stays on a step of the scale', () => {
     const allowed = allowedPercents(scale);
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...keys)), fc.constantFrom(...Object.keys(scale.kinds), null), (all, kind) => {
-        let percent: number | null = null;
-        for (const key of all) percent = movedPercent(scale, kind, percent, key);
-        return percent === null || allowed.includes(percent);
-      }),
+      fc.property(
+        fc.array(fc.constantFrom(...keys)),
+        fc.constantFrom(...Object.keys(scale.kinds), null),
+        (all, kind) => {
+          let percent: number | null = null;
+          for (const key of all) percent = movedPercent(scale, kind, percent, key);
+          return percent === null || allowed.includes(percent);
+        },
+      ),
     );
   });
 
@@ -42,9 +46,12 @@ describe('a percent by the keyboard [N4]', () => {
   });
 
   it('a band is told with those beside it', () => {
-    const bands = (percent: number): readonly number[] =>
-      neighbours(scale, 'result', percent).map(({ band }) => band);
-    expect([bands(0), bands(60), bands(100)]).toEqual([[1, 2], [3, 4, 5], [5, 6]]);
+    const bands = (percent: number): readonly number[] => neighbours(scale, 'result', percent).map(({ band }) => band);
+    expect([bands(0), bands(60), bands(100)]).toEqual([
+      [1, 2],
+      [3, 4, 5],
+      [5, 6],
+    ]);
     expect(neighbours(scale, null, 60)).toEqual([]);
   });
 });

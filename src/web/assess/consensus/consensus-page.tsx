@@ -79,12 +79,7 @@ function InRoom({ page, reread }: { readonly page: Page; readonly reread: () => 
         <main id="main" className="room-panes" tabIndex={-1}>
           <section className="room-left" aria-label={t.sideBySide}>
             <RoomState page={page} />
-            <ItemTable
-              chosen={chosen?.clause ?? ''}
-              choose={choose}
-              all={all}
-              showAll={showAll}
-            />
+            <ItemTable chosen={chosen?.clause ?? ''} choose={choose} all={all} showAll={showAll} />
           </section>
           <section className="room-right" aria-label={t.oneItem}>
             {chosen !== undefined && <ItemRoom key={chosen.clause} agreement={chosen} />}
