@@ -3,6 +3,7 @@ import type { Words } from './language.tsx';
 const zh = {
   toDossier: '查阅材料',
   sideBySide: '各成员评分',
+  allClauses: '全部条款',
   oneItem: '当前条款',
   leadHint: '由您提出合议百分数，每位成员表态；分差超过规定的条款讨论后标明。',
   memberHint: '请逐条对组长提出的百分数表态，不同意的写明理由。',
@@ -71,6 +72,7 @@ export const consensusWords: Words<ConsensusWords> = {
   en: {
     toDossier: 'Read the dossier',
     sideBySide: 'Scores of all members',
+    allClauses: 'All clauses',
     oneItem: 'This clause',
     leadHint:
       'You propose a percent for each clause and every member says yes or no; what lies too far apart is talked over and marked.',

@@ -77,7 +77,7 @@ function InRoom({ page, reread }: { readonly page: Page; readonly reread: () => 
           <TextSize size={size} set={setSize} />
         </TopBar>
         <main id="main" className="room-panes" tabIndex={-1}>
-          <section className="room-left" aria-label={t.sideBySide}>
+          <section className="room-left" aria-label={t.allClauses}>
             <RoomState page={page} />
             <ItemTable chosen={chosen?.clause ?? ''} choose={choose} all={all} showAll={showAll} />
           </section>

@@ -1,4 +1,13 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type Dispatch,
+  type ReactNode,
+  type SetStateAction,
+} from 'react';
 import { Loading } from '../../entry/loading.tsx';
 import { useSay, useWords } from '../../words/language.tsx';
 import { readerWords } from '../../words/reader-words.ts';
@@ -191,10 +200,10 @@ function useWidthOf(element: React.RefObject<HTMLElement | null>): number {
   return width;
 }
 
-/** Hears what is selected once the mouse or the keys are let go. */
+/** Hears what is selected once the mouse or the keys are let go, and when it is selected no more. */
 function useSelecting(
   scroller: React.RefObject<HTMLElement | null>,
-  select: (selected: Selected | null) => void,
+  select: Dispatch<SetStateAction<Selected | null>>,
   busy: boolean,
 ): void {
   useEffect(() => {
@@ -203,11 +212,19 @@ function useSelecting(
       const root = scroller.current;
       if (root === null || !(event.target instanceof Node) || !root.contains(event.target)) return;
       // The selection is what it will be only after the event.
-      setTimeout(() => select(readSelection(root)), 0);
+      setTimeout(() => {
+        const selected = readSelection(root);
+        if (selected !== null) select(selected);
+      }, 0);
+    };
+    const gone = (): void => {
+      if (document.getSelection()?.isCollapsed === true) select((last) => (last?.quote === '' ? last : null));
     };
     document.addEventListener('pointerup', look);
     document.addEventListener('keyup', look);
+    document.addEventListener('selectionchange', gone);
     return () => {
+      document.removeEventListener('selectionchange', gone);
       document.removeEventListener('pointerup', look);
       document.removeEventListener('keyup', look);
     };

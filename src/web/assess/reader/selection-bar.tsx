@@ -40,7 +40,15 @@ export function SelectionBar({
     top: Math.max(56, Math.min(selected.at.y + 8, window.innerHeight - 56)),
   };
   return (
-    <div className="selection-bar" role="toolbar" aria-label={t.citeAs} style={style}>
+    <div
+      className="selection-bar"
+      role="toolbar"
+      tabIndex={-1}
+      aria-label={t.citeAs}
+      style={style}
+      // What is selected stays so while a button is pressed.
+      onMouseDown={(event) => event.preventDefault()}
+    >
       <button type="button" className="strength" onClick={() => make('strength')}>
         {t.asStrength} <kbd>S</kbd>
       </button>
