@@ -51,12 +51,14 @@ export function useOpenScoreBook(page: ScorePage | null): ScoreBook | null {
   const { user } = useSession();
   const [book, setBook] = useState<ScoreBook | null>(null);
   const id = page?.id ?? null;
-  // A sheet is opened once; what is read of it later is taken over below.
-  const first = useRef(page);
-  first.current = first.current?.id === id ? first.current : page;
+  const latest = useRef(page);
   useEffect(() => {
-    const { current } = first;
-    if (current === null) return undefined;
+    latest.current = page;
+  }, [page]);
+  // A sheet is opened once; what is read of it later is taken over below.
+  useEffect(() => {
+    const { current } = latest;
+    if (current === null || current.id !== id) return undefined;
     let opened: ScoreBook | null = null;
     let gone = false;
     void openScoreBook(current, user.id).then((made) => {

@@ -36,6 +36,8 @@ const zh = {
   silent: '尚未表态',
   objects: '不同意：',
   agreeTo: (percent: number): string => `同意 ${percent}%`,
+  agreeToRest: (count: number): string => `对其余 ${count} 条表示同意`,
+  agreeToRestHint: '只包括您还没有表态、没有人反对、分差已讨论的条款。之后仍可逐条改变。',
   object: '不同意',
   objectionReason: '不同意的理由',
   sendObjection: '提出不同意见',
@@ -106,6 +108,9 @@ export const consensusWords: Words<ConsensusWords> = {
     silent: 'has not said yet',
     objects: 'objects: ',
     agreeTo: (percent) => `Agree to ${percent}%`,
+    agreeToRest: (count) => `Agree to the other ${count}`,
+    agreeToRestHint:
+      'Those you have not spoken to, nobody objects to, and that need no more talk. You can change each afterwards.',
     object: 'Object',
     objectionReason: 'Why you object',
     sendObjection: 'Object with this reason',

@@ -13,13 +13,14 @@ import { useSession } from './session.tsx';
 function Sides() {
   const { seats } = useSession();
   const t = useWords(officeWords);
+  const w = useWords(workWords);
   const at = useLocation().pathname.split('/')[1];
   const official = useIsOfficial();
   const assessor = useIsAssessor();
   const [seat] = seats;
   const sides = [
     ...(official ? [{ to: '/office', words: t.toOffice, title: seat?.authorityName.zh }] : []),
-    ...(assessor ? [{ to: '/reviews', words: t.toReviews, title: undefined }] : []),
+    ...(assessor ? [{ to: '/reviews', words: w.toReviews, title: undefined }] : []),
     { to: '/home', words: t.mine, title: undefined },
   ];
   if (sides.length === 1) return null;
@@ -40,7 +41,9 @@ export function TopBar({ children }: { readonly children?: ReactNode }) {
   const t = useWords(workWords);
   const people = useWords(peopleWords);
   const o = useWords(officeWords);
-  const home = useIsOfficial() ? '/office' : useIsAssessor() ? '/reviews' : '/home';
+  const official = useIsOfficial();
+  const assessor = useIsAssessor();
+  const home = official ? '/office' : assessor ? '/reviews' : '/home';
   const choose = useChooseLanguage();
   const leave = (): void => void signOut().then(() => location.assign('/sign-in'));
   return (
@@ -51,7 +54,7 @@ export function TopBar({ children }: { readonly children?: ReactNode }) {
       <a
         className="brand"
         href={home}
-        title={home === '/office' ? o.office : home === '/reviews' ? o.toReviews : t.home}
+        title={home === '/office' ? o.office : home === '/reviews' ? t.toReviews : t.home}
       >
         桂冠
       </a>

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Anchor } from '#src/domain/scoring/anchor.ts';
 import type { ScoredSet } from '#src/domain/scoring/scored-items.ts';

@@ -16,6 +16,7 @@ import type { ConsensusPage as Page } from '../types.ts';
 import { useConsensus } from '../use-panels.ts';
 import { ItemRoom } from './item-room.tsx';
 import { ItemTable } from './item-table.tsx';
+import { AgreeToRest } from './agree-to-rest.tsx';
 import { agreements, membersOf, RoomProvider, type Room } from './room.ts';
 import { RoomFoot } from './room-foot.tsx';
 
@@ -60,12 +61,15 @@ function InRoom({ page, reread }: { readonly page: Page; readonly reread: () => 
   const [all, showAll] = useState(true);
   const room = useRoomOf(page);
   const width = useWidth();
+  // What is shown at first stays, also once it wants no more.
+  const [opening] = useState(() => firstToTalk(room)?.clause);
+  const first = room.items.find((one) => one.clause === opening);
   const choose = (clause: string): void => {
     move({ clause });
     // In one column the clause lies below the list.
     if (width < sideBySide) document.querySelector('.room-right')?.scrollIntoView();
   };
-  const chosen = room.items.find((one) => one.clause === place.get('clause')) ?? firstToTalk(room);
+  const chosen = room.items.find((one) => one.clause === place.get('clause')) ?? first;
   return (
     <RoomProvider value={room}>
       <div className="assess-desk consensus" data-size={size}>
@@ -79,6 +83,7 @@ function InRoom({ page, reread }: { readonly page: Page; readonly reread: () => 
         <main id="main" className="room-panes" tabIndex={-1}>
           <section className="room-left" aria-label={t.allClauses}>
             <RoomState page={page} />
+            <AgreeToRest />
             <ItemTable chosen={chosen?.clause ?? ''} choose={choose} all={all} showAll={showAll} />
           </section>
           <section className="room-right" aria-label={t.oneItem}>

@@ -6,8 +6,9 @@ import { consensusWords } from '../../words/consensus-words.ts';
 import { placeWords } from '../desk/note-card.tsx';
 import { byGround, mergedName, takenUp, type Ground, type MembersNote } from '../merge-by-anchor.ts';
 import { useScoreBook, useScores } from '../score-hooks.ts';
-import { adopt, dragged, mergeInto } from './merging.ts';
+import { adopt, mergeInto } from './merging.ts';
 import { nameIn, useRoom } from './room.ts';
+import { useDragged } from './use-dragging.ts';
 
 /** Everybody's comments on an item, brought together by what they rest on. */
 export function MembersNotes({ clause }: { readonly clause: string }) {
@@ -65,13 +66,10 @@ function Note({ one, clause }: { readonly one: MembersNote; readonly clause: str
   const a = useWords(assessWords);
   const { note, assessor } = one;
   const taken = takenUp(notes).get(mergedName(one));
+  const element = useDragged<HTMLLIElement>(mergedName(one), room.leads && taken === undefined);
   const targets = notes.filter((other) => other.item === clause);
   return (
-    <li
-      className={`member-note ${note.kind ?? ''} ${taken === undefined ? '' : 'taken'}`}
-      draggable={room.leads}
-      onDragStart={(event) => event.dataTransfer.setData(dragged, mergedName(one))}
-    >
+    <li ref={element} className={`member-note ${note.kind ?? ''} ${taken === undefined ? '' : 'taken'}`}>
       <p>
         <strong>{note.kind === 'opportunity' ? a.opportunity : a.strength}</strong>{' '}
         <span className="quiet">{nameIn(room, assessor)}</span>

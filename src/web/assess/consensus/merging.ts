@@ -4,9 +4,6 @@ import { mergedName, type MembersNote } from '../merge-by-anchor.ts';
 import type { ScoreBook } from '../score-book.ts';
 import type { MemberScores } from './room.ts';
 
-/** What is dragged from a member's comment to the panel's. */
-export const dragged = 'application/x-laurel-note';
-
 /** Makes a member's comment one of the panel's, with its ground; gives the new one's id. */
 export function adopt(book: ScoreBook, one: MembersNote, clause: string): string {
   const { note } = one;

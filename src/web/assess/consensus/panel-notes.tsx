@@ -1,4 +1,3 @@
-import { useState, type DragEvent } from 'react';
 import { scorePath } from '#src/domain/scoring/score-path.ts';
 import type { ScoreNote } from '#src/domain/scoring/score-sheet.ts';
 import { useWords } from '../../words/language.tsx';
@@ -7,8 +6,9 @@ import { consensusWords } from '../../words/consensus-words.ts';
 import { addNote, useRemoveNote } from '../desk/use-notes.ts';
 import { useScoreBook, useScores, useScoreText } from '../score-hooks.ts';
 import { GroundLink } from './members-notes.tsx';
-import { adopt, dragged, mergeInto, namedNote } from './merging.ts';
+import { adopt, mergeInto, namedNote } from './merging.ts';
 import { nameIn, useRoom } from './room.ts';
+import { useDrop } from './use-dragging.ts';
 
 /** The comments in the panel's words: what goes into its sheet and the feedback. */
 export function PanelNotes({ clause }: { readonly clause: string }) {
@@ -17,24 +17,12 @@ export function PanelNotes({ clause }: { readonly clause: string }) {
   const t = useWords(consensusWords);
   const a = useWords(assessWords);
   const own = useScores().notes.filter((note) => note.item === clause);
-  const [over, setOver] = useState(false);
-  const drop = (event: DragEvent): void => {
-    setOver(false);
-    const one = namedNote(room.members, event.dataTransfer.getData(dragged));
+  const { element, over } = useDrop<HTMLElement>(room.leads, (name) => {
+    const one = namedNote(room.members, name);
     if (one !== null) adopt(book, one, clause);
-  };
+  });
   return (
-    <section
-      className={over ? 'panel-notes over' : 'panel-notes'}
-      aria-label={t.panelNotes}
-      onDragOver={(event) => {
-        if (!room.leads) return;
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <section ref={element} className={over ? 'panel-notes over' : 'panel-notes'} aria-label={t.panelNotes}>
       <h3>{t.panelNotes}</h3>
       {own.length === 0 && <p className="quiet">{room.leads ? t.noPanelNotesLead : t.noPanelNotes}</p>}
       <ol>
@@ -76,28 +64,14 @@ function PanelNote({
   const remove = useRemoveNote(book);
   const path = scorePath.comment(note.id, 'text');
   const text = useScoreText(path);
-  const [over, setOver] = useState(false);
+  const { element, over } = useDrop<HTMLLIElement>(room.leads, (dropped) => {
+    const one = namedNote(room.members, dropped);
+    if (one !== null) mergeInto(book, note.id, one);
+  });
   const kind = note.kind === 'opportunity' ? 'opportunity' : 'strength';
   const name = `${a[kind]} ${number}`;
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    event.stopPropagation();
-    setOver(false);
-    const one = namedNote(room.members, event.dataTransfer.getData(dragged));
-    if (one !== null) mergeInto(book, note.id, one);
-  };
   return (
-    <li
-      className={`note-card ${kind} ${over ? 'over' : ''}`}
-      onDragOver={(event) => {
-        if (!room.leads) return;
-        event.preventDefault();
-        event.stopPropagation();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <li ref={element} className={`note-card ${kind} ${over ? 'over' : ''}`}>
       <p className="note-ground">
         <strong>{a[kind]}</strong> {note.anchor !== null && <GroundLink anchor={note.anchor} clause={clause} />}
         {note.from.length > 0 && (

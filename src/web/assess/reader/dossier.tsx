@@ -1,4 +1,4 @@
-import { useEffect, useMemo, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import type { Text } from '#src/definition/text.ts';
 import { splitKey } from '#src/domain/form/flat.ts';
 import { WorkbookProvider, useDefinition, useJudgement, useWorkbook } from '../../book/hooks.ts';
@@ -146,10 +146,13 @@ function useFollowedWish(move: ReturnType<typeof usePlace>[1]): void {
     else if (proof !== undefined) move({ tab: 'evidence', item: proof.id, file: anchor.file });
     else move({ tab: 'added' });
   }, [wish, workbook, move]);
+  const last = useRef(asked);
   useEffect(() => {
+    // Asked for, not at every change of the clause.
+    if (last.current === asked) return;
+    last.current = asked;
     const { reports } = workbook.judgement.data;
     const report = Object.entries(reports).find(([, one]) => one.pages[item.clause] !== undefined);
-    if (asked > 0 && report !== undefined) move({ tab: `report-${report[0]}` });
-    // Asked for, not at every change of the clause.
-  }, [asked]);
+    if (report !== undefined) move({ tab: `report-${report[0]}` });
+  }, [asked, workbook, item.clause, move]);
 }

@@ -18,8 +18,8 @@ export function findIn(pages: readonly string[], query: string): readonly Found[
 /** Where a bare text begins in another, not overlapping. */
 export function placesOf(text: string, wanted: string): readonly number[] {
   const places: number[] = [];
-  for (let at = text.indexOf(wanted); at >= 0 && wanted !== ''; at = text.indexOf(wanted, at + wanted.length))
-    places.push(at);
+  if (wanted === '') return places;
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) places.push(at);
   return places;
 }
 

@@ -1,8 +1,7 @@
 import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import { refusalOf, signedIn, type Answered } from '../../api/request.ts';
 
-GlobalWorkerOptions.workerSrc = workerAddress;
+GlobalWorkerOptions.workerSrc = `${PDF_PARTS}build/pdf.worker.min.mjs`;
 
 export interface PageSize {
   readonly width: number;
