@@ -54,9 +54,13 @@ test('a panel declares, scores by keyboard, cites, works offline, talks it over 
   const page = await context.newPage();
   await page.goto(`${house.url}/reviews`);
 
-  await test.step('before anything is read, a conflict is asked for', async () => {
+  await test.step('before anything is read, the pledge and a conflict are asked for', async () => {
     await expect(page.getByRole('heading', { name: '我的评审' })).toBeVisible();
     await looked(page, 'list');
+    await page.getByRole('link', { name: '阅读承诺书' }).click();
+    await page.getByLabel('我已逐条阅读并同意遵守').check();
+    await looked(page, 'pledge');
+    await page.getByRole('button', { name: '作出承诺' }).click();
     await page
       .getByRole('button', { name: /申明利害关系/u })
       .last()

@@ -116,8 +116,9 @@ function Facts({ panel }: { readonly panel: OwnPanel }) {
 }
 
 /** How far one is with a panel, in words. */
-function stateWords({ declared, state, sheet }: OwnPanel, t: AssessWords): string {
+function stateWords({ declared, state, sheet, stage }: OwnPanel, t: AssessWords): string {
   if (!declared) return t.toDeclare;
+  if (state !== 'published' && stage.combine !== 'consensus') return t.counted;
   if (state !== 'published') return t.states[state] ?? state;
   return sheet === null ? t.states['published']! : (t.sheets[sheet] ?? sheet);
 }
@@ -135,7 +136,9 @@ function NextStep({ panel, declare }: { readonly panel: OwnPanel; readonly decla
         </button>
       </p>
     );
-  const room = panel.state !== 'published' && panel.state !== 'draft';
+  const talked = panel.stage.combine === 'consensus';
+  const over = panel.state !== 'published' && panel.state !== 'draft';
+  const room = over && talked;
   return (
     <p className="review-next">
       {room && (
@@ -145,7 +148,7 @@ function NextStep({ panel, declare }: { readonly panel: OwnPanel; readonly decla
         </Link>
       )}
       <Link className={room ? 'plain-link' : 'act'} to={`/reviews/${panel.id}`}>
-        {room || panel.sheet !== 'open' ? t.openDesk : t.goOn}
+        {over || panel.sheet !== 'open' ? t.openDesk : t.goOn}
         <span className="sr"> {name}</span>
       </Link>
     </p>

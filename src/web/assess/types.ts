@@ -10,7 +10,12 @@ export interface OwnPanel {
   readonly programme: string;
   readonly edition: string;
   readonly class: string;
-  readonly stage: { readonly id: string; readonly kind: 'desk' | 'defence' | 'site'; readonly title: Text };
+  readonly stage: {
+    readonly id: string;
+    readonly kind: 'desk' | 'defence' | 'site';
+    readonly title: Text;
+    readonly combine: 'consensus' | 'mean' | 'trimmedMean';
+  };
   readonly title: Text;
   readonly applicant: string | null;
   readonly number: string | null;

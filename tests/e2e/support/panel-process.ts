@@ -22,6 +22,8 @@ export interface PanelHouse {
   readonly members: readonly { readonly name: string; readonly email: string; readonly cookie: string }[];
 }
 
+/** The members; the lead has not given the pledge yet. */
+const names = ['温书衡', '顾行简', '梁知白'];
 /** Kind of example that is judged; without one two short dossiers of individuals are, by points. */
 const kind = process.env['LAUREL_EXAMPLE'];
 const folder = mkdtempSync(join(tmpdir(), 'laurel-panels-'));
@@ -44,7 +46,7 @@ process.once('disconnect', end);
 async function panelHouse(): Promise<PanelHouse> {
   const people = await officePeople(server, kind === undefined ? 'nanjing' : 'zhenjiang');
   const cases = kind === undefined ? await individuals(server, people) : [await example(server, people, kind)];
-  const experts = await Promise.all(['温书衡', '顾行简', '梁知白'].map((name) => assessorOf(server, name)));
+  const experts = await Promise.all(names.map((name, index) => assessorOf(server, name, index > 0)));
   const desk = stagePath(kind === undefined ? 'individual' : 'organisation', 'desk');
   const { handler } = people.province;
   for (const id of cases) await done('panel', seatPanel(handler, desk, id, experts));
@@ -54,7 +56,7 @@ async function panelHouse(): Promise<PanelHouse> {
     url: server.url,
     panels: cases.map((id) => board.panels.find((panel: any) => panel.application === id).id as string),
     members: experts.map(({ email, cookie }, index) => ({
-      name: ['温书衡', '顾行简', '梁知白'][index] ?? '',
+      name: names[index] ?? '',
       email,
       cookie,
     })),

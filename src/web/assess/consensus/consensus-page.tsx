@@ -19,6 +19,7 @@ import { ItemTable } from './item-table.tsx';
 import { AgreeToRest } from './agree-to-rest.tsx';
 import { agreements, membersOf, RoomProvider, type Room } from './room.ts';
 import { RoomFoot } from './room-foot.tsx';
+import { Signing } from './signing.tsx';
 
 /** The consensus room of a panel: all scores side by side, talked over item by item. */
 export default function ConsensusPage() {
@@ -74,16 +75,19 @@ function InRoom({ page, reread }: { readonly page: Page; readonly reread: () => 
     <RoomProvider value={room}>
       <div className="assess-desk consensus" data-size={size}>
         <TopBar>
-          <DeskHeading page={page} />
-          <Link className="plain-link" to={`/reviews/${page.panel}?clause=${chosen?.clause ?? ''}`}>
-            {t.toDossier}
-          </Link>
+          <DeskHeading page={page} back={page.me !== null} />
+          {page.me !== null && (
+            <Link className="plain-link" to={`/reviews/${page.panel}?clause=${chosen?.clause ?? ''}`}>
+              {t.toDossier}
+            </Link>
+          )}
           <TextSize size={size} set={setSize} />
         </TopBar>
         <main id="main" className="room-panes" tabIndex={-1}>
           <section className="room-left" aria-label={t.allClauses}>
             <RoomState page={page} />
             <AgreeToRest />
+            <Signing reread={reread} />
             <ItemTable chosen={chosen?.clause ?? ''} choose={choose} all={all} showAll={showAll} />
           </section>
           <section className="room-right" aria-label={t.oneItem}>
@@ -126,7 +130,7 @@ function RoomState({ page }: { readonly page: Page }) {
     );
   return (
     <p className="sheet-state done" role="status">
-      {t.agreed}
+      {page.state === 'signed' ? t.signedState : t.agreed}
       {page.result !== null && (
         <span className="room-digest">
           {' '}

@@ -31,11 +31,18 @@ export function ScorePane({ page, reread }: { readonly page: ReviewPage; readonl
 function SheetState({ page }: { readonly page: ReviewPage }) {
   const t = useWords(assessWords);
   const room = page.state !== 'published';
+  const talked = page.stage.combine === 'consensus';
   if (!room && page.sheet?.state === 'open') return null;
   return (
     <p className="sheet-state" role="status">
-      {room ? t.roomOpen : page.sheet?.state === 'submitted' ? t.waitingForOthers : t.leftUnfinished}{' '}
-      {room && <Link to={`/reviews/${page.panel}/consensus`}>{t.enterConsensus}</Link>}
+      {room
+        ? talked
+          ? t.roomOpen
+          : t.countedHint
+        : page.sheet?.state === 'submitted'
+          ? t.waitingForOthers
+          : t.leftUnfinished}{' '}
+      {room && talked && <Link to={`/reviews/${page.panel}/consensus`}>{t.enterConsensus}</Link>}
     </p>
   );
 }

@@ -65,7 +65,7 @@ const zooms = [75, 90, 100, 125, 150, 200];
 /** Pixels beside a page that fills the width. */
 const beside = 28;
 
-function Pages({ open, name, wish, marks, cite, children }: Props & { readonly open: OpenPdf }) {
+function Pages({ open, address, name, wish, marks, cite, children }: Props & { readonly open: OpenPdf }) {
   const t = useWords(readerWords);
   const scroller = useRef<HTMLDivElement | null>(null);
   const width = useWidthOf(scroller);
@@ -120,6 +120,9 @@ function Pages({ open, name, wish, marks, cite, children }: Props & { readonly o
           </button>
         </span>
         <SearchBox open={open} search={search} set={setSearch} />
+        <a href={address} target="_blank" rel="noreferrer" title={t.copyHint}>
+          {t.copy}
+        </a>
         {cite !== null && (
           <>
             <button type="button" className="plain" aria-pressed={region.on} title={t.regionHint} onClick={region.turn}>
