@@ -10,6 +10,7 @@ import { assessWords } from '../../words/assess-words.ts';
 import { consensusWords } from '../../words/consensus-words.ts';
 import { DeskHeading } from '../desk/desk-heading.tsx';
 import { ScoreDialogs } from '../desk/score-dialogs.tsx';
+import { useClauseKeys } from '../desk/use-desk-keys.ts';
 import { TextSize, useTextSize } from '../desk/text-size.tsx';
 import { ScoreProvider, useOpenScoreBook, useScores } from '../score-hooks.ts';
 import type { ConsensusPage as Page } from '../types.ts';
@@ -71,6 +72,7 @@ function InRoom({ page, reread }: { readonly page: Page; readonly reread: () => 
     if (width < sideBySide) document.querySelector('.room-right')?.scrollIntoView();
   };
   const chosen = room.items.find((one) => one.clause === place.get('clause')) ?? first;
+  useClauseKeys({ items: room.items, current: chosen?.clause ?? '', choose }, () => false);
   return (
     <RoomProvider value={room}>
       <div className="assess-desk consensus" data-size={size}>

@@ -41,14 +41,18 @@ export function Signing({ reread }: { readonly reread: () => void }) {
       }}
     >
       <p>{t.signHint}</p>
-      <label>
-        {t.scan}{' '}
-        <input
-          type="file"
-          accept="application/pdf,image/jpeg,image/png"
-          onChange={(event) => choose(event.currentTarget.files?.[0] ?? null)}
-        />
-      </label>
+      <p>
+        <label className="chip scan-choice">
+          {t.scan}
+          <input
+            type="file"
+            className="sr"
+            accept="application/pdf,image/jpeg,image/png"
+            onChange={(event) => choose(event.currentTarget.files?.[0] ?? null)}
+          />
+        </label>{' '}
+        {file?.name}
+      </p>
       <label>
         {t.printedDigest}{' '}
         <input

@@ -33,6 +33,9 @@ export default function DeskPage() {
       <>
         <TopBar />
         <Refused refusal={answer.refusal} retry={() => void refetch()} />
+        <p className="reviews">
+          <Link to="/reviews">{t.backToList}</Link>
+        </p>
       </>
     );
   if (answer !== undefined && sheet === null)

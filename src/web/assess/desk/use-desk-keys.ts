@@ -14,16 +14,24 @@ function isTyping(target: EventTarget | null): boolean {
   return target.id !== percentField && !(target as HTMLInputElement).readOnly;
 }
 
-/** The keys of the desk, wherever the focus is. */
-export function useDeskKeys(desk: Desk | null, help: (open: boolean) => void): void {
-  const now = useRef({ desk, help, clause: desk?.item.clause ?? '' });
+/** The clauses of a page with keys, the one that is chosen, and how another one is. */
+interface Clauses {
+  readonly items: readonly { readonly clause: string }[];
+  readonly current: string;
+  readonly choose: (clause: string) => void;
+}
+type OtherAct = Exclude<DeskAct, { act: 'item' | 'percent' }>;
+
+/** Keys of a page of clauses, wherever the focus is: from clause to clause, digits into the percent, and what `others` does. */
+export function useClauseKeys(clauses: Clauses | null, others: (act: OtherAct) => boolean): void {
+  const now = useRef({ clauses, others, current: clauses?.current ?? '' });
   useEffect(() => {
-    now.current = { desk, help, clause: desk?.item.clause ?? '' };
+    now.current = { clauses, others, current: clauses?.current ?? '' };
   });
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      const { desk: own, help: tell, clause } = now.current;
-      if (own === null || event.isComposing || event.defaultPrevented) return;
+      const own = now.current;
+      if (own.clauses === null || event.isComposing || event.defaultPrevented) return;
       const act = deskAct({
         key: event.key,
         alt: event.altKey,
@@ -32,10 +40,11 @@ export function useDeskKeys(desk: Desk | null, help: (open: boolean) => void): v
       });
       const within = event.target instanceof Element && event.target.id === percentField;
       if (act === null || (act.act === 'percent' && within)) return;
+      if (act.act === 'item') own.current = goOn(own.clauses, own.current, act.by);
+      else if (act.act === 'percent') enterPercent();
+      else if (!own.others(act)) return;
       // A digit goes into the percent, which has the focus by then.
       if (act.act !== 'percent' || act.typed === '') event.preventDefault();
-      if (act.act === 'item') now.current.clause = goOn(own, clause, act.by);
-      else carryOut(act, own, tell);
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
@@ -43,21 +52,30 @@ export function useDeskKeys(desk: Desk | null, help: (open: boolean) => void): v
 }
 
 /** Goes to the clause beside one; gives where it went, for a key that is pressed before the page has followed. */
-function goOn({ page: { items }, choose }: Desk, clause: string, by: 1 | -1): string {
+function goOn({ items, choose }: Clauses, clause: string, by: 1 | -1): string {
   const next = items[items.findIndex((one) => one.clause === clause) + by];
   if (next === undefined) return clause;
   choose(next.clause);
   return next.clause;
 }
 
-function carryOut(act: Exclude<DeskAct, { act: 'item' }>, desk: Desk, help: (open: boolean) => void): void {
+function enterPercent(): void {
+  const input = document.querySelector<HTMLInputElement>(`#${percentField}`);
+  input?.focus();
+  input?.select();
+}
+
+/** The keys of the desk. */
+export function useDeskKeys(desk: Desk | null, help: (open: boolean) => void): void {
+  const clauses = desk === null ? null : { items: desk.page.items, current: desk.item.clause, choose: desk.choose };
+  useClauseKeys(clauses, (act) => {
+    if (desk !== null) carryOut(act, desk, help);
+    return true;
+  });
+}
+
+function carryOut(act: OtherAct, desk: Desk, help: (open: boolean) => void): void {
   switch (act.act) {
-    case 'percent': {
-      const input = document.querySelector<HTMLInputElement>('#item-percent');
-      input?.focus();
-      input?.select();
-      return;
-    }
     case 'note':
       return desk.add(act.kind);
     case 'clause':
@@ -69,6 +87,6 @@ function carryOut(act: Exclude<DeskAct, { act: 'item' }>, desk: Desk, help: (ope
     case 'reader':
       return document.querySelector<HTMLElement>('.pdf-pages, .desk-left [tabindex="0"]')?.focus();
     case 'sheet':
-      return document.querySelector<HTMLElement>('#item-percent')?.focus();
+      return document.getElementById(percentField)?.focus();
   }
 }
