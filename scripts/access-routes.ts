@@ -174,6 +174,8 @@ const judging: Readonly<Record<string, readonly Asked[]>> = {
   'GET /api/panels': ['assessor.self'],
   'POST /api/panels/:id/declaration': ['conflict.declare'],
   'GET /api/panels/:id/review': ['review.read'],
+  'GET /api/panels/:id/dossier': ['review.read'],
+  'GET /api/panels/:id/files/:sha256': ['review.read'],
   'GET /api/panels/:id/consensus': ['consensus.read'],
   'POST /api/panels/:id/closing': ['consensus.lead'],
   'POST /api/panels/:id/agreement': ['consensus.lead'],

@@ -120,6 +120,8 @@ export const requirementWords: Readonly<Record<Requirement, Text>> = {
 
 export const partWords: Readonly<Record<Part, Text>> = {
   field: { zh: '申报表的一般栏目', en: 'fields of the application' },
+  'contact-field': { zh: '电话、邮箱、证件号', en: 'telephones, e-mail addresses, numbers of papers' },
+  'sensitive-evidence': { zh: '证件复印件等证实性材料', en: 'evidence that shows identity papers' },
   'sensitive-field': { zh: '证件号码等敏感栏目', en: 'sensitive fields, such as identity numbers' },
   correction: { zh: '补正要求', en: 'what a correction asks' },
   'correction-answer': { zh: '补正处理情况（申报人填）', en: "the applicant's answers to a correction" },

@@ -155,6 +155,7 @@ const audiences: Readonly<Record<Audience, Text>> = {
   consulted: sideWords.consulted,
   province: sideWords.province,
   supervision: sideWords.supervision,
+  assessor: sideWords.assessor,
   'official-copy': { zh: '正式文本', en: 'official-copy' },
   log: { zh: '日志', en: 'log' },
 };

@@ -124,6 +124,8 @@ export const EvidenceCategory = z.strictObject({
   note: Text.optional(),
   requiredWhen: Condition.optional(),
   maxAgeField: z.string().optional(),
+  /** Shows identity papers: who judges does not see it. */
+  sensitive: z.literal(true).optional(),
   /** Row of requirements cited when it is required and missing; M2 where it is absent. */
   rule: RowId.optional(),
 });

@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream';
+import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { isDenial } from '#src/domain/denial.ts';
 import { addFile } from '#src/services/add-file.ts';
 import { attachLeaf, detachLeaf } from '#src/services/attach-leaf.ts';
 import { inspectReport } from '#src/services/inspect-report.ts';
-import { openFile } from '#src/services/open-file.ts';
+import { openFile, type ShownFile } from '#src/services/open-file.ts';
 import type { HttpContext } from './context.ts';
 import { bytesOf, Problem, refuse } from './errors.ts';
 import { ReportReply, StoredFile } from './present/schemas.ts';
@@ -15,7 +16,22 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
 const leaf = z.string().regex(/^[A-Za-z0-9:_-]{1,80}$/u);
 
 /** Types a browser may show in place; everything else is only ever saved. */
-const shown = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/webp']);
+export const shown = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/webp']);
+
+/** Sends a file as somebody may see it: never kept by others, in place where a browser can show it unless it is to be saved. */
+export function sendFile(reply: FastifyReply, { file, body, size }: ShownFile, download: boolean): FastifyReply {
+  const inline = shown.has(file.type) && !download;
+  return reply
+    .type(file.type)
+    .header('content-length', size)
+    .header('cache-control', 'private, no-cache')
+    .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+    .header(
+      'content-disposition',
+      `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    )
+    .send(body);
+}
 
 /** One file as it comes, whatever its type is said to be; the service counts its bytes while they arrive. */
 const uploadRoute: FastifyPluginAsyncZod<HttpContext> = async (app, { deps, actorOf }) => {
@@ -61,17 +77,7 @@ export const fileRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { deps
     async (request, reply) => {
       const opened = await openFile(deps, await actorOf(request), request.params.id, request.params.sha256);
       if (isDenial(opened)) return refuse(reply, opened);
-      const inline = shown.has(opened.file.type) && request.query.download === undefined;
-      return reply
-        .type(opened.file.type)
-        .header('content-length', opened.size)
-        .header('cache-control', 'private, no-cache')
-        .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-        .header(
-          'content-disposition',
-          `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(opened.file.name)}`,
-        )
-        .send(opened.body);
+      return sendFile(reply, opened, request.query.download !== undefined);
     },
   );
 

@@ -33,6 +33,7 @@ import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
 import { invitationRoutes } from './invitations.ts';
 import { memberRoutes } from './members.ts';
+import { judgedDossierRoutes } from './judged-dossier.ts';
 import { judgingRoutes } from './judging.ts';
 import { letterRoutes } from './letters.ts';
 import { limitSlowBodies } from './patience.ts';
@@ -141,6 +142,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(conflictRoutes, context);
   await app.register(decisionRoutes, context);
   await app.register(ballotRoutes, context);
+  await app.register(judgedDossierRoutes, context);
   await app.register(answerRoutes, context);
   await app.register(fileRoutes, context);
   await app.register(documentRoutes, context);

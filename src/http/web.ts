@@ -30,6 +30,8 @@ export const webRoutes: FastifyPluginAsync<{ readonly folder: string; readonly d
     '/invitation',
     '/home',
     '/applications/*',
+    '/reviews',
+    '/reviews/*',
     '/people/*',
     '/office',
     '/office/*',

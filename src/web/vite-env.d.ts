@@ -9,3 +9,6 @@ declare module 'antd/es/locale/en_US.js' {
   const locale: import('antd/es/locale/index.js').Locale;
   export default locale;
 }
+
+/** Where the parts of PDF.js lie that it fetches by name; put in when the pages are built. */
+declare const PDF_PARTS: string;

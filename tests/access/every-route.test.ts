@@ -116,6 +116,8 @@ const judgingProbes: Readonly<
   'GET /api/panels': { user: 404 },
   'POST /api/panels/:id/declaration': { user: 404, body: { reason: null } },
   'GET /api/panels/:id/review': { user: 404 },
+  'GET /api/panels/:id/dossier': { user: 404 },
+  'GET /api/panels/:id/files/:sha256': { user: 404 },
   'GET /api/panels/:id/consensus': { user: 404 },
   'POST /api/panels/:id/closing': { user: 404, body: { reason: 'none' } },
   'POST /api/panels/:id/agreement': { user: 404, body: { seen: 0 } },

@@ -86,6 +86,8 @@ export interface ApiOptions {
   readonly mode?: 'demo' | 'serve';
   readonly baseUrl?: string;
   readonly logLevel?: string;
+  /** Where the built pages lie; without it there are none. */
+  readonly webFolder?: string;
   /** How sensitive values are sealed; by default they are not hidden. */
   readonly crypto?: Crypto;
   readonly logTo?: { write(line: string): void };
@@ -130,7 +132,7 @@ export async function apiServer(options: ApiOptions = {}): Promise<ApiServer> {
     deps,
     auth,
     secret,
-    webFolder: join(folder, 'no-web'),
+    webFolder: options.webFolder ?? join(folder, 'no-web'),
     demo: null,
     logLevel: options.logLevel ?? 'silent',
     trustProxy: [],

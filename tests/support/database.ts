@@ -22,8 +22,8 @@ export type TestDatabase = {
 };
 
 /** An empty, migrated database of its own on the run's server (about 70 ms; the first of a run about 2 s). */
-export async function testDatabase(): Promise<TestDatabase> {
-  const { socket } = await runServer(inject('runFolder'));
+export async function testDatabase(runFolder: string = inject('runFolder')): Promise<TestDatabase> {
+  const { socket } = await runServer(runFolder);
   const database = `test_${randomBytes(8).toString('hex')}`;
   await asAdmin(socket, async (admin) => {
     await ensureTemplate(admin, socket);

@@ -2,7 +2,7 @@ import type { ApplicationData } from '#src/domain/form/answers.ts';
 import { fillApplication } from '#src/cli/fill-application.ts';
 import { sealedScan } from '#src/cli/sealed-scan.ts';
 import type { ApiServer, Official, Person } from './api-server.ts';
-import { completeApplication } from './complete-application.ts';
+import { completeApplication, type CompleteApplication } from './complete-application.ts';
 
 /** The page of an application as its owner's browser gets it, as far as tests look at it. */
 export async function pageOf(person: Person, id: string): Promise<any> {
@@ -11,13 +11,19 @@ export async function pageOf(person: Person, id: string): Promise<any> {
   return page.body;
 }
 
-/** Opens an application and types a complete sample into it, through the API. */
-export async function filled(server: ApiServer, person: Person, sample: ApplicationData): Promise<string> {
+/** Opens an application and types a complete sample into it, through the API; one that comes with its files as it is. */
+export async function filled(
+  server: ApiServer,
+  person: Person,
+  sample: ApplicationData,
+  files?: CompleteApplication['open'],
+): Promise<string> {
   const [edition] = server.deps.editions.all();
   const definition = edition?.classes[sample.class];
   if (edition === undefined || definition === undefined) throw new Error(`no class ${sample.class}`);
   const id = await person.open(sample.class);
-  const { data, open } = await completeApplication(edition, sample);
+  const { data, open } =
+    files === undefined ? await completeApplication(edition, sample) : { data: sample, open: files };
   await fillApplication(person.client, id, { definition, data, open });
   return id;
 }

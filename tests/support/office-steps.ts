@@ -2,7 +2,7 @@ import { identityCheck } from '#src/definition/value/check-digit.ts';
 import type { ApplicationData } from '#src/domain/form/answers.ts';
 import { sampleApplication } from '../edition/individual-sample.ts';
 import type { ApiServer, Official, Person } from './api-server.ts';
-import { picture } from './complete-application.ts';
+import { picture, type CompleteApplication } from './complete-application.ts';
 import { filled, pageOf, submit } from './dossier-steps.ts';
 import { bookAll } from './paper.ts';
 
@@ -220,11 +220,12 @@ export async function carryTo(
   applicant: Person,
   state: string,
   sample: ApplicationData,
+  files?: CompleteApplication['open'],
 ): Promise<string> {
   const way = ways[state];
   if (way === undefined) throw new Error(`no way is known to the state ${state}`);
   if (state === 'draft') return await applicant.open(sample.class);
-  const id = await filled(server, applicant, sample);
+  const id = await filled(server, applicant, sample, files);
   for (const step of way) await step({ server, people, applicant, id });
   const reached = (await pageOf(applicant, id)).state.id;
   if (reached !== state) throw new Error(`the way to ${state} led to ${reached}`);

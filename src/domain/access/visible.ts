@@ -2,7 +2,7 @@ import type { Field } from '#src/definition/field.ts';
 import type { Side } from '#src/definition/workflow.ts';
 import { concerns, type CaseSubject, type Seat } from './seat.ts';
 
-/** For whom something is shown or written: the applicant, a side, a copy that leaves the house for the file, the log. */
+/** For whom something is shown or written: the applicant, a side, who judges, a copy that leaves the house for the file, the log. */
 export type Audience =
   | 'owner'
   | 'channel'
@@ -10,6 +10,7 @@ export type Audience =
   | 'consulted'
   | 'province'
   | 'supervision'
+  | 'assessor'
   | 'official-copy'
   | 'log';
 
@@ -22,7 +23,9 @@ export type Sight = 'whole' | 'masked' | 'listed' | 'own' | 'sentence' | 'hidden
 /** What a case holds for some to see and not for others. */
 export type Part =
   | 'field'
+  | 'contact-field'
   | 'sensitive-field'
+  | 'sensitive-evidence'
   | 'correction'
   | 'correction-answer'
   | 'correction-settler'
@@ -41,7 +44,10 @@ export type Part =
 
 type Row = Readonly<Record<Audience, Sight>>;
 
-/** A row in the order: owner, channel, government, consulted, province, supervision, official copy. The log holds no value. */
+/**
+ * A row in the order: owner, channel, government, consulted, province, supervision, assessor, official copy. The log holds
+ * no value.
+ */
 const row = (
   owner: Sight,
   channel: Sight,
@@ -49,34 +55,55 @@ const row = (
   consulted: Sight,
   province: Sight,
   supervision: Sight,
+  assessor: Sight,
   copy: Sight,
-): Row => ({ owner, channel, government, consulted, province, supervision, 'official-copy': copy, log: 'hidden' });
+): Row => ({
+  owner,
+  channel,
+  government,
+  consulted,
+  province,
+  supervision,
+  assessor,
+  'official-copy': copy,
+  log: 'hidden',
+});
 
 /** Who sees what of a case (X11, X15, R2). Nothing else decides it. */
 export const visibility: Readonly<Record<Part, Row>> = {
-  field: row('whole', 'whole', 'whole', 'listed', 'whole', 'whole', 'whole'),
-  'sensitive-field': row('masked', 'masked', 'masked', 'hidden', 'masked', 'masked', 'whole'),
-  correction: row('whole', 'whole', 'whole', 'hidden', 'whole', 'whole', 'whole'),
-  'correction-answer': row('whole', 'whole', 'whole', 'hidden', 'whole', 'whole', 'whole'),
-  'correction-settler': row('hidden', 'whole', 'hidden', 'hidden', 'whole', 'whole', 'hidden'),
-  decision: row('whole', 'whole', 'whole', 'hidden', 'whole', 'whole', 'whole'),
-  'official-name': row('hidden', 'whole', 'whole', 'hidden', 'whole', 'whole', 'hidden'),
-  opinion: row('hidden', 'whole', 'whole', 'hidden', 'whole', 'whole', 'whole'),
-  'office-file': row('hidden', 'whole', 'own', 'hidden', 'whole', 'whole', 'hidden'),
-  behalf: row('hidden', 'whole', 'whole', 'hidden', 'whole', 'whole', 'hidden'),
-  'channel-check': row('hidden', 'whole', 'hidden', 'hidden', 'whole', 'whole', 'hidden'),
-  'province-check': row('hidden', 'hidden', 'hidden', 'hidden', 'whole', 'whole', 'hidden'),
-  'formal-check': row('hidden', 'hidden', 'hidden', 'hidden', 'whole', 'whole', 'hidden'),
-  consultation: row('hidden', 'whole', 'hidden', 'own', 'whole', 'whole', 'hidden'),
-  addendum: row('whole', 'whole', 'hidden', 'hidden', 'whole', 'whole', 'whole'),
-  clash: row('sentence', 'sentence', 'sentence', 'hidden', 'whole', 'whole', 'hidden'),
-  note: row('hidden', 'whole', 'hidden', 'hidden', 'whole', 'whole', 'hidden'),
+  field: row('whole', 'whole', 'whole', 'listed', 'whole', 'whole', 'whole', 'whole'),
+  // Who judges needs no telephone, address or paper number: with them somebody might be reached.
+  'contact-field': row('whole', 'whole', 'whole', 'listed', 'whole', 'whole', 'hidden', 'whole'),
+  'sensitive-field': row('masked', 'masked', 'masked', 'hidden', 'masked', 'masked', 'hidden', 'whole'),
+  'sensitive-evidence': row('whole', 'whole', 'whole', 'hidden', 'whole', 'whole', 'hidden', 'whole'),
+  correction: row('whole', 'whole', 'whole', 'hidden', 'whole', 'whole', 'hidden', 'whole'),
+  'correction-answer': row('whole', 'whole', 'whole', 'hidden', 'whole', 'whole', 'hidden', 'whole'),
+  'correction-settler': row('hidden', 'whole', 'hidden', 'hidden', 'whole', 'whole', 'hidden', 'hidden'),
+  decision: row('whole', 'whole', 'whole', 'hidden', 'whole', 'whole', 'hidden', 'whole'),
+  'official-name': row('hidden', 'whole', 'whole', 'hidden', 'whole', 'whole', 'hidden', 'hidden'),
+  opinion: row('hidden', 'whole', 'whole', 'hidden', 'whole', 'whole', 'hidden', 'whole'),
+  'office-file': row('hidden', 'whole', 'own', 'hidden', 'whole', 'whole', 'hidden', 'hidden'),
+  behalf: row('hidden', 'whole', 'whole', 'hidden', 'whole', 'whole', 'hidden', 'hidden'),
+  'channel-check': row('hidden', 'whole', 'hidden', 'hidden', 'whole', 'whole', 'hidden', 'hidden'),
+  'province-check': row('hidden', 'hidden', 'hidden', 'hidden', 'whole', 'whole', 'hidden', 'hidden'),
+  'formal-check': row('hidden', 'hidden', 'hidden', 'hidden', 'whole', 'whole', 'hidden', 'hidden'),
+  consultation: row('hidden', 'whole', 'hidden', 'own', 'whole', 'whole', 'hidden', 'hidden'),
+  addendum: row('whole', 'whole', 'hidden', 'hidden', 'whole', 'whole', 'whole', 'whole'),
+  clash: row('sentence', 'sentence', 'sentence', 'hidden', 'whole', 'whole', 'hidden', 'hidden'),
+  note: row('hidden', 'whole', 'hidden', 'hidden', 'whole', 'whole', 'hidden', 'hidden'),
 };
 
+/** Types of field by which somebody is reached or identified. */
+const contact: ReadonlySet<string> = new Set<Field['type']>(['phone', 'email', 'paper']);
+
 /** How a part of a case, or a field's value, is shown to an audience. */
-export function visible(what: Part | Pick<Field, 'sensitive'>, audience: Audience): Sight {
+export function visible(
+  what: Part | { readonly sensitive?: true | undefined; readonly type?: Field['type'] },
+  audience: Audience,
+): Sight {
   if (typeof what === 'string') return visibility[what][audience];
-  return visibility[what.sensitive === true ? 'sensitive-field' : 'field'][audience];
+  if (what.sensitive === true) return visibility['sensitive-field'][audience];
+  return visibility[contact.has(what.type ?? '') ? 'contact-field' : 'field'][audience];
 }
 
 /** Parts that tasks are, by their kind; a kind not named here is a note of the offices. */

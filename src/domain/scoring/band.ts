@@ -4,6 +4,9 @@ import { compared, ratio, type Ratio } from '#src/definition/value/ratio.ts';
 import { deny, type Denial } from '../denial.ts';
 import { halfWidth } from '../form/typed-text.ts';
 
+/** What of a scale percents are read by. */
+export type Measure = Pick<Scale, 'stepPercent' | 'kinds'>;
+
 /** The percents that may be given (GB/Z 19579 appendix C: steps of 5): 0 to 100 in steps of the scale. */
 export function allowedPercents({ stepPercent }: Pick<Scale, 'stepPercent'>): readonly number[] {
   return Array.from({ length: Math.floor(100 / stepPercent) + 1 }, (_, index) => index * stepPercent);
@@ -41,7 +44,7 @@ export function readPercent(scale: Pick<Scale, 'stepPercent'>, typed: string): n
  * The band a percent lies in (GB/Z 19579 appendix C); null where the scale has no such kind or the percent no band. A
  * mean between two steps is read at the nearer one, at the higher where both are as near.
  */
-export function bandOf(scale: Scale, kind: string | null, percent: number | Ratio): Band | null {
+export function bandOf(scale: Measure, kind: string | null, percent: number | Ratio): Band | null {
   const at = nearestStep(scale, typeof percent === 'number' ? ratio(percent) : percent);
   const bands = kind === null || !Object.hasOwn(scale.kinds, kind) ? [] : scale.kinds[kind]!.bands;
   return bands.find((band) => band.percents.includes(at)) ?? null;
@@ -55,7 +58,7 @@ function nearestStep(scale: Pick<Scale, 'stepPercent'>, { over, under }: Ratio):
 
 /** What each dimension looks like in a band: its id, its title and the words. */
 export function wordsOf(
-  scale: Scale,
+  scale: Pick<Scale, 'kinds'>,
   kind: string,
   band: Band,
 ): readonly { readonly id: string; readonly title: Text; readonly words: Text }[] {

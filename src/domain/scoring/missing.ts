@@ -1,7 +1,6 @@
-import type { Scale } from '#src/definition/scale.ts';
 import type { Text } from '#src/definition/text.ts';
 import { deny, type Denial } from '../denial.ts';
-import { bandOf } from './band.ts';
+import { bandOf, type Measure } from './band.ts';
 import { missingItems } from './points.ts';
 import type { ScoredSet } from './scored-items.ts';
 import type { Scores } from './score-sheet.ts';
@@ -17,7 +16,7 @@ export interface SheetFinding {
  * What a sheet lacks: a percent of an item is owed. A percent below the highest band without an opportunity, or above the
  * lowest without a strength, is worth a look (GB/Z 19579 appendix C), and so is a comment without words or clause.
  */
-export function missingOf(set: ScoredSet, scale: Scale, scores: Scores): readonly SheetFinding[] {
+export function missingOf(set: ScoredSet, scale: Measure, scores: Scores): readonly SheetFinding[] {
   const owed = missingItems(set, scores.percents);
   return set.items.flatMap(({ clause, kind }): SheetFinding[] => {
     if (owed.includes(clause))

@@ -12,7 +12,7 @@ import { rolesOf } from '#src/services/decide-act.ts';
 import type { Deps } from '#src/services/deps.ts';
 import { channelOf, situationOf, type Situation } from '#src/services/facts.ts';
 import { mostCounted, type CaseList, type ListedCase } from '#src/services/list-cases.ts';
-import type { WholeApplication } from '#src/services/read-application.ts';
+import type { HandedIn, WholeApplication } from '#src/services/read-application.ts';
 import { authoritiesOf } from '#src/services/seats.ts';
 import { clearedBefore } from '#src/domain/workflow/precheck.ts';
 import { officeChecklist } from '#src/domain/workflow/office-checklist.ts';
@@ -192,10 +192,44 @@ function presentVolumes({ dossier }: WholeApplication) {
 
 /** What was handed in, in the shape of the applicant's own page but locked and without acts; sensitive values are masked (X11). */
 export function presentDossier(deps: Deps, actor: Actor, whole: WholeApplication, at: Date) {
-  const { application, edition, workflow, definition, data, dossier, files } = whole;
+  const { definition, data, files } = whole;
   const channel = channelOf(whole);
-  const state = stateOf(workflow, application.state);
+  return {
+    ...presentLocked(deps, whole, at),
+    channel,
+    lastDay: lastDay(whole.process.file, channel),
+    stores: presentStores(
+      whole,
+      Object.entries(disassemble(definition, data)).map(([store, flat]) => [
+        store,
+        masked(whole, readerOf(actor, whole), store, flat),
+      ]),
+      at,
+    ),
+    files: Object.fromEntries(Object.entries(files).filter(([sha256]) => data.files[sha256] !== undefined)),
+    dossier: presentVolumes(whole),
+  };
+}
+
+/** Stores that nobody writes: every value of version 1, saved when the dossier was frozen. */
+export function presentStores(
+  { dossier }: Pick<HandedIn, 'dossier'>,
+  stores: readonly (readonly [string, FlatAnswers])[],
+  at: Date,
+) {
   const savedAt = (dossier?.frozenAt ?? at).toISOString();
+  return Object.fromEntries(
+    stores.map(([store, values]) => [
+      store,
+      { values, marks: Object.fromEntries(Object.keys(values).map((key) => [key, 1])), version: 1, savedAt },
+    ]),
+  );
+}
+
+/** The page of a dossier that is only read, with nothing on it yet of what was handed in. */
+export function presentLocked(deps: Deps, whole: HandedIn, at: Date) {
+  const { application, edition, workflow, dossier } = whole;
+  const state = stateOf(workflow, application.state);
   return {
     id: application.id,
     programme: application.programme,
@@ -211,23 +245,15 @@ export function presentDossier(deps: Deps, actor: Actor, whole: WholeApplication
     },
     revision: dossier?.revision ?? 0,
     failure: null,
-    channel,
-    lastDay: lastDay(whole.process.file, channel),
+    channel: null,
+    lastDay: lastDay(whole.process.file, null),
     preCheck: whole.process.file.preCheck,
     now: at.toISOString(),
-    stores: Object.fromEntries(
-      Object.entries(disassemble(definition, data)).map(([store, flat]) => {
-        const values = masked(whole, readerOf(actor, whole), store, flat);
-        return [
-          store,
-          { values, marks: Object.fromEntries(Object.keys(values).map((key) => [key, 1])), version: 1, savedAt },
-        ];
-      }),
-    ),
-    files: Object.fromEntries(Object.entries(files).filter(([sha256]) => data.files[sha256] !== undefined)),
+    stores: {},
+    files: {},
     actions: [],
     checklist: [],
-    dossier: presentVolumes(whole),
+    dossier: null,
     receipts: [],
     corrections: [],
     decisions: [],

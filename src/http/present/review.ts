@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Criteria } from '#src/definition/criteria.ts';
+import { judging } from '#src/domain/judging/panel-state.ts';
 import type { ItemAgreement } from '#src/domain/scoring/agreement.ts';
 import { ratioText } from '#src/definition/value/ratio.ts';
 import type { Tally } from '#src/domain/scoring/points.ts';
@@ -15,7 +16,12 @@ export const OwnPanelReply = z.object({
   programme: z.string(),
   edition: z.string(),
   class: z.string(),
-  stage: z.object({ id: z.string(), kind: z.enum(['desk', 'defence', 'site']), title: Text }),
+  stage: z.object({
+    id: z.string(),
+    kind: z.enum(['desk', 'defence', 'site']),
+    title: Text,
+    combine: z.enum(['consensus', 'mean', 'trimmedMean']),
+  }),
   title: Text,
   applicant: z.string().nullable(),
   number: z.string().nullable(),
@@ -43,7 +49,7 @@ export function presentOwnPanel({
     programme: panel.programme,
     edition: panel.edition,
     class: panel.class,
-    stage: { id: stage.id, kind: stage.kind, title: stage.title },
+    stage: { id: stage.id, kind: stage.kind, title: stage.title, combine: stage.combine },
     title: edition.file.title,
     applicant: panel.applicant,
     number: panel.number,
@@ -115,6 +121,8 @@ export const ConsensusReply = z.object({
   ...Judged,
   me: z.string().nullable(),
   sheet: SheetReply,
+  /** Everybody whose word the consensus waits for, also those whose sheet was left unfinished. */
+  saying: z.array(z.object({ assessor: z.string(), name: z.string(), lead: z.boolean() })),
   members: z.array(
     z.object({
       assessor: z.string(),
@@ -197,6 +205,7 @@ export function presentConsensus(one: Consensus, tally: Tally): z.infer<typeof C
     ...presentJudged(one),
     me: one.member?.assessorId ?? null,
     sheet: presentSheet(one.sheet),
+    saying: judging(one.panel.members).map(({ assessorId, name, lead }) => ({ assessor: assessorId, name, lead })),
     members: one.members.map(({ member, sheet }) => ({
       assessor: member.assessorId,
       name: member.name,

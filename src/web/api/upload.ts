@@ -10,20 +10,27 @@ const broken: Refusal = {
   },
 };
 
-/** Uploads a file as it is, after signing in again where the session has ended; `progress` hears percent. */
-export async function uploadFile(
+/** Uploads a file of an application. */
+export const uploadFile = async (
   application: string,
   file: File,
   progress: (percent: number) => void,
+): Promise<Answered<StoredFile>> => await uploadTo(`/api/applications/${application}/files`, file, progress);
+
+/** Uploads a file as it is to an address, after signing in again where the session has ended; `progress` hears percent. */
+export async function uploadTo(
+  address: string,
+  file: File,
+  progress: (percent: number) => void,
 ): Promise<Answered<StoredFile>> {
-  return await signedIn(async () => await send(application, file, progress));
+  return await signedIn(async () => await send(address, file, progress));
 }
 
 /** By XMLHttpRequest, which alone tells how far an upload is. */
-function send(application: string, file: File, progress: (percent: number) => void): Promise<Answered<StoredFile>> {
+function send(address: string, file: File, progress: (percent: number) => void): Promise<Answered<StoredFile>> {
   return new Promise((settle) => {
     const xhr = new XMLHttpRequest();
-    xhr.open('POST', `/api/applications/${application}/files?name=${encodeURIComponent(file.name)}`);
+    xhr.open('POST', `${address}?name=${encodeURIComponent(file.name)}`);
     xhr.setRequestHeader('content-type', file.type === '' ? 'application/octet-stream' : file.type);
     xhr.responseType = 'json';
     xhr.upload.onprogress = (event) =>

@@ -1,5 +1,12 @@
 import type { SessionPage } from './types.ts';
 
-/** Whether somebody deals with cases: has a seat in an authority other than those that look after accounts. */
-export const worksInOffice = ({ seats }: Pick<SessionPage, 'seats'>): boolean =>
-  seats.some((seat) => seat.side !== 'administration');
+type Seats = Pick<SessionPage, 'seats'>;
+
+/** Sides whose people deal with no cases. */
+const elsewhere: ReadonlySet<string> = new Set(['administration', 'assessor']);
+
+/** Whether somebody deals with cases: has a seat in an authority other than those that look after accounts or judge. */
+export const worksInOffice = ({ seats }: Seats): boolean => seats.some((seat) => !elsewhere.has(seat.side));
+
+/** Whether somebody judges. */
+export const assesses = ({ seats }: Seats): boolean => seats.some((seat) => seat.side === 'assessor');

@@ -5,17 +5,15 @@ import type { Finding } from '#src/domain/form/field-type.ts';
 import { unlocks } from '#src/domain/workflow/correction.ts';
 import type { Place, Truth } from '#src/domain/form/condition.ts';
 import type { ApplicationPage, CorrectionItemPage } from '../api/types.ts';
+import { fileAddress } from '../api/upload.ts';
 import type { Value } from '../save/edit.ts';
-import { inheritEdits } from '../save/inherit-edits.ts';
-import { openKeptEdits } from '../save/kept-edits.ts';
-import { SaveQueue } from '../save/save-queue.ts';
+import { openSavedPage } from '../save/page-queue.ts';
+import type { SaveQueue } from '../save/save-queue.ts';
 import { httpSend } from '../save/send-edits.ts';
-import { beginTab } from '../save/tab-life.ts';
 import { openTabs, type Tabs } from '../save/tabs.ts';
 import { AnswerBook } from './answer-book.ts';
 import { byField, changedTopics, findingTopic, type PlacedFinding } from './finding-board.ts';
 import { judge, type Judgement } from './judge.ts';
-import { newId } from './new-id.ts';
 
 const none: readonly PlacedFinding[] = [];
 /** The checks run when typing pauses this long; milliseconds. */
@@ -29,6 +27,8 @@ export interface Rules {
   readonly lacks: (text: string) => readonly string[];
   /** What the server found, where the page must not check for itself: its values may be masked. */
   readonly told?: readonly Finding[];
+  /** Where its files are read, where that is not at the application. */
+  readonly filesAt?: string;
 }
 
 /** One open application: what is shown, what is being saved, what the rules say. Framework-free. */
@@ -48,6 +48,7 @@ export class Workbook {
   readonly #closing: () => void;
   readonly #lacks: Rules['lacks'];
   readonly #told: Rules['told'];
+  readonly #filesAt: string | undefined;
   /** Server time less this machine's, in milliseconds. */
   #clockOffset: number;
 
@@ -62,6 +63,7 @@ export class Workbook {
     this.definition = rules.definition;
     this.#lacks = rules.lacks;
     this.#told = rules.told;
+    this.#filesAt = rules.filesAt;
     this.page = page;
     this.files = page.files;
     this.#clockOffset = Date.parse(page.now) - Date.now();
@@ -74,6 +76,11 @@ export class Workbook {
     this.#tabs = tabsOf(page.id, (news) => {
       for (const { sheet, path, mark, value } of news) this.#overheard(sheet, path, mark, value);
     });
+  }
+
+  /** Where a file of it is read. */
+  fileAddress(sha256: string): string {
+    return this.#filesAt === undefined ? fileAddress(this.page.id, sha256) : `${this.#filesAt}/${sha256}`;
   }
 
   /** Now, by the server's clock (the demo's may be set). */
@@ -193,37 +200,8 @@ const lastSaved = (page: ApplicationPage): string | null =>
     .at(-1) ?? null;
 
 /** Opens an application with the edits that still lie on this machine. */
-export async function openWorkbook(rules: Rules, page: ApplicationPage, user: string): Promise<Workbook> {
-  const troubles = { lost: (): void => undefined, before: false };
-  const tab = await beginTab(newId());
-  const kept = await openKeptEdits({ user, application: page.id, tab: tab.id }, () => {
-    troubles.before = true;
-    troubles.lost();
-  });
-  const workbook = new Workbook(
-    rules,
-    page,
-    (self) =>
-      new SaveQueue({
-        send: httpSend(page.id),
-        kept,
-        token: newId,
-        known: (sheet, path) => self.book.known(sheet, path),
-        confirmed: (sheet, path, known, local) => self.confirmed(sheet, path, known.mark, known.value, local),
-        show: (sheet, path, value) => self.showOnly(sheet, path, value),
-        changed: () => self.book.topics.tell('save'),
-        later: (act, milliseconds) => {
-          const timer = setTimeout(act, milliseconds);
-          return () => clearTimeout(timer);
-        },
-      }),
-    tab.end,
+export const openWorkbook = async (rules: Rules, page: ApplicationPage, user: string): Promise<Workbook> =>
+  await openSavedPage(
+    { user, id: page.id, send: httpSend(page.id) },
+    (queueOf, closing) => new Workbook(rules, page, queueOf, closing),
   );
-  await inheritEdits(kept, tab, (edits) => workbook.queue.restore(edits));
-  troubles.lost = () => {
-    workbook.memoryOnly = true;
-    workbook.book.topics.tell('save');
-  };
-  workbook.memoryOnly = troubles.before;
-  return workbook;
-}

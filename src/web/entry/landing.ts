@@ -1,8 +1,10 @@
 import { askSession } from '../api/ask-session.ts';
-import { worksInOffice } from '../api/works-in-office.ts';
+import { assesses, worksInOffice } from '../api/works-in-office.ts';
 
-/** Where somebody lands who has just signed in and wants nothing in particular: officials at their work. */
+/** Where somebody lands who has just signed in and wants nothing in particular: officials and assessors at their work. */
 export async function landing(): Promise<string> {
   const session = await askSession();
-  return session.ok && worksInOffice(session.value) ? '/office' : '/home';
+  if (!session.ok) return '/home';
+  if (worksInOffice(session.value)) return '/office';
+  return assesses(session.value) ? '/reviews' : '/home';
 }

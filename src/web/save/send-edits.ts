@@ -4,8 +4,17 @@ import type { Refusal, SavedPage } from '../api/types.ts';
 import type { Edit } from './edit.ts';
 import type { Outcome, Send } from './transport.ts';
 
-/** Sends a batch over HTTP. A page that is being left asks the browser to finish the request without it. */
-export function httpSend(application: string): Send {
+/** Sends a batch of an application's answers over HTTP. A page that is being left asks the browser to finish the request without it. */
+export const httpSend = (application: string): Send =>
+  sendTo(`/api/applications/${application}/answers`, (sheet, changes) => ({ sheet, changes }));
+
+/** The same for a score sheet, which is the only one at its address. */
+export const scoreSend = (sheet: string): Send =>
+  sendTo(`/api/score-sheets/${sheet}/values`, (_, changes) => ({ changes }));
+
+type Sent = Pick<Edit, 'path' | 'value' | 'seen' | 'base'>;
+
+function sendTo(address: string, body: (sheet: string, changes: readonly Sent[]) => unknown): Send {
   return async (sheet, edits, leaving) => {
     const changes = edits.map(({ path, value, seen, base }) => ({
       path,
@@ -13,9 +22,9 @@ export function httpSend(application: string): Send {
       seen,
       ...(base === undefined ? {} : { base }),
     }));
-    const answer = await request<SavedPage>(`/api/applications/${application}/answers`, {
+    const answer = await request<SavedPage>(address, {
       method: 'POST',
-      body: { sheet, changes },
+      body: body(sheet, changes),
       keepalive: leaving,
       signedOut: 'answer',
     });

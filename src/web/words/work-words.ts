@@ -1,6 +1,7 @@
 import type { Words } from './language.tsx';
 
 const zh = {
+  toReviews: '我的评审',
   home: '我的申报',
   skip: '跳到正文',
   signOut: '退出',
@@ -140,6 +141,7 @@ export type WorkWords = typeof zh;
 export const workWords: Words<WorkWords> = {
   zh,
   en: {
+    toReviews: 'My reviews',
     home: 'My applications',
     skip: 'Skip to content',
     signOut: 'Sign out',

@@ -1,6 +1,5 @@
 import { Button } from 'antd';
-import { fileAddress } from '../api/upload.ts';
-import { useFiles, usePage } from '../book/hooks.ts';
+import { useFiles, useWorkbook } from '../book/hooks.ts';
 import { useWords } from '../words/language.tsx';
 import { dossierWords } from '../words/dossier-words.ts';
 
@@ -9,10 +8,10 @@ import { dossierWords } from '../words/dossier-words.ts';
  * policy; a sandboxed frame would keep the browser from showing PDF at all.
  */
 export function FileViewer({ sha256, page: at }: { readonly sha256: string; readonly page?: number }) {
-  const page = usePage();
+  const workbook = useWorkbook();
   const file = useFiles()[sha256];
   const t = useWords(dossierWords);
-  const address = fileAddress(page.id, sha256);
+  const address = workbook.fileAddress(sha256);
   if (file === undefined) return null;
   if (file.type.startsWith('image/')) return <img className="viewer" src={address} alt={file.name} />;
   if (file.type === 'application/pdf')

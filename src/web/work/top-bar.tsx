@@ -6,25 +6,31 @@ import { useChooseLanguage, useWords } from '../words/language.tsx';
 import { officeWords } from '../words/office-words.ts';
 import { peopleWords } from '../words/people-words.ts';
 import { workWords } from '../words/work-words.ts';
-import { useIsOfficial } from './use-official.ts';
+import { useIsAssessor, useIsOfficial } from './use-official.ts';
 import { useSession } from './session.tsx';
 
-/** Whoever applies and works in an authority goes from one to the other here. */
+/** Whoever applies, judges and works in an authority goes from one to the other here. */
 function Sides() {
   const { seats } = useSession();
   const t = useWords(officeWords);
-  const inOffice = useLocation().pathname.startsWith('/office');
+  const w = useWords(workWords);
+  const at = useLocation().pathname.split('/')[1];
   const official = useIsOfficial();
-  if (!official) return null;
+  const assessor = useIsAssessor();
   const [seat] = seats;
+  const sides = [
+    ...(official ? [{ to: '/office', words: t.toOffice, title: seat?.authorityName.zh }] : []),
+    ...(assessor ? [{ to: '/reviews', words: w.toReviews, title: undefined }] : []),
+    { to: '/home', words: t.mine, title: undefined },
+  ];
+  if (sides.length === 1) return null;
   return (
     <nav className="sides" aria-label={t.sidesOf}>
-      <Link to="/office" aria-current={inOffice ? 'page' : undefined} title={seat?.authorityName.zh}>
-        {t.toOffice}
-      </Link>
-      <Link to="/home" aria-current={inOffice ? undefined : 'page'}>
-        {t.mine}
-      </Link>
+      {sides.map(({ to, words, title }) => (
+        <Link key={to} to={to} aria-current={to === `/${at ?? ''}` ? 'page' : undefined} title={title}>
+          {words}
+        </Link>
+      ))}
     </nav>
   );
 }
@@ -36,6 +42,8 @@ export function TopBar({ children }: { readonly children?: ReactNode }) {
   const people = useWords(peopleWords);
   const o = useWords(officeWords);
   const official = useIsOfficial();
+  const assessor = useIsAssessor();
+  const home = official ? '/office' : assessor ? '/reviews' : '/home';
   const choose = useChooseLanguage();
   const leave = (): void => void signOut().then(() => location.assign('/sign-in'));
   return (
@@ -43,7 +51,11 @@ export function TopBar({ children }: { readonly children?: ReactNode }) {
       <a className="skip" href="#main">
         {t.skip}
       </a>
-      <a className="brand" href={official ? '/office' : '/home'} title={official ? o.office : t.home}>
+      <a
+        className="brand"
+        href={home}
+        title={home === '/office' ? o.office : home === '/reviews' ? t.toReviews : t.home}
+      >
         桂冠
       </a>
       <Sides />

@@ -1,5 +1,8 @@
-import { worksInOffice } from '../api/works-in-office.ts';
+import { assesses, worksInOffice } from '../api/works-in-office.ts';
 import { useSession } from './session.tsx';
 
 /** Whether whoever is signed in works in an authority. */
 export const useIsOfficial = (): boolean => worksInOffice(useSession());
+
+/** Whether whoever is signed in judges. */
+export const useIsAssessor = (): boolean => assesses(useSession());

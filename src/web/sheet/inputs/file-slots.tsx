@@ -2,7 +2,6 @@ import { useCallback, useId } from 'react';
 import type { FilesField, PortraitField } from '#src/definition/field.ts';
 import { flatKey } from '#src/domain/form/flat.ts';
 import type { StoredFile } from '#src/domain/form/answers.ts';
-import { fileAddress } from '../../api/upload.ts';
 import { newId } from '../../book/new-id.ts';
 import { useFiles, useFindings, useList, useText, useWorkbook } from '../../book/hooks.ts';
 import { UploadList } from '../../work/upload-list.tsx';
@@ -89,7 +88,7 @@ function FileSlot({ spot, id, portrait }: { readonly spot: Spot; readonly id: st
   const caption = useText(scope.sheet.id, key('caption'));
   const locked = useLocked(spot.path);
   const stored = useFiles()[sha256];
-  const address = fileAddress(workbook.page.id, sha256);
+  const address = workbook.fileAddress(sha256);
   const remove = (): void =>
     workbook.write(
       scope.sheet.id,

@@ -1,0 +1,23 @@
+import '../theme/office.css';
+import '../theme/assess.css';
+import { Route, Routes } from 'react-router';
+import { deferred } from '../entry/deferred.tsx';
+import { Missing } from '../work/missing.tsx';
+import { MyPanels } from './my-panels.tsx';
+import { PledgePage } from './pledge-page.tsx';
+
+const DeskPage = deferred(() => import('./desk/desk-page.tsx'));
+const ConsensusPage = deferred(() => import('./consensus/consensus-page.tsx'));
+
+/** Everything of assessors: their panels, the pledge, the desk, the consensus room. */
+export default function ReviewsPage() {
+  return (
+    <Routes>
+      <Route index element={<MyPanels />} />
+      <Route path="pledge/:programme/:edition" element={<PledgePage />} />
+      <Route path=":panel" element={<DeskPage />} />
+      <Route path=":panel/consensus" element={<ConsensusPage />} />
+      <Route path="*" element={<Missing />} />
+    </Routes>
+  );
+}

@@ -1,0 +1,97 @@
+/**
+ * A server in a process of its own with panels that have just been published, as nobody's browser could bring about in a
+ * minute: told over the line to its parent. Volumes are not typeset; everything else is the product.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createPrint } from '#src/services/create-print.ts';
+import { buildExample } from '#src/services/build-example.ts';
+import { newestEdition } from '#src/cli/editions.ts';
+import { apiServer, type ApiServer } from '../../support/api-server.ts';
+import { testDatabase } from '../../support/database.ts';
+import { assessorOf, pointedProgrammes, seatPanel, stagePath } from '../../support/judging-steps.ts';
+import { anotherPerson, carryTo, done, officePeople, type OfficePeople } from '../../support/office-steps.ts';
+import { newRunFolder, removeRun } from '../../support/test-cluster.ts';
+
+/** What the parent is told: where the server is, the panels, and the sessions of their members, the lead first. */
+export interface PanelHouse {
+  readonly url: string;
+  readonly panels: readonly string[];
+  readonly members: readonly { readonly name: string; readonly email: string; readonly cookie: string }[];
+}
+
+/** The members; the lead has not given the pledge yet. */
+const names = ['温书衡', '顾行简', '梁知白'];
+/** Kind of example that is judged; without one two short dossiers of individuals are, by points. */
+const kind = process.env['LAUREL_EXAMPLE'];
+const folder = mkdtempSync(join(tmpdir(), 'laurel-panels-'));
+const run = newRunFolder();
+const database = await testDatabase(run);
+const server = await apiServer({
+  quick: true,
+  logLevel: process.env['LAUREL_LOG'] ?? 'silent',
+  database,
+  baseUrl: `http://127.0.0.1:${await freePort()}`,
+  webFolder: resolve(import.meta.dirname, '../../../build/web'),
+  programmes: pointedProgrammes(folder),
+});
+await server.app.listen({ port: Number(new URL(server.url).port), host: '127.0.0.1' });
+process.send?.(await panelHouse());
+process.once('SIGTERM', end);
+// Whoever asked for it is gone: nobody else would end it.
+process.once('disconnect', end);
+
+async function panelHouse(): Promise<PanelHouse> {
+  const people = await officePeople(server, kind === undefined ? 'nanjing' : 'zhenjiang');
+  const cases = kind === undefined ? await individuals(server, people) : [await example(server, people, kind)];
+  const experts = await Promise.all(names.map((name, index) => assessorOf(server, name, index > 0)));
+  const desk = stagePath(kind === undefined ? 'individual' : 'organisation', 'desk');
+  const { handler } = people.province;
+  for (const id of cases) await done('panel', seatPanel(handler, desk, id, experts));
+  await done('publication', handler.call('POST', `${desk}/publication`));
+  const board = await done('board', handler.call('GET', desk));
+  return {
+    url: server.url,
+    panels: cases.map((id) => board.panels.find((panel: any) => panel.application === id).id as string),
+    members: experts.map(({ email, cookie }, index) => ({
+      name: names[index] ?? '',
+      email,
+      cookie,
+    })),
+  };
+}
+
+async function individuals(house: ApiServer, people: OfficePeople): Promise<readonly string[]> {
+  const cases: string[] = [];
+  for (const n of [0, 1])
+    cases.push(await carryTo(house, people, await house.person(`applicant-${n}`), 'admitted', anotherPerson(n)));
+  return cases;
+}
+
+/** A whole example with its reports and evidence, which takes a while. */
+async function example(house: ApiServer, people: OfficePeople, name: string): Promise<string> {
+  const print = createPrint();
+  const { data, open } = await buildExample(newestEdition(), name, print);
+  await print.close();
+  return await carryTo(house, people, await house.person('applicant'), 'admitted', data, open);
+}
+
+async function freePort(): Promise<number> {
+  return await new Promise((found) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => found(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
+
+function end(): void {
+  void server
+    .close()
+    .then(() => database.close())
+    .then(() => removeRun(run))
+    .then(() => rmSync(folder, { recursive: true, force: true }))
+    .then(() => process.exit(0));
+}
