@@ -118,6 +118,7 @@ const probes: Readonly<Record<string, Probe>> = {
   confirming: of('judging.confirm', ['province.leader'], () => ['POST', `${desk}/confirmation`, { digest }]),
   'own panels': of('assessor.self', ['lead', 'member', 'aside', 'other'], () => ['GET', '/api/panels']),
   'own sheet': of('review.read', ['lead', 'member'], () => ['GET', `/api/panels/${panel}/review`]),
+  'what was handed in': of('review.read', ['lead', 'member'], () => ['GET', `/api/panels/${panel}/dossier`]),
   'the consensus': of('consensus.read', [...watching, 'lead', 'member'], () => [
     'GET',
     `/api/panels/${panel}/consensus`,
@@ -184,7 +185,7 @@ describe('the judging lets in whom the page of access names, and is not there fo
 
   it('one who stands aside is told no more of the panel than a stranger', async () => {
     const { aside, other } = people as { aside: Person; other: Person };
-    for (const path of [`/api/panels/${panel}/review`, `/api/panels/${panel}/consensus`])
+    for (const path of ['review', 'dossier', 'consensus'].map((one) => `/api/panels/${panel}/${one}`))
       expect((await aside.call('GET', path)).body).toEqual((await other.call('GET', path)).body);
     expect((await aside.call('GET', '/api/panels')).body).toEqual([]);
   });

@@ -24,16 +24,12 @@ export function AgreeToRest() {
     book.queue.flush();
   };
   return (
-    <p className="room-filter">
-      <button
-        type="button"
-        className="chip"
-        onClick={() =>
-          void modal.confirm({ title: t.agreeToRest(rest.length), content: t.agreeToRestHint, onOk: agree })
-        }
-      >
-        {t.agreeToRest(rest.length)}
-      </button>
-    </p>
+    <button
+      type="button"
+      className="chip"
+      onClick={() => void modal.confirm({ title: t.agreeToRest(rest.length), content: t.agreeToRestHint, onOk: agree })}
+    >
+      {t.agreeToRest(rest.length)}
+    </button>
   );
 }

@@ -17,7 +17,6 @@ import type { ConsensusPage as Page } from '../types.ts';
 import { useConsensus } from '../use-panels.ts';
 import { ItemRoom } from './item-room.tsx';
 import { ItemTable } from './item-table.tsx';
-import { AgreeToRest } from './agree-to-rest.tsx';
 import { agreements, membersOf, RoomProvider, type Room } from './room.ts';
 import { RoomFoot } from './room-foot.tsx';
 import { Signing } from './signing.tsx';
@@ -88,7 +87,6 @@ function InRoom({ page, reread }: { readonly page: Page; readonly reread: () => 
         <main id="main" className="room-panes" tabIndex={-1}>
           <section className="room-left" aria-label={t.allClauses}>
             <RoomState page={page} />
-            <AgreeToRest />
             <Signing reread={reread} />
             <ItemTable chosen={chosen?.clause ?? ''} choose={choose} all={all} showAll={showAll} />
           </section>

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { ItemAgreement } from '#src/domain/scoring/agreement.ts';
 import { useSay, useWords } from '../../words/language.tsx';
 import { consensusWords } from '../../words/consensus-words.ts';
+import { AgreeToRest } from './agree-to-rest.tsx';
 import { nameIn, useRoom } from './room.ts';
 import { wanting } from './wanting.ts';
 
@@ -30,6 +31,8 @@ export function ItemTable({
         <button type="button" className="view" aria-pressed={!all} onClick={() => showAll(false)}>
           {t.openItems(open.length)}
         </button>
+        <span className="spring" />
+        <AgreeToRest />
       </p>
       <div className="room-scroll" tabIndex={0} role="region" aria-label={t.sideBySide}>
         <table className="room-table">
