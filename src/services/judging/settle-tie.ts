@@ -23,7 +23,13 @@ export async function settleTie(
   const stage = await lockStage(trx, draw, randomBytes(32).toString('hex'));
   if (stage.state !== 'closed') return;
   const candidates = (await candidatesOf(trx, draw, judged)) ?? [];
-  const result = countStage(stageRules(judged), draw.class, candidates, await readPanels(trx, draw), drawnOrder(deps, draw));
+  const result = countStage(
+    stageRules(judged),
+    draw.class,
+    candidates,
+    await readPanels(trx, draw),
+    drawnOrder(deps, draw),
+  );
   await recordStage(
     trx,
     stage,
