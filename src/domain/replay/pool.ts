@@ -38,7 +38,7 @@ export function checkPool(judged: Judged): Checked {
 }
 
 function checkPledge(into: Checking, judged: Judged, member: Row<'members'>, term: Row<'terms'> | undefined): void {
-  const place = placeIn('members', member);
+  const place = term === undefined ? placeIn('members', member) : placeIn('terms', term, '/pledged_at');
   if (term === undefined || term.pledged_at === null) {
     into.wrong(place, '此评审员没有作出本届的承诺', 'this assessor has not pledged in this edition');
     return;

@@ -34,6 +34,6 @@ export async function settleTie(
     trx,
     stage,
     { result },
-    { act: 'settle-tie', ...by, details: { draw: draw.id, digest: result.digest } },
+    { actorId: by.actorId, at: by.at, act: 'settle-tie', details: { draw: draw.id, digest: result.digest } },
   );
 }
