@@ -60,16 +60,22 @@ export async function checkRoots(
     const { line: _line, ...own } = root;
     before = own;
   }
-  for (const [stream, list] of hashes) {
-    const open = list.length - (sealed.get(stream) ?? 0);
-    if (open > 0)
-      into.skip(
-        { file: fileOf('roots') },
-        `${stream}最后${open}条记录在导出时还没有列入任何默克尔树根`,
-        `the last ${open} events of ${stream} lay under no root yet when this was exported`,
-      );
-  }
+  const open = [...hashes]
+    .map(([stream, list]) => ({ stream, count: list.length - (sealed.get(stream) ?? 0) }))
+    .filter(({ count }) => count > 0);
+  if (open.length > 0) sayOpen(into, open);
   return { checked: into.done(), latest: before };
+}
+
+/** Which streams go on beyond the latest root: one line, whatever their number. */
+function sayOpen(into: Checking, open: readonly { readonly stream: string; readonly count: number }[]): void {
+  const count = open.reduce((sum, one) => sum + one.count, 0);
+  const named = open.slice(0, 3).map(({ stream }) => stream);
+  into.skip(
+    { file: fileOf('roots') },
+    `最新的${count}条记录还没有列入任何默克尔树根（${named.join('、')}${open.length > 3 ? '等' : ''}）`,
+    `the latest ${count} events lie under no root yet (${named.join(', ')}${open.length > 3 ? ' and others' : ''})`,
+  );
 }
 
 async function readLines<T extends object>(

@@ -44,7 +44,7 @@ export function compare(
     into.wrong(
       { ...place, path: one.path },
       `记载为${shown(one.stands)}，由${from.zh}重新计算应为${shown(one.follows)}`,
-      `it says ${shown(one.stands)}, but ${from.en} gives ${shown(one.follows)}`,
+      `it says ${shown(one.stands)}; recomputed from ${from.en} it is ${shown(one.follows)}`,
     );
   return found.length === 0;
 }

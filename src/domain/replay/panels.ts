@@ -6,7 +6,7 @@ import { isDone } from '../judging/panel-state.ts';
 import { readScores } from '../scoring/score-sheet.ts';
 import { scoredSet } from '../scoring/scored-items.ts';
 import { compare } from './differences.ts';
-import { placeIn } from './files.ts';
+import { fileOf, placeIn } from './files.ts';
 import { checking, type Checked, type Checking } from './finding.ts';
 import { inEdition, lastAct, said, type Judged } from './judged.ts';
 import { checkMembers } from './members.ts';
@@ -34,6 +34,12 @@ export function checkPanels(judged: Judged): Checked {
       checkResult(into, panel, rules, { members: own, sheets: sheets.get(panel.id) ?? [] });
     if (rules !== null) checkSigned(into, judged, panel, rules.stage);
   }
+  if (judged.source.scans === null)
+    into.skip(
+      { file: fileOf('panel-files') },
+      '扫描件的字节不在此处，只核对了其摘要',
+      'the bytes of the scans do not lie here: only their digests were compared',
+    );
   return into.done();
 }
 
@@ -119,12 +125,6 @@ function checkSigned(into: Checking, judged: Judged, panel: Row<'panels'>, stage
         placeIn('panels', panel, '/scan'),
         '没有摘要相同的签字扫描件',
         'there is no signed scan with this digest',
-      );
-    else if (judged.source.scans === null)
-      into.skip(
-        placeIn('panels', panel, '/scan'),
-        '扫描件的字节不在此处，未核对',
-        'the bytes of the scan do not lie here and were not compared',
       );
   } else if (!isDone(panel.state, stage.signed))
     into.skip(

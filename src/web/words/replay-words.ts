@@ -38,7 +38,7 @@ export const replayWords: Words<typeof zh> = {
     back: 'Back to supervision',
     open: 'Recompute the judging',
     allHold: 'Everything holds',
-    wrong: (count) => `${count} places do not hold`,
+    wrong: (count) => (count === 1 ? 'One place does not hold' : `${count} places do not hold`),
     at: 'Computed at',
     root: 'Latest audit root',
     noRoot: 'no audit root yet',
