@@ -147,6 +147,8 @@ const stage = '/api/judging/:programme/:edition/:class/:stage';
 /** The judging: stages as the office runs them, panels and sheets as their members work on them. */
 const judging: Readonly<Record<string, readonly Asked[]>> = {
   'GET /api/judging/:programme/:edition': ['judging.read'],
+  'GET /api/judging/:programme/:edition/replay': ['supervision.read'],
+  'GET /api/judging/:programme/:edition/replay/sheet': ['supervision.read'],
   [`GET ${stage}`]: ['judging.read'],
   [`PUT ${stage}/panels/:application`]: ['judging.manage'],
   [`GET ${stage}/proposal`]: ['judging.read'],

@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   print: async () => (await import('./commands/print.ts')).print,
   verify: async () => (await import('./commands/verify.ts')).verify,
   draw: async () => (await import('./commands/draw.ts')).draw,
+  replay: async () => (await import('./commands/replay.ts')).replayCommand,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   export: async () => (await import('./commands/export.ts')).exportCommand,
   admin: async () => (await import('./commands/admin.ts')).admin,

@@ -25,6 +25,7 @@ import { decisionRoutes } from './decision.ts';
 import { demoRoutes, type DemoParts } from './demo.ts';
 import { documentRoutes } from './documents.ts';
 import { drawRoutes } from './draws.ts';
+import { replayRoutes } from './replay.ts';
 import { editionRoutes } from './editions.ts';
 import { handleErrors } from './errors.ts';
 import { guardHeaders } from './headers.ts';
@@ -136,6 +137,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(panelFileRoutes, context);
   await app.register(drawRoutes, context);
   await app.register(feedbackRoutes, context);
+  await app.register(replayRoutes, context);
   await app.register(poolRoutes, context);
   await app.register(poolFileRoutes, context);
   await app.register(ownTermRoutes, context);

@@ -9,8 +9,10 @@ import { countDrafts, readBatchesOf, readClashesOf, readExtensionsOf } from '#sr
 import { insertExportReason, recordEditionEvent } from '#src/store/edition-streams.ts';
 import { exportAudit } from './export/audit.ts';
 import { names, pretty, type ExportDeps, type Exporting } from './export/exported.ts';
+import { exportJudging } from './export/judging.ts';
 import { exportApplications } from './export/list.ts';
 import { addAcross } from './export/tables.ts';
+import { editionFile } from './replay/database-source.ts';
 import { readmeText } from './export/readme.ts';
 import { sealAudit } from './seal-audit.ts';
 
@@ -119,16 +121,14 @@ async function fill(exporting: Exporting, input: ExportEdition, at: Date) {
     }),
   );
   for (const one of deps.editions.known().filter((known) => sameEdition(known, edition)))
-    await folder.add(
-      `${names.editions}/修订${one.amendment?.number ?? 0}_${one.digest.slice(0, 8)}.json`,
-      pretty(bundleOf(one)),
-    );
+    await folder.add(editionFile(one), pretty(bundleOf(one)));
   const applications = await exportApplications(exporting, input);
   await addAcross(folder, edition, {
     batches: await readBatchesOf(db, input),
     clashes: await readClashesOf(db, input),
     extensions: await readExtensionsOf(db, input),
   });
+  await exportJudging(exporting, input);
   await exportAudit(exporting, input);
   return { applications, drafts: await countDrafts(db, input) };
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '#src/domain/access/why-not.ts';
 import { keysFingerprint, rollDigest } from '#src/domain/ballot/box.ts';
-import type { BallotKeys } from '#src/domain/ballot/crypto.ts';
+import { keysOf } from '#src/domain/ballot/faults.ts';
 import { keysWanting, whyNotOpened, type RollLine } from '#src/domain/ballot/voting.ts';
 import type { Denial } from '#src/domain/denial.ts';
 import { insertRoll, votingMembers } from '#src/store/ballot-rolls.ts';
@@ -8,14 +8,6 @@ import { recordBallot, type SecretBallot } from '#src/store/secret-ballots.ts';
 import { awardDay } from './award-day.ts';
 import type { Deps } from './deps.ts';
 import { onBallot } from './on-ballot.ts';
-
-/** Public keys of a ballot; null until both custodians have made theirs. */
-export function keysOf({ signingPublic, custodians }: SecretBallot): BallotKeys | null {
-  const [first, second] = custodians.map(({ key }) => key);
-  return first === undefined || first === null || second === undefined || second === null
-    ? null
-    : { signing: signingPublic, custodians: [first, second] };
-}
 
 /** Opens a ballot: who is a member now may vote, but for the recused; from here on the roll does not change. */
 export async function openBallot(

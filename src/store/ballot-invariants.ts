@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { EventBody } from '#src/domain/audit/event.ts';
+import type { BallotPromises } from '#src/domain/ballot/faults.ts';
 import type { BrokenInvariant, Query } from './invariants.ts';
 import type { DB } from './schema.ts';
 
@@ -42,15 +42,6 @@ export async function brokenBallotRows(db: Kysely<DB>): Promise<BrokenInvariant[
   for (const query of queries)
     for (const row of (await query.sql.execute(db)).rows) broken.push({ invariant: query.invariant, where: row.where });
   return broken;
-}
-
-/** What the events of a ballot committed to; null where there is no such event yet. */
-export interface BallotPromises {
-  readonly prepared: EventBody<'ballot-prepared'> | null;
-  readonly opened: EventBody<'ballot-opened'> | null;
-  readonly closed: EventBody<'ballot-closed'> | null;
-  readonly counted: EventBody<'ballot-counted'> | null;
-  readonly voided: EventBody<'ballot-voided'> | null;
 }
 
 /** The promises of a stream; of events of a kind there is at most one. */

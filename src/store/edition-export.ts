@@ -1,5 +1,4 @@
 import { sql, type Kysely } from 'kysely';
-import { editionStream } from '#src/domain/audit/stream.ts';
 import { storedEvent, type StoredEvent } from './audit.ts';
 import type { DB } from './schema.ts';
 
@@ -167,8 +166,6 @@ export async function pageOfStreams(
     from application a where ${ofEdition(key)} and a.id > ${after} order by a.id limit 50`.execute(db);
   return { streams: rows.flatMap((row) => row.streams).toSorted(), last: rows.at(-1)?.id ?? null };
 }
-
-export const streamOfEdition = (key: EditionKey): string => editionStream(key.programme, key.edition);
 
 /** Events of a stream after a number, in order, at most `limit`. */
 export async function pageOfEvents(

@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { commitment } from '#src/domain/audit/event.ts';
 import { appendEvent, type Head } from './audit.ts';
@@ -21,7 +22,8 @@ export interface JudgingDone {
 
 /** Writes an act with its words and the event that commits to them; whoever calls holds the row's lock and keeps the head. */
 export async function recordJudging(trx: Transaction<DB>, row: ActedOn, done: JudgingDone): Promise<Head> {
-  const words = JSON.stringify(done.details ?? {});
+  // Canonical: the column keeps values and not the order of keys, and whoever checks the words has only the values.
+  const words = canonicalize(done.details ?? {}) ?? '{}';
   const head = await appendEvent(trx, {
     stream: row.stream,
     head: { seq: row.seq, hash: row.head },

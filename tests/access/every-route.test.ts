@@ -213,6 +213,8 @@ const desk: Readonly<
     body: { programme: 'jiangsu-quality-award', edition: '2020', record: { who: 'a', when: 'b', what: 'c' } },
   },
   'GET /api/judging/:programme/:edition': { user: 404 },
+  'GET /api/judging/:programme/:edition/replay': { user: 404 },
+  'GET /api/judging/:programme/:edition/replay/sheet': { user: 404 },
   ...judgingProbes,
   'GET /api/awards/:programme/:edition': { user: 404 },
   'POST /api/awards/:programme/:edition/notice': { user: 404 },

@@ -38,7 +38,7 @@ export const objectionStream = ({ programme, edition, id }: InEdition): string =
 export const ballotStream = ({ programme, edition, id }: InEdition): string => `ballot:${programme}:${edition}:${id}`;
 
 /** Kinds of streams that name programme and edition. */
-const ofEditions: ReadonlySet<string> = new Set([
+export const editionKinds: ReadonlySet<string> = new Set([
   'edition',
   'consultation',
   'stage',
@@ -60,5 +60,5 @@ export function placeOf(stream: string): StreamPlace {
   const [kind, first = '', second = ''] = stream.split(':');
   if (kind === 'acts' || kind === 'answers') return { application: first };
   // What is of no edition, as the acts of an authority, is kept with its programme; the unknown stands alone, but is sealed too.
-  return { programme: first, edition: ofEditions.has(kind ?? '') ? second : '' };
+  return { programme: first, edition: editionKinds.has(kind ?? '') ? second : '' };
 }

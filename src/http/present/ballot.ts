@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { whyNot, type Actor } from '#src/domain/access/why-not.ts';
 import { keysFingerprint } from '#src/domain/ballot/box.ts';
 import { Choices } from '#src/domain/ballot/form.ts';
-import { keysOf } from '#src/services/open-ballot.ts';
+import { keysOf } from '#src/domain/ballot/faults.ts';
 import type { ReadBallot } from '#src/services/read-ballot.ts';
 import type { BoxRow } from '#src/store/ballot-box.ts';
 import type { SecretBallot } from '#src/store/secret-ballots.ts';

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { ExportFolder } from '#src/adapters/export-folder.ts';
 import type { Edition } from '#src/definition/edition-bundle.ts';
+import { replayFolders } from '#src/domain/replay/files.ts';
 import type { DB } from '#src/store/schema.ts';
 import type { Deps } from '../deps.ts';
 
@@ -21,7 +22,7 @@ export interface Exporting {
 export const names = {
   readme: 'README.txt',
   list: '申报清单.csv',
-  editions: '届次定义',
+  editions: replayFolders.editions,
   applications: '申报',
   scans: '签章页扫描件',
   attachments: '办理附件',
@@ -34,7 +35,9 @@ export const names = {
   batches: '推荐批次',
   clashes: '重复申报处理',
   extensions: '延期和重开',
-  audit: '操作记录',
+  audit: replayFolders.audit,
+  judging: replayFolders.judging,
+  judgingScans: replayFolders.scans,
 } as const;
 
 export const revisionFolder = (revision: number): string => `第${revision}版`;

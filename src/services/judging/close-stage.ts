@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import { whyNot, type Actor } from '#src/domain/access/why-not.ts';
 import type { StageKey } from '#src/domain/audit/stream.ts';
 import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
+import { countStage } from '#src/domain/judging/count-stage.ts';
 import { isDone } from '#src/domain/judging/panel-state.ts';
 import { nextStageState, type StageAct } from '#src/domain/judging/stage-state.ts';
 import type { StageResult } from '#src/domain/judging/stage-entry.ts';
@@ -12,8 +13,7 @@ import { lockStage, recordStage, type JudgingStage } from '#src/store/stages.ts'
 import type { Deps } from '../deps.ts';
 import { actorId } from '../open-application.ts';
 import { candidatesOf } from './candidates.ts';
-import { countStage } from './count-stage.ts';
-import { judgedStage, judgingOf, type JudgedStage } from './judged-edition.ts';
+import { stageRules, judgedStage, judgingOf, type JudgedStage } from './judged-edition.ts';
 import { overallStage, writeOverall } from './overall.ts';
 import { sealStage } from './stage-words.ts';
 
@@ -33,7 +33,7 @@ export async function closeStage(deps: Deps, actor: Actor, key: StageKey): Promi
       judged,
     );
     if (wrong !== null) return wrong;
-    const result = countStage(judged, key.class, candidates, panels);
+    const result = countStage(stageRules(judged), key.class, candidates, panels);
     return await recordStage(
       trx,
       stage,

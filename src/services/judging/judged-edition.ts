@@ -52,6 +52,9 @@ export function stageOf(judged: JudgedClass, id: string): JudgedStage | Denial {
   return { ...judged, stage, criteria, scale };
 }
 
+/** A stage as its counting takes it: with all criteria of the edition, since a place may hang on another stage's points. */
+export const stageRules = ({ stage, rules, edition }: JudgedStage) => ({ stage, rules, criteria: edition.criteria });
+
 /** The judging of a programme as a whole: no panel in particular. */
 export const judgingOf = (programme: string): PanelSubject => ({ programme, members: [], lead: null });
 

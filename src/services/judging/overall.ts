@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { StageKey } from '#src/domain/audit/stream.ts';
+import { countOverall as count } from '#src/domain/judging/count-stage.ts';
 import type { StageResult } from '#src/domain/judging/stage-entry.ts';
-import { rankOverall, talliesOf } from '#src/domain/scoring/class-ranking.ts';
 import { readPanels, type Panel } from '#src/store/panels.ts';
 import type { DB } from '#src/store/schema.ts';
 import { findStage, lockStage, recordStage } from '#src/store/stages.ts';
 import { candidatesOf } from './candidates.ts';
-import { entriesOf, judgingRules, scoresOfCases, sealed } from './count-stage.ts';
 import type { JudgedStage } from './judged-edition.ts';
 
 /** Under this name the overall evaluation (综合评价) stands beside the stages it is made of. */
@@ -40,20 +39,5 @@ async function countOverall(trx: Transaction<DB>, judged: JudgedStage, key: Stag
   const candidates = ((await candidatesOf(trx, key, judged)) ?? []).filter((one) => on.has(one.id));
   const panels: Panel[] = [];
   for (const stage of rules.stages) panels.push(...(await readPanels(trx, { ...key, stage: stage.id })));
-  const scoring = judgingRules(judged);
-  const { ranked, overall } = rankOverall(
-    rules,
-    scoresOfCases(candidates, panels).map((one) => talliesOf(scoring, one)),
-  );
-  const reaches = (id: string): boolean => {
-    const own = overall.get(id);
-    return own === undefined || !own.counted || (own.complete && own.reaches !== false);
-  };
-  const lastPanels = new Map(
-    panels.filter((panel) => panel.stage === key.stage).map((panel) => [panel.applicationId, panel.digest]),
-  );
-  return sealed(
-    entriesOf(candidates, ranked, { class: key.class, goesOn: reaches, panel: (id) => lastPanels.get(id) ?? null }),
-    [],
-  );
+  return count({ rules, criteria: judged.edition.criteria }, key.class, candidates, panels);
 }

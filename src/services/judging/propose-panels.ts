@@ -5,6 +5,7 @@ import { shortages, type Shortage } from '#src/domain/assignment/explain.ts';
 import type { Assignment } from '#src/domain/assignment/assignment.ts';
 import type { StageKey } from '#src/domain/audit/stream.ts';
 import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
+import { resultDigest } from '#src/domain/judging/panel-result.ts';
 import { nextStageState } from '#src/domain/judging/stage-state.ts';
 import { insertAssignment, latestAssignment } from '#src/store/assignments.ts';
 import { readPanels } from '#src/store/panels.ts';
@@ -64,7 +65,8 @@ export async function proposePanels(deps: Deps, actor: Actor, key: StageKey): Pr
     }
     const by = { actorId: actorId(actor), at };
     await insertAssignment(trx, { ...key, id: deps.ids.next(), problem, result, madeAt: at }, by.actorId);
-    await recordStage(trx, stage, {}, { act: 'propose', ...by, details: { digest: result.digest } });
+    const details = { digest: result.digest, problem: resultDigest(problem) };
+    await recordStage(trx, stage, {}, { act: 'propose', ...by, details });
     return { result, shortages: shortages(problem, result) };
   });
 }

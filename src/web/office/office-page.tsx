@@ -10,6 +10,7 @@ import { BatchesPage } from './pages/batches.tsx';
 import { ClashesPage } from './pages/clashes.tsx';
 import { MessagesPage } from './pages/messages.tsx';
 import { OverviewPage } from './pages/overview.tsx';
+import { ReplayPage } from './pages/replay.tsx';
 import { SupervisionPage } from './pages/supervision.tsx';
 
 const PaperCounter = deferred(() => import('./paper-counter.tsx'));
@@ -25,6 +26,7 @@ export default function OfficePage() {
       <Route path="clashes" element={<ClashesPage />} />
       <Route path="overview" element={<OverviewPage />} />
       <Route path="supervision" element={<SupervisionPage />} />
+      <Route path="supervision/replay" element={<ReplayPage />} />
       <Route path="messages" element={<MessagesPage />} />
       <Route path="consultations/*" element={<ConsultationPage />} />
       <Route path="counter" element={<PaperCounter />} />

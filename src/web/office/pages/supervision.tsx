@@ -6,6 +6,7 @@ import { useSession } from '../../work/session.tsx';
 import { useLanguage, useSay, useWords } from '../../words/language.tsx';
 import { localDay, localTime } from '../../words/moments.ts';
 import { deskWords } from '../../words/desk-words.ts';
+import { replayWords } from '../../words/replay-words.ts';
 import { officeWords } from '../../words/office-words.ts';
 import { DeskPage } from '../desk-page.tsx';
 import { ExtensionForm } from '../extension-form.tsx';
@@ -42,6 +43,7 @@ export function SupervisionPage() {
 
 function Watch() {
   const t = useWords(deskWords);
+  const r = useWords(replayWords);
   const name = useEditionName();
   const { data: answer, refetch } = useDesk<{
     readonly extensions: readonly ExtensionPage[];
@@ -52,6 +54,9 @@ function Watch() {
   if (!answer.ok) return <Refused refusal={answer.refusal} retry={() => void refetch()} />;
   return (
     <>
+      <p>
+        <Link to="/office/supervision/replay">{r.open}</Link>
+      </p>
       <Extensions extensions={answer.value.extensions} />
       <section aria-label={t.watched}>
         <h2>{t.watched}</h2>

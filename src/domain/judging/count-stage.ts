@@ -1,21 +1,32 @@
+import type { ClassAssessment, Stage } from '#src/definition/assessment.ts';
+import type { Criteria } from '#src/definition/criteria.ts';
 import { plain } from '#src/definition/value/decimal.ts';
-import { PanelResult, resultDigest } from '#src/domain/judging/panel-result.ts';
-import type { StageEntry, StageResult } from '#src/domain/judging/stage-entry.ts';
-import {
-  judgingOf as scoringOf,
-  rankStage,
-  talliesOf,
-  type CaseScores,
-  type Judging,
-} from '#src/domain/scoring/class-ranking.ts';
-import type { Ranked } from '#src/domain/scoring/ranking.ts';
-import { shortlistOf } from '#src/domain/scoring/shortlist.ts';
-import type { Candidate } from '#src/store/candidates.ts';
-import type { Panel } from '#src/store/panels.ts';
-import type { JudgedClass, JudgedStage } from './judged-edition.ts';
+import { judgingOf, rankOverall, rankStage, talliesOf, type CaseScores } from '../scoring/class-ranking.ts';
+import type { Ranked } from '../scoring/ranking.ts';
+import { shortlistOf } from '../scoring/shortlist.ts';
+import { PanelResult, resultDigest } from './panel-result.ts';
+import type { StageEntry, StageResult } from './stage-entry.ts';
+
+/** An application that is judged, by its id and the number of its acceptance. */
+export interface JudgedCase {
+  readonly id: string;
+  readonly number: string | null;
+}
+/** A panel as far as counting looks at it. */
+export interface CountedPanel {
+  readonly applicationId: string;
+  readonly stage: string;
+  readonly result: object | null;
+  readonly digest: string | null;
+}
+/** How a class is judged, with all criteria of its edition. */
+export interface CountingRules {
+  readonly rules: ClassAssessment;
+  readonly criteria: Readonly<Record<string, Criteria>>;
+}
 
 /** What each candidate's panels gave, by stage, as the ranking takes it. */
-export function scoresOfCases(candidates: readonly Candidate[], panels: readonly Panel[]): readonly CaseScores[] {
+function scoresOfCases(candidates: readonly JudgedCase[], panels: readonly CountedPanel[]): readonly CaseScores[] {
   return candidates.map(({ id }) => {
     const own = panels.filter((panel) => panel.applicationId === id);
     const given = own.flatMap((panel) => {
@@ -28,19 +39,15 @@ export function scoresOfCases(candidates: readonly Candidate[], panels: readonly
   });
 }
 
-/** How a class is judged, as the scoring knows it. */
-export const judgingRules = ({ rules, edition }: JudgedClass): Judging => scoringOf(rules, edition.criteria);
-
 /** Ranking and shortlist of a stage; where the criteria give no points everybody goes on, without a place. */
 export function countStage(
-  judged: JudgedStage,
+  { rules, criteria, stage }: CountingRules & { readonly stage: Stage },
   of: string,
-  candidates: readonly Candidate[],
-  panels: readonly Panel[],
+  candidates: readonly JudgedCase[],
+  panels: readonly CountedPanel[],
   drawOrder: readonly string[] = [],
 ): StageResult {
-  const { stage, rules } = judged;
-  const scoring = judgingRules(judged);
+  const scoring = judgingOf(rules, criteria);
   const tallies = scoresOfCases(candidates, panels).map((one) => talliesOf(scoring, one));
   const { ranked } = rankStage(rules, stage.id, tallies, drawOrder);
   const list = stage.shortlist === undefined || ranked.length === 0 ? null : shortlistOf(stage.shortlist, ranked);
@@ -56,15 +63,39 @@ export function countStage(
   return sealed(entries, (list?.tie?.applications ?? []).toSorted());
 }
 
-export interface EntryFacts {
+interface EntryFacts {
   readonly class: string;
   readonly goesOn: (application: string) => boolean;
   readonly panel: (application: string) => string | null;
 }
 
+/** The overall evaluation (综合评价) of those whom the last stage let go on: its stages by their weights; in are those who reach the threshold. */
+export function countOverall(
+  { rules, criteria }: CountingRules,
+  of: string,
+  candidates: readonly JudgedCase[],
+  panels: readonly CountedPanel[],
+): StageResult {
+  const scoring = judgingOf(rules, criteria);
+  const { ranked, overall } = rankOverall(
+    rules,
+    scoresOfCases(candidates, panels).map((one) => talliesOf(scoring, one)),
+  );
+  const reaches = (id: string): boolean => {
+    const own = overall.get(id);
+    return own === undefined || !own.counted || (own.complete && own.reaches !== false);
+  };
+  const last = rules.stages.at(-1)?.id;
+  const lastPanels = new Map(
+    panels.filter((panel) => panel.stage === last).map((panel) => [panel.applicationId, panel.digest]),
+  );
+  const facts = { class: of, goesOn: reaches, panel: (id: string) => lastPanels.get(id) ?? null };
+  return sealed(entriesOf(candidates, ranked, facts), []);
+}
+
 /** Entries in the order of their places, those without one at the end in the order of their numbers. */
-export function entriesOf(
-  candidates: readonly Candidate[],
+function entriesOf(
+  candidates: readonly JudgedCase[],
   ranked: readonly Ranked[],
   facts: EntryFacts,
 ): StageEntry[] {
@@ -89,7 +120,7 @@ export function entriesOf(
 }
 
 /** A result with the digest of what it says. */
-export const sealed = (entries: readonly StageEntry[], waiting: readonly string[]): StageResult => ({
+const sealed = (entries: readonly StageEntry[], waiting: readonly string[]): StageResult => ({
   entries: [...entries],
   waiting: [...waiting],
   digest: resultDigest({ entries, waiting }),

@@ -1,0 +1,56 @@
+import type { Words } from './language.tsx';
+
+const zh = {
+  title: '重新计算',
+  hint: '由操作记录、评分表、抽签、票箱等重新计算评审的每一步，并与所存的结果核对。计算可能需要几分钟；每次计算都会留下记录。',
+  start: '开始计算',
+  again: '重新计算一次',
+  waiting: '正在计算，请不要关闭本页……',
+  page: '结果页（PDF，供签字）',
+  back: '回到监督',
+  open: '重新计算评审结果',
+  allHold: '全部成立',
+  wrong: (count: number): string => `有${count}处不成立`,
+  at: '计算时间',
+  root: '最新审计根',
+  noRoot: '还没有审计根',
+  rootOf: (seq: number): string => `第${seq}个`,
+  check: '项目',
+  count: '核对数',
+  findings: '不成立',
+  skipped: '未核对',
+  findingsTitle: '不成立之处',
+  skippedTitle: '未能核对及原因',
+  line: (line: number): string => `第${line}行`,
+  alone: '要脱离本系统核对，请用“laurel export”导出后，在任何一台机器上运行“laurel replay”。',
+};
+
+/** Words of the page on which supervision recomputes a judging. */
+export const replayWords: Words<typeof zh> = {
+  zh,
+  en: {
+    title: 'Recompute',
+    hint: 'Works out every step of the judging anew from the audit events, score sheets, draws and ballot boxes, and compares it with what is kept. This may take minutes; each time is logged.',
+    start: 'Start',
+    again: 'Recompute again',
+    waiting: 'Computing; leave this page open…',
+    page: 'Page of the result (PDF, to be signed)',
+    back: 'Back to supervision',
+    open: 'Recompute the judging',
+    allHold: 'Everything holds',
+    wrong: (count) => (count === 1 ? 'One place does not hold' : `${count} places do not hold`),
+    at: 'Computed at',
+    root: 'Latest audit root',
+    noRoot: 'no audit root yet',
+    rootOf: (seq) => `No. ${seq}`,
+    check: 'What',
+    count: 'Checked',
+    findings: 'Wrong',
+    skipped: 'Not checked',
+    findingsTitle: 'What does not hold',
+    skippedTitle: 'What could not be checked, and why',
+    line: (line) => `line ${line}`,
+    alone:
+      'To check it without this system, export the edition with “laurel export” and run “laurel replay” on any machine.',
+  },
+};
