@@ -8,8 +8,7 @@ import { sealChoices } from '#src/domain/ballot/voter.ts';
 import { isDenial } from '#src/domain/denial.ts';
 import type { FileClient } from '../../api-client.ts';
 import { officeOf, overseerOf, type Court } from './court.ts';
-import { memberAt } from './committee.ts';
-import { choicesOf, noteVote, type MotionPage } from './motion.ts';
+import { choicesOf, memberAt, noteVote, type MotionPage } from './votes.ts';
 
 interface BallotPage {
   readonly id: string;

@@ -1,7 +1,7 @@
-import type { FileClient } from '../../api-client.ts';
-import { authorityOf, officeOf, placeOf, type Court } from './court.ts';
+import { officeOf, placeOf, type Court } from './court.ts';
 import { goOn } from './go-on.ts';
-import { playMotion, type MotionPage } from './motion.ts';
+import { playMotion } from './motion.ts';
+import { memberAt, userAt, type MotionPage } from './votes.ts';
 
 export interface DecisionPage {
   readonly state: string;
@@ -22,12 +22,6 @@ export interface DecisionPage {
   readonly motions: readonly { readonly id: string; readonly prize: string; readonly state: string }[];
   readonly decided: readonly { readonly application: string; readonly class: string; readonly prize: string }[];
 }
-
-/** A member of the committee at work; the first is its chair. */
-export const memberAt = (court: Court, n: number): Promise<FileClient> =>
-  n === 0
-    ? court.world.officials(authorityOf(court, 'committee'), 'leader')
-    : court.world.officials(authorityOf(court, 'committee'), 'handler', n);
 
 /** The committee decides: its roll, who stands aside, a session, a motion or two for each prize, and its end. */
 export async function playDecision(court: Court): Promise<void> {
@@ -54,12 +48,6 @@ async function fillRoll(court: Court): Promise<boolean> {
   }
   return roll.length >= court.plan.committee;
 }
-
-export async function userAt(court: Court, n: number): Promise<string> {
-  return await userOf(await memberAt(court, n));
-}
-export const userOf = async (client: FileClient): Promise<string> =>
-  (await client.get<{ user: { id: string } }>('/api/auth/get-session')).user.id;
 
 /** One step of the decision. */
 async function decide(court: Court): Promise<boolean> {

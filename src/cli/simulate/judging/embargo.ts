@@ -56,6 +56,14 @@ export async function seenOutside(court: Court): Promise<ReadonlyMap<string, str
 /** Notes where somebody outside is shown anything that they were not shown before. */
 export async function noteEmbargo(court: Court, when: string, before: ReadonlyMap<string, string>): Promise<void> {
   const now = await seenOutside(court);
-  for (const [place, was] of before)
-    court.record.probes.push({ name: `embargo ${when}: ${place}`, leaked: now.get(place) !== was });
+  for (const [place, was] of before) {
+    const is = now.get(place) ?? '';
+    court.record.probes.push({ name: `embargo ${when}: ${place} ${firstUnlike(was, is)}`, leaked: is !== was });
+  }
+}
+
+/** The words around the first place at which two texts part. */
+function firstUnlike(was: string, is: string): string {
+  const at = [...is].findIndex((sign, index) => sign !== was[index]);
+  return at < 0 ? '' : `…${is.slice(Math.max(0, at - 80), at + 80)}…`;
 }

@@ -3,7 +3,7 @@ import { invariant, type Invariant } from '../invariant.ts';
 import type { AwardPage } from './award.ts';
 import { readDecision } from './committee.ts';
 import { officeOf, type Court } from './court.ts';
-import type { MotionPage } from './motion.ts';
+import type { MotionPage } from './votes.ts';
 
 /** No prize is given more often than its quota, in all and of each class, and nobody has two. */
 export function quotasKept({ world }: Court, { outcomes }: AwardPage): Invariant {

@@ -1,34 +1,7 @@
 import { officeOf, type Court } from './court.ts';
-import { memberAt, userAt } from './committee.ts';
 import { playBallot } from './ballot.ts';
-import { voteOf } from './plan.ts';
 import { paperScan } from './sign.ts';
-
-export interface Votes {
-  readonly for: number;
-  readonly against: number;
-  readonly abstain: number;
-}
-export interface MotionPage {
-  readonly id: string;
-  readonly prize: string;
-  readonly way: 'open' | 'secret' | 'paper';
-  readonly state: string;
-  readonly questions: readonly {
-    readonly candidate: { readonly application: string; readonly class: string } | null;
-    readonly voters: number | null;
-    readonly result: (Votes & { readonly outcome: 'in' | 'tied' | 'over' | 'out'; readonly carried: boolean }) | null;
-  }[];
-  readonly toVote: readonly string[];
-  readonly mine: object | null;
-  readonly counts: number;
-  readonly count: { readonly sheet: object | null } | null;
-  readonly ballots: readonly {
-    readonly ballotId: string;
-    readonly questions: readonly string[];
-    readonly counted: boolean;
-  }[];
-}
+import { choicesOf, memberAt, noteVote, type MotionPage } from './votes.ts';
 
 /** Takes a motion one step on, by its way. */
 export async function playMotion(court: Court, motion: MotionPage): Promise<void> {
@@ -80,34 +53,6 @@ const ways: Readonly<Record<MotionPage['way'], (court: Court, motion: MotionPage
   },
 };
 
-/** What a member chooses of the questions that are theirs, as the plan has it. */
-export function choicesOf(
-  { plan, world }: Court,
-  motion: MotionPage,
-  member: number,
-  questions: readonly string[],
-): Record<string, string> {
-  const quota = world.edition.file.prizes.find((one) => one.id === motion.prize)?.quota ?? 0;
-  const order = motion.questions.map((one) => one.candidate?.application);
-  return Object.fromEntries(
-    questions.map((application) => [
-      application,
-      voteOf(plan, member, { application, place: order.indexOf(application), quota }),
-    ]),
-  );
-}
-
-export function noteVote(
-  { record }: Court,
-  motion: string,
-  member: number,
-  choices: Readonly<Record<string, string>>,
-): void {
-  const votes = record.votes.get(motion) ?? new Map<number, Readonly<Record<string, string>>>();
-  votes.set(member, { ...votes.get(member), ...choices });
-  record.votes.set(motion, votes);
-}
-
 /** The papers of all members, as two tellers count them; who stands aside from a question gets none for it. */
 async function countPapers(court: Court, motion: MotionPage) {
   for (let n = 0; n < court.plan.committee; n += 1) {
@@ -135,10 +80,4 @@ async function countPapers(court: Court, motion: MotionPage) {
       },
     ];
   });
-}
-
-/** Place in the plan of a user of the committee; -1 for nobody. */
-export async function memberOf(court: Court, user: string): Promise<number> {
-  for (let n = 0; n < court.plan.committee; n += 1) if ((await userAt(court, n)) === user) return n;
-  return -1;
 }

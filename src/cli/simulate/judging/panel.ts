@@ -64,7 +64,7 @@ async function handIn(court: Court, of: StageOfClass, { board, panel, here, late
   const inTime = open.filter((one) => one !== late);
   for (const one of inTime) {
     await review(court, of, panel, one);
-    if (one === inTime[0]) await seeBlindness(court, panel, here);
+    if (one === inTime[0] && open.length > 1) await seeBlindness(court, panel, here);
   }
   if (inTime.length > 0 || late === undefined) return false;
   if (board.stage.due !== null && (await court.clock.now()) <= new Date(board.stage.due)) return true;

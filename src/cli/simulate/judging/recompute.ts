@@ -54,7 +54,7 @@ function leavesIn({ clauses }: Pick<Criteria, 'clauses'>): readonly Leaf[] | nul
     if (one.level === 1) above = one.id;
     const next = clauses[index + 1];
     if (next !== undefined && next.level > one.level) continue;
-    if (one.points === undefined) return null;
+    if (one.points === undefined || one.points === null) return null;
     leaves.push({ clause: one.id, points: one.points, above });
   }
   return leaves;
