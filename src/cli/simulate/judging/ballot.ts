@@ -6,9 +6,9 @@ import { shareText } from '#src/domain/ballot/share.ts';
 import { askToken, takeToken } from '#src/domain/ballot/token.ts';
 import { sealChoices } from '#src/domain/ballot/voter.ts';
 import { isDenial } from '#src/domain/denial.ts';
-import type { FileClient } from '../../api-client.ts';
-import { officeOf, overseerOf, type Court } from './court.ts';
-import { choicesOf, memberAt, noteVote, type MotionPage } from './votes.ts';
+import { ApiError, type FileClient } from '../../api-client.ts';
+import { officeOf, overseerOf, placeOf, type Court } from './court.ts';
+import { choicesOf, memberAt, noteVote, userOf, type MotionPage } from './votes.ts';
 
 interface BallotPage {
   readonly id: string;
@@ -29,8 +29,16 @@ export async function playBallot(
 ): Promise<void> {
   const office = await officeOf(court, 'handler');
   const path = `/api/ballots/${ballotId}`;
-  const ballot = await office.get<BallotPage>(path);
   const custodians = [await officeOf(court, 'leader'), await overseerOf(court)];
+  const { programme, edition } = placeOf(court);
+  const { ballots } = await office.get<{ ballots: { id: string }[] }>(
+    `/api/ballots?programme=${programme}&edition=${encodeURIComponent(edition)}`,
+  );
+  if (ballots.every((one) => one.id !== ballotId)) {
+    await office.post(`/api/motions/${motion.id}/ballots`, { custodians: await Promise.all(custodians.map(userOf)) });
+    return;
+  }
+  const ballot = await office.get<BallotPage>(path);
   const own = kept.get(court) ?? { shares: new Map<string, string>(), cast: new Set<string>() };
   kept.set(court, own);
   if (ballot.state === 'prepared' && ballot.keys === null) {
@@ -76,8 +84,13 @@ async function cast(court: Court, motion: MotionPage, { path, questions, n, done
   done.add(`${path} ${n}`);
 }
 
-/** The ballot as a member sees it; null where they do not vote in it. */
+/** The ballot as a member sees it; null where they do not vote in it, or stand aside. */
 async function readOwn(member: FileClient, path: string): Promise<BallotPage | null> {
-  const ballot = await member.get<BallotPage>(path);
-  return ballot.own.votes ? ballot : null;
+  try {
+    const ballot = await member.get<BallotPage>(path);
+    return ballot.own.votes ? ballot : null;
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'not-allowed') return null;
+    throw error;
+  }
 }
