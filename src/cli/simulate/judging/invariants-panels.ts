@@ -1,5 +1,5 @@
 import { invariant, type Invariant } from '../invariant.ts';
-import { officeOf, type Court } from './court.ts';
+import { applicantAt, officeOf, type Court } from './court.ts';
 import { taking } from './pages.ts';
 import { loadsOf, withinCaps } from './seats.ts';
 import type { JudgedStage } from './seen-stages.ts';
@@ -29,6 +29,27 @@ export async function nobodyTied(court: Court, stages: readonly JudgedStage[]): 
       }
     }
   return invariant('nobody with a conflict judges', looked, broken);
+}
+
+/** Whoever works for an applicant was found to be tied to them, where the edition bars that. */
+export async function tiesFound(court: Court, stages: readonly JudgedStage[]): Promise<Invariant> {
+  const office = await officeOf(court, 'handler');
+  const broken: string[] = [];
+  let looked = 0;
+  for (const [assessor, n] of court.record.pool)
+    for (const { of, board } of stages) {
+      const bars = of.rules.relations.some((one) => one.source === 'employer' && one.weight === 'hard');
+      const own = board.panels.find((one) => {
+        const { paper } = applicantAt(court, one.application);
+        return paper.person === null && paper.name === court.plan.assessors[n]?.employer;
+      });
+      if (!bars || own === undefined) continue;
+      looked += 1;
+      const { conflicts } = await office.get<ConflictsPage>(`/api/cases/${own.application}/conflicts`);
+      if (!conflicts.some((one) => one.weight === 'hard' && one.assessor.id === assessor))
+        broken.push(`${assessor} works for ${own.application}`);
+    }
+  return invariant('ties to applicants are found', looked, broken);
 }
 
 /** Panels are whole, no assessor has more than the edition's load, and the caps of cities and houses are kept. */

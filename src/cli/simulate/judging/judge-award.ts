@@ -2,7 +2,7 @@ import { invariant, type Invariant } from '../invariant.ts';
 import { readAward } from './award.ts';
 import type { Court } from './court.ts';
 import { certificatesCheck, objectionsWork, quotasKept, votesCounted } from './invariants-award.ts';
-import { loadsKept, nobodyTied } from './invariants-panels.ts';
+import { loadsKept, nobodyTied, tiesFound } from './invariants-panels.ts';
 import { rankingRecomputed } from './invariants-ranking.ts';
 import { scoresThere } from './invariants-scores.ts';
 import { judgedStages, overallOf } from './seen-stages.ts';
@@ -24,6 +24,7 @@ export async function judgeAward(court: Court): Promise<readonly Invariant[]> {
     await scoresThere(court, stages),
     rankingRecomputed(court, stages, await overallOf(court)),
     await nobodyTied(court, stages),
+    await tiesFound(court, stages),
     loadsKept(court, stages),
     unseen('nobody outside saw an outcome before it was published', 'embargo'),
   ];

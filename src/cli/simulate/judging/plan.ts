@@ -6,7 +6,7 @@ export interface PlannedAssessor {
   readonly n: number;
   readonly severity: number;
   readonly noise: number;
-  /** A house that nobody else of the pool and no applicant belongs to. */
+  /** A house that nobody else of the pool belongs to; of some it is an applicant. */
   readonly employer: string;
   /** Code of a city; null where the edition knows of none. */
   readonly city: string | null;
@@ -25,14 +25,21 @@ export interface JudgingPlan {
 const houses = '大学,研究院,标准化研究所,检验检测中心,质量协会,管理学院'.split(',');
 const signs = [...'云栖北固秀水兰台松墨青崖白鹿紫金石城雨花清凉栖霞'];
 
-/** A pool of so many, of the cities in turn. */
-export function planJudging(seed: string, count: number, cities: readonly string[]): JudgingPlan {
+/** A pool of so many, of the cities in turn; the last of them work for the `firms`, who may apply. */
+export function planJudging(
+  seed: string,
+  count: number,
+  cities: readonly string[],
+  firms: readonly string[] = [],
+): JudgingPlan {
   const random = randomOf(`${seed}/judging`);
   const assessors = Array.from({ length: count }, (_, n): PlannedAssessor => ({
     n,
     severity: Math.round((random.next() - 0.5) * 24),
     noise: 3 + Math.round(random.next() * 6),
-    employer: `${signs[n % signs.length] ?? ''}${signs[(n * 7 + 3) % signs.length] ?? ''}第${n + 1}${houses[n % houses.length] ?? ''}`,
+    employer:
+      firms[count - 1 - n] ??
+      `${signs[n % signs.length] ?? ''}${signs[(n * 7 + 3) % signs.length] ?? ''}第${n + 1}${houses[n % houses.length] ?? ''}`,
     city: cities.length === 0 ? null : (cities[n % cities.length] ?? null),
   }));
   return { seed, assessors, committee: 7 };

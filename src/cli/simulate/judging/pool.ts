@@ -8,6 +8,7 @@ import type { PlannedAssessor } from './plan.ts';
 interface PoolPage {
   readonly assessors: readonly {
     readonly id: string;
+    readonly name: string;
     readonly account: string | null;
     readonly pledged: boolean;
     readonly profile: { readonly employer: string };

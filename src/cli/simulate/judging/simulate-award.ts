@@ -1,5 +1,6 @@
 import { daysAfter } from '../desk.ts';
 import type { World } from '../world.ts';
+import { playClaims } from './claims.ts';
 import { awardClock } from './clock.ts';
 import { playAward } from './award.ts';
 import { playDecision } from './committee.ts';
@@ -18,6 +19,7 @@ export async function simulateAward(world: World, seed: string, report: (line: s
   try {
     await court.clock.comeToDay(daysAfter(`${file.forwardUntil.date}T00:00:00Z`, 5));
     await fillPool(court);
+    await playClaims(court);
     const before = await seenOutside(court);
     await playStages(court);
     await noteEmbargo(court, 'after the stages', before);
@@ -41,10 +43,14 @@ function courtOf(world: World, seed: string, report: (line: string) => void): Co
     const seats = admitted.filter((one) => one.class === id).length * size;
     return Math.ceil((seats * 1.25) / rules.pool.load) + size + 4;
   });
+  const firms = admitted
+    .filter((one) => one.paper.person === null)
+    .slice(0, 2)
+    .map((one) => one.paper.name);
   const cities = [...new Set(world.edition.channels.flatMap((one) => one.region ?? []))];
   return {
     world,
-    plan: planJudging(seed, Math.max(...needs), cities),
+    plan: planJudging(seed, Math.max(...needs) + firms.length, cities, firms),
     clock: awardClock(world),
     record: freshRecord(),
     report,
