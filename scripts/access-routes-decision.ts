@@ -7,6 +7,8 @@ export const decisionRoutes: Readonly<Record<string, readonly Asked[]>> = {
   'GET /api/decision/letter/:format': ['decision.read'],
   'PUT /api/decision/number': ['decision.manage'],
   'POST /api/committee': ['decision.manage'],
+  'GET /api/committee/eligible': ['decision.manage'],
+  'POST /api/motions/:id/ballots': ['decision.manage'],
   'POST /api/committee/:id/end': ['decision.manage'],
   'POST /api/recusals': ['decision.vote'],
   'POST /api/recusals/found': ['decision.manage'],

@@ -36,7 +36,7 @@ export function apiClient(origin: string, signal?: AbortSignal): FileClient {
       ...(body === undefined ? {} : { body }),
       headers: {
         origin,
-        cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...(cookies.size === 0 ? {} : { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') }),
         ...(type === undefined ? {} : { 'content-type': type }),
       },
     });

@@ -16,6 +16,7 @@ import { addToRoll, endOnRoll } from '#src/services/decision/roll.ts';
 import type { HttpContext } from './context.ts';
 import { Problem, refuse } from './errors.ts';
 import { decisionLetterRoutes } from './decision-letters.ts';
+import { motionBallotRoutes } from './motion-ballots.ts';
 import { motionRoutes } from './motions.ts';
 import { ConcludedReply, DecisionReply, MeetingReply, MemberReply, RecusalReply } from './present/decision-schemas.ts';
 import { presentDecision, presentMeeting, presentMember, presentRecusal } from './present/decision.ts';
@@ -34,6 +35,7 @@ const met = { 200: MeetingReply, '4xx': Problem };
 export const decisionRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, context) => {
   const { deps, actorOf } = context;
   await app.register(motionRoutes, context);
+  await app.register(motionBallotRoutes, context);
   await app.register(decisionLetterRoutes, context);
   await app.register(meetingRoutes, context);
   await app.register(recusalRoutes, context);

@@ -11,6 +11,7 @@ import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
 import { readBox, rewriteBox, type BoxRow } from '#src/store/ballot-box.ts';
 import { readRoll } from '#src/store/ballot-rolls.ts';
 import { recordBallot, type SecretBallot } from '#src/store/secret-ballots.ts';
+import { takeCounted } from './decision/take-counted.ts';
 import type { Deps } from './deps.ts';
 import { custodianOf, onBallot, sweepAfter, type HeldBallot } from './on-ballot.ts';
 
@@ -83,10 +84,10 @@ interface FullBox {
 }
 
 async function count(
-  { trx, ballot, user, at }: HeldBallot,
+  { trx, ballot, motion, user, at }: HeldBallot,
   place: number,
   { box, roll, halves }: FullBox,
-): Promise<SecretBallot> {
+): Promise<SecretBallot | Denial> {
   const opened = await Promise.all(
     box.map(async (one, index) => {
       const [first, second] = place === 1 ? [one.half, halves[index]] : [halves[index], one.half];
@@ -101,6 +102,12 @@ async function count(
     spoiled: opened.filter((one) => one.spoiled !== null).length,
     tally: tallyBallots(ballot.form, opened),
   };
+  const voters = roll.filter((line) => !line.recused).map((line) => line.user);
+  const refused =
+    motion === null
+      ? null
+      : await takeCounted(trx, { motion, ballot: ballot.id, voters, result, actorId: user.id, at });
+  if (refused !== null) return refused;
   await rewriteBox(
     trx,
     ballot.id,

@@ -3,6 +3,7 @@ import { whyNot, type Action, type Actor, type User } from '#src/domain/access/w
 import { whyNotNow, type BallotAct } from '#src/domain/ballot/phase.ts';
 import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
 import { sweepBoxes } from '#src/store/ballot-box.ts';
+import { findMotionOfBallot, lockMotion, type Motion } from '#src/store/motions.ts';
 import { findBallot, lockBallot, type SecretBallot } from '#src/store/secret-ballots.ts';
 import type { DB } from '#src/store/schema.ts';
 import type { Deps } from './deps.ts';
@@ -33,6 +34,8 @@ export function whyNotBallot(
 export interface HeldBallot {
   readonly trx: Transaction<DB>;
   readonly ballot: SecretBallot;
+  /** The motion it is taken for, locked; null where it is taken for none. */
+  readonly motion: Motion | null;
   readonly user: User;
   readonly at: Date;
 }
@@ -49,10 +52,17 @@ export async function onBallot<T>(
   if (denial !== null || actor.kind !== 'user') return denial ?? noBallot;
   const at = await deps.clock.now();
   return await deps.db.transaction().execute(async (trx) => {
+    const motion = await lockMotionOf(trx, id);
     const ballot = await lockBallot(trx, id);
     if (ballot === null) return noBallot;
-    return whyNotNow(ballot.state, act) ?? (await run({ trx, ballot, user: actor, at }));
+    return whyNotNow(ballot.state, act) ?? (await run({ trx, ballot, motion, user: actor, at }));
   });
+}
+
+/** Locks the motion that a ballot is taken for. It comes before the ballot's own lock, so that nobody waits in a circle. */
+export async function lockMotionOf(trx: Transaction<DB>, ballot: string): Promise<Motion | null> {
+  const found = await findMotionOfBallot(trx, ballot);
+  return found === null ? null : await lockMotion(trx, found.id);
 }
 
 /** Which of the two custodians somebody is (0 or 1). */

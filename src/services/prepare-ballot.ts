@@ -15,6 +15,8 @@ import { whyNotBallot } from './on-ballot.ts';
 import { authoritiesOf, seatsOf } from './seats.ts';
 
 export interface PrepareBallot {
+  /** Where whoever needs it has named it already, as a motion. */
+  readonly id?: string;
   readonly programme: string;
   readonly edition: string;
   /** The authority whose members vote. */
@@ -54,7 +56,7 @@ export async function prepareBallotIn(
     title,
     form,
     fewest,
-    id: deps.ids.next(),
+    id: input.id ?? deps.ids.next(),
     custodians: custodians.map((user) => ({ user, key: null })),
     signingPublic: signing.publicKey,
     signingPrivate: deps.crypto.seal(signing.privateKey),

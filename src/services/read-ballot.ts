@@ -2,8 +2,11 @@ import { whyNot, type Actor } from '#src/domain/access/why-not.ts';
 import { deny, type Denial } from '#src/domain/denial.ts';
 import type { RollLine } from '#src/domain/ballot/voting.ts';
 import { readBox, type BoxRow } from '#src/store/ballot-box.ts';
+import { findMotionOfBallot } from '#src/store/motions.ts';
 import { namesOf, readRoll } from '#src/store/ballot-rolls.ts';
 import { findBallot, listBallots, type SecretBallot } from '#src/store/secret-ballots.ts';
+import { planOf } from './decision/ballot-roll.ts';
+import { sightOf } from './decision/sight.ts';
 import type { Deps } from './deps.ts';
 import { noBallot, whyNotBallot } from './on-ballot.ts';
 
@@ -20,7 +23,7 @@ export async function readBallot({ db }: Pick<Deps, 'db'>, actor: Actor, id: str
   const denial = whyNotBallot(actor, 'ballot.read', ballot);
   if (denial !== null || ballot === null) return denial ?? noBallot;
   const roll = await readRoll(db, id);
-  if (isRecused(actor, roll)) return recused;
+  if (isRecused(actor, roll) || (await standsAside(db, actor, id))) return recused;
   const names = await namesOf(
     db,
     [...roll, ...ballot.custodians].map(({ user }) => user),
@@ -53,8 +56,19 @@ export async function readBallots(
   if (actor.kind === 'visitor') return whyNot(actor, 'ballot.read', null) ?? noBallot;
   const found = await listBallots(db, { programme, edition });
   const read = found.filter((one) => whyNot(actor, 'ballot.read', one) === null);
-  const kept = await Promise.all(read.map(async (one) => ({ one, roll: await readRoll(db, one.id) })));
-  return kept.filter(({ roll }) => !isRecused(actor, roll)).map(({ one }) => one);
+  const kept: SecretBallot[] = [];
+  for (const one of read)
+    if (!isRecused(actor, await readRoll(db, one.id)) && !(await standsAside(db, actor, one.id))) kept.push(one);
+  return kept;
+}
+
+/** Whether somebody stands aside from a question of a motion's ballot: then also before it opens, and of a void one. */
+async function standsAside(db: Deps['db'], actor: Actor, ballot: string): Promise<boolean> {
+  const motion = await findMotionOfBallot(db, ballot);
+  const questions = motion === null ? [] : (planOf(motion, ballot)?.questions ?? []);
+  if (motion === null) return false;
+  const sight = await sightOf(db, actor, motion);
+  return questions.some(sight.hides);
 }
 
 const isRecused = (actor: Actor, roll: readonly RollLine[]): boolean =>

@@ -3,7 +3,7 @@ import type { Actor } from '#src/domain/access/why-not.ts';
 import { commitment } from '#src/domain/audit/event.ts';
 import { whyNotNow } from '#src/domain/ballot/phase.ts';
 import { notOnRoll } from '#src/domain/ballot/voting.ts';
-import type { Denial } from '#src/domain/denial.ts';
+import { isDenial, type Denial } from '#src/domain/denial.ts';
 import { rewriteBox } from '#src/store/ballot-box.ts';
 import { changeLine, readRoll, votingMembers } from '#src/store/ballot-rolls.ts';
 import {
@@ -13,10 +13,12 @@ import {
   type SecretBallot,
   type VoidCause,
 } from '#src/store/secret-ballots.ts';
+import type { Motion } from '#src/store/motions.ts';
 import type { DB } from '#src/store/schema.ts';
 import { awardDay } from './award-day.ts';
+import { voidSecret } from './decision/secret-result.ts';
 import type { Deps } from './deps.ts';
-import { onBallot, sweepAfter } from './on-ballot.ts';
+import { lockMotionOf, onBallot, sweepAfter } from './on-ballot.ts';
 
 interface By {
   readonly actorId: string;
@@ -66,6 +68,7 @@ export async function leaveBallots(
   const of = { programme: seat.programme, committee: seat.authority };
   const left = !(await votingMembers(trx, { ...of, today: awardDay(deps) })).includes(seat.userId);
   for (const id of left ? await ballotsUnderWay(trx, { ...of, userId: seat.userId }) : []) {
+    await lockMotionOf(trx, id);
     const ballot = await lockBallot(trx, id);
     if (ballot !== null && whyNotNow(ballot.state, 'remove') === null)
       await removeMember(trx, ballot, seat.userId, null, by);
@@ -88,7 +91,35 @@ async function removeMember(
   return line.issued === null ? noted : await makeVoid(trx, noted, 'removal', reason, by);
 }
 
+/** Voids a ballot, and with it the motion that cannot be counted without it, and what else of that motion is under way. */
 async function makeVoid(
+  trx: Transaction<DB>,
+  ballot: SecretBallot,
+  cause: VoidCause,
+  reason: string | null,
+  by: By,
+): Promise<SecretBallot> {
+  const voided = await emptyBox(trx, ballot, cause, reason, by);
+  const motion = await lockMotionOf(trx, ballot.id);
+  if (motion?.state === 'open') {
+    const why = reason ?? '领取凭证后有委员离任';
+    const done = await voidSecret(trx, { motion: motion.id, why, ...by });
+    if (isDenial(done)) throw new Error(done.reason.en);
+    await voidBallotsOf(trx, motion, why, by);
+  }
+  return voided;
+}
+
+/** Voids every ballot of a locked motion that is under way, as when the motion is void. */
+export async function voidBallotsOf(trx: Transaction<DB>, { body }: Motion, reason: string, by: By): Promise<void> {
+  for (const { ballotId } of body.ballots) {
+    const ballot = await lockBallot(trx, ballotId);
+    if (ballot !== null && whyNotNow(ballot.state, 'void') === null)
+      await emptyBox(trx, ballot, 'decision', reason, by);
+  }
+}
+
+async function emptyBox(
   trx: Transaction<DB>,
   ballot: SecretBallot,
   cause: VoidCause,

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable, Transaction } from 'kysely';
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import { motionStream } from '#src/domain/audit/stream.ts';
 import type { MotionBody } from '#src/domain/decision/motion-body.ts';
 import type { MotionState, Way } from '#src/domain/decision/motion.ts';
@@ -79,6 +79,16 @@ export async function findMotion(db: Kysely<DB>, id: string): Promise<Motion | n
 /** A motion, locked. The award's lock comes first, then the meeting's, then this. */
 export async function lockMotion(trx: Transaction<DB>, id: string): Promise<Motion | null> {
   const row = await trx.selectFrom('motion').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  return row === undefined ? null : fromRow(row);
+}
+
+/** The motion that a secret ballot is taken for; null where it is taken for none. */
+export async function findMotionOfBallot(db: Kysely<DB>, ballot: string): Promise<Motion | null> {
+  const row = await db
+    .selectFrom('motion')
+    .selectAll()
+    .where(sql<boolean>`body -> 'ballots' @> ${JSON.stringify([{ ballotId: ballot }])}::jsonb`)
+    .executeTakeFirst();
   return row === undefined ? null : fromRow(row);
 }
 

@@ -5,7 +5,10 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { creditCodeCheck, identityCheck } from '#src/definition/value/check-digit.ts';
 import { readSettings } from '#src/adapters/settings.ts';
+import type { Invariant } from '#src/cli/simulate/invariant.ts';
 import { holds, judge, type Judged } from '#src/cli/simulate/judge.ts';
+import { judgeAward } from '#src/cli/simulate/judging/judge-award.ts';
+import { simulateAward } from '#src/cli/simulate/judging/simulate-award.ts';
 import { NoDemo, simulate, type Simulated, type Simulating } from '#src/cli/simulate/simulate.ts';
 import { cityOf, planOf, type Kind } from '#src/cli/simulate/plan.ts';
 import { nameCore } from '#src/domain/workflow/clash.ts';
@@ -50,12 +53,15 @@ describe('a simulation', () => {
   let running: Running;
   let done: Simulated;
   let judged: Judged;
+  let awarded: readonly Invariant[];
   beforeAll(async () => {
     database = await testDatabase();
     running = await started('demo', database);
     done = await simulate(wanted(running.listening));
+    const court = await simulateAward(done.world, 'tests', () => undefined);
     judged = await judge(done.world);
-  }, 300_000);
+    awarded = await judgeAward(court);
+  }, 420_000);
   afterAll(async () => {
     await running.stop();
     await database.close();
@@ -69,8 +75,12 @@ describe('a simulation', () => {
     );
   });
 
+  it('goes on from acceptance to the conferment: panels, votes by every way, notice, objections [R6]', () => {
+    expect(awarded.flatMap(({ name, broken }) => broken.map((one) => `${name}: ${one}`))).toEqual([]);
+  });
+
   it('looks at something for each of them', () => {
-    for (const { name, looked } of judged.invariants) expect(looked, name).toBeGreaterThan(0);
+    for (const { name, looked } of [...judged.invariants, ...awarded]) expect(looked, name).toBeGreaterThan(0);
   });
 
   it('plays acts on behalf, corrections, a refusal, a withdrawal and a clash', () => {

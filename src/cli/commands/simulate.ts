@@ -12,6 +12,8 @@ import { holds, judge } from '../simulate/judge.ts';
 import { takeDownPapers } from '../simulate/papers.ts';
 import { fewest } from '../simulate/plan.ts';
 import { writeReport } from '../simulate/report.ts';
+import { judgeAward } from '../simulate/judging/judge-award.ts';
+import { simulateAward } from '../simulate/judging/simulate-award.ts';
 import { mustBeDemo, NoDemo, simulate as run, standing } from '../simulate/simulate.ts';
 
 const clone = resolve(import.meta.dirname, '../../..');
@@ -20,6 +22,8 @@ interface Wanted {
   readonly applicants: number;
   readonly seed: string;
   readonly until: string;
+  /** Whether those who are accepted are judged, decided on and honoured too. */
+  readonly award: boolean;
   readonly url: string | null;
   readonly out: string | null;
   readonly keep: boolean;
@@ -39,6 +43,8 @@ export const simulate: Command = {
     if (found === null) throw new UsageError(`${wanted.edition ?? 'the newest edition'} has no demo.json`);
     if (!found.edition.workflow.states.some((state) => state.id === wanted.until))
       throw new UsageError(`--until names no state of the edition: ${wanted.until}`);
+    if (wanted.award && found.edition.assessment === undefined)
+      throw new UsageError('nothing is judged in this edition: --until conferred leads nowhere');
     const own = wanted.url === null ? await startOwnDemo(programmes) : null;
     try {
       return await play(wanted, found, own);
@@ -72,10 +78,11 @@ function wantedOf(words: readonly string[]): Wanted {
   if (positionals.length > 0) throw new UsageError(`what is '${positionals[0]}'?`);
   if (!Number.isInteger(applicants) || applicants < fewest || applicants > 2000)
     throw new UsageError(`--applicants is a number from ${fewest} to 2000`);
+  const award = values.until === 'conferred';
   // The word of the notice for what a province does with a case.
-  const until = values.until === 'accepted' ? 'admitted' : values.until;
+  const until = award || values.until === 'accepted' ? 'admitted' : values.until;
   const { seed, keep, url = null, out = null } = values;
-  return { applicants, seed, until, url, out, keep, edition: editionFolder(values.edition) };
+  return { applicants, seed, until, award, url, out, keep, edition: editionFolder(values.edition) };
 }
 
 /** The folder named, from where the command was typed; refused where no edition lies in it. */
@@ -103,7 +110,9 @@ async function play(
     report,
   });
   report(standing(world));
-  const judged = await judge(world);
+  const court = wanted.award ? await simulateAward(world, wanted.seed, report) : null;
+  const whole = await judge(world);
+  const judged = { ...whole, invariants: [...whole.invariants, ...(court === null ? [] : await judgeAward(court))] };
   if (wanted.out !== null) await takeDownPapers(world, judged.ended, wanted.out);
   const invariants = own === null ? judged.invariants : [...judged.invariants, await doctorIsClean(own)];
   if (wanted.out !== null) await writeReport({ folder: wanted.out, world, plan, judged, invariants, seconds });

@@ -55,7 +55,9 @@ const tooOften = 429;
 /** A file that is there already is the same file, a value that is there already no change; looking at a report or a page changes nothing. */
 const isFile = (path: string): boolean => /\/files\?/u.test(path);
 const isSaving = (path: string): boolean =>
-  /^\/api\/applications\/[^/]+\/(?:answers|reports\/[^/]+\/inspect)$|^\/api\/paper\/scan$/u.test(path);
+  /^\/api\/applications\/[^/]+\/(?:answers|reports\/[^/]+\/inspect)$|^\/api\/paper\/scan$|^\/api\/score-sheets\/[^/]+\/values$/u.test(
+    path,
+  );
 
 type Answer<T> = { readonly value: T } | { readonly error: ApiError };
 

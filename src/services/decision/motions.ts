@@ -11,6 +11,8 @@ import { recordMeeting } from '#src/store/meetings.ts';
 import { insertMotion, readMotions, recordMotion, type Motion } from '#src/store/motions.ts';
 import { readRecusals } from '#src/store/recusals.ts';
 import type { Deps } from '../deps.ts';
+import { sweepAfter } from '../on-ballot.ts';
+import { voidBallotsOf } from '../void-ballot.ts';
 import { atMeeting, onMotion, type AtMeeting, type OnMotion } from './deciding.ts';
 import { recusedFrom } from './recusal.ts';
 
@@ -172,9 +174,15 @@ async function rollOf({ trx, meeting }: OnMotion, questions: readonly string[]):
 export const withdrawMotion = (deps: Deps, actor: Actor, id: string, reason: string): Promise<Motion | Denial> =>
   onMotion(deps, actor, 'decision.manage', id, async (one) => await end(one, 'withdraw', 'withdrawn', reason));
 
-/** Declares a vote void, whatever it was; the motion can be put again as a new one that names it. */
-export const voidMotion = (deps: Deps, actor: Actor, id: string, reason: string): Promise<Motion | Denial> =>
-  onMotion(deps, actor, 'decision.chair', id, async (one) => await end(one, 'void', 'void', reason));
+/** Declares a vote void, whatever it was, with its ballots; the motion can be put again as a new one that names it. */
+export async function voidMotion(deps: Deps, actor: Actor, id: string, reason: string): Promise<Motion | Denial> {
+  const voided = await onMotion(deps, actor, 'decision.chair', id, async (one) => {
+    const done = await end(one, 'void', 'void', reason);
+    if (!isDenial(done)) await voidBallotsOf(one.trx, done, reason, { actorId: one.user.id, at: one.at });
+    return done;
+  });
+  return await sweepAfter(deps, voided);
+}
 
 async function end(
   { trx, user, at, motion }: OnMotion,

@@ -9,6 +9,8 @@ import { readRoll, type CommitteeMember } from '#src/store/committee.ts';
 import { lockMotion, readMotions, recordMotion } from '#src/store/motions.ts';
 import { findRecusal, readRecusals, saveRecusal, settleRecusal, type Recusal } from '#src/store/recusals.ts';
 import type { Deps } from '../deps.ts';
+import { sweepAfter } from '../on-ballot.ts';
+import { voidBallotsOf } from '../void-ballot.ts';
 import { deciding, noDecision, type Deciding, type EditionPlace } from './deciding.ts';
 
 export interface SayRecusal extends EditionPlace {
@@ -18,12 +20,13 @@ export interface SayRecusal extends EditionPlace {
 
 /** A member stands aside from a case: at once, whatever the office says later. */
 export async function declareRecusal(deps: Deps, actor: Actor, input: SayRecusal): Promise<Recusal | Denial> {
-  return await deciding(deps, actor, 'decision.vote', input, async (one) => {
+  const declared = await deciding(deps, actor, 'decision.vote', input, async (one) => {
     const member = (await readRoll(one.trx, input.programme, input.edition)).find(
       ({ userId }) => userId === one.user.id,
     );
     return member === undefined ? notOnRoll : await say(deps, one, input, member, 'declared');
   });
+  return await sweepAfter(deps, declared);
 }
 
 /** The office finds a member in conflict with a case; a second person must confirm it before it counts. */
@@ -87,20 +90,27 @@ export interface SettleRecusal {
 /** The office confirms or rejects a recusal that somebody else said. */
 export async function decideRecusal(deps: Deps, actor: Actor, input: SettleRecusal): Promise<Recusal | Denial> {
   const found = await findRecusal(deps.db, input.id);
-  return await deciding(deps, actor, 'decision.manage', found ?? { programme: '', edition: '' }, async (one) => {
-    const recusal = await findRecusal(one.trx, input.id);
-    if (recusal === null) return noDecision;
-    const { verdict, why } = input;
-    const denial = whyNotSettled(recusal, { by: one.user.id, verdict, why });
-    if (denial !== null) return denial;
-    const state = verdict === 'confirm' ? 'confirmed' : 'rejected';
-    const settled: Recusal = { ...recusal, state, decidedBy: one.user.id, decidedWhy: why };
-    await settleRecusal(one.trx, recusal.id, { state, by: one.user.id, at: one.at, why });
-    const details = { recusal: recusal.id, state, why };
-    await recordAward(one.trx, one.award, {}, { act: 'recusal-settle', actorId: one.user.id, at: one.at, details });
-    if (isInForce(settled) && !isInForce(recusal)) await leaveMotions(one, settled);
-    return settled;
-  });
+  const decided = await deciding(
+    deps,
+    actor,
+    'decision.manage',
+    found ?? { programme: '', edition: '' },
+    async (one) => {
+      const recusal = await findRecusal(one.trx, input.id);
+      if (recusal === null) return noDecision;
+      const { verdict, why } = input;
+      const denial = whyNotSettled(recusal, { by: one.user.id, verdict, why });
+      if (denial !== null) return denial;
+      const state = verdict === 'confirm' ? 'confirmed' : 'rejected';
+      const settled: Recusal = { ...recusal, state, decidedBy: one.user.id, decidedWhy: why };
+      await settleRecusal(one.trx, recusal.id, { state, by: one.user.id, at: one.at, why });
+      const details = { recusal: recusal.id, state, why };
+      await recordAward(one.trx, one.award, {}, { act: 'recusal-settle', actorId: one.user.id, at: one.at, details });
+      if (isInForce(settled) && !isInForce(recusal)) await leaveMotions(one, settled);
+      return settled;
+    },
+  );
+  return await sweepAfter(deps, decided);
 }
 
 /**
@@ -121,8 +131,10 @@ async function leaveMotions(one: Deciding, { programme, edition, application, me
       const body = { ...motion.body, roll: withRecusal(roll, application, member) };
       await recordMotion(one.trx, motion, { body }, done);
     } else {
-      const body = { ...motion.body, why: '发票后有委员回避' };
+      const why = '发票后有委员回避';
+      const body = { ...motion.body, why };
       await recordMotion(one.trx, motion, { state: 'void', body, closedAt: one.at }, done);
+      await voidBallotsOf(one.trx, motion, why, { actorId: one.user.id, at: one.at });
     }
   }
 }
