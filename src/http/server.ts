@@ -32,6 +32,7 @@ import { fileRoutes } from './files.ts';
 import { healthRoutes } from './health.ts';
 import { invitationRoutes } from './invitations.ts';
 import { memberRoutes } from './members.ts';
+import { analysisRoutes } from './analysis.ts';
 import { judgingRoutes } from './judging.ts';
 import { letterRoutes } from './letters.ts';
 import { limitSlowBodies } from './patience.ts';
@@ -129,6 +130,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(letterRoutes, context);
   await app.register(consultationRoutes, context);
   await app.register(paperRoutes, context);
+  await app.register(analysisRoutes, context);
   await app.register(judgingRoutes, context);
   await app.register(reviewRoutes, context);
   await app.register(panelFileRoutes, context);
