@@ -12,6 +12,7 @@ import { MessagesPage } from './pages/messages.tsx';
 import { OverviewPage } from './pages/overview.tsx';
 import { SupervisionPage } from './pages/supervision.tsx';
 
+const JudgingPages = deferred(() => import('./judging/judging-pages.tsx'));
 const PaperCounter = deferred(() => import('./paper-counter.tsx'));
 
 /** Everything of the offices; fetched only by who works in one. */
@@ -27,6 +28,7 @@ export default function OfficePage() {
       <Route path="supervision" element={<SupervisionPage />} />
       <Route path="messages" element={<MessagesPage />} />
       <Route path="consultations/*" element={<ConsultationPage />} />
+      <Route path="judging/*" element={<JudgingPages />} />
       <Route path="counter" element={<PaperCounter />} />
       <Route path="*" element={<Missing />} />
     </Routes>
