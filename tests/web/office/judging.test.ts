@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, asyncProperty, constantFrom } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commitmentOf, currentTerms } from '#src/domain/draw/derive.ts';
 import { DrawRecord } from '#src/domain/draw/record.ts';
@@ -198,8 +198,8 @@ describe('a draw in the browser [R6]', () => {
       failed: { at: instant, reason: 'withheld' },
     };
     const again = record([party('province'), party('supervision')], { redraws: [failed] });
-    await fc.assert(
-      fc.asyncProperty(fc.constantFrom(open, again), fc.constantFrom('province', 'supervision'), async (draw, who) => {
+    await assert(
+      asyncProperty(constantFrom(open, again), constantFrom('province', 'supervision'), async (draw, who) => {
         const seed = freshSeed();
         expect(seed).toMatch(/^[0-9a-f]{64}$/u);
         expect(await commitmentTo(draw, who, seed)).toBe(commitmentOf(currentTerms(draw), who, seed));
