@@ -35,6 +35,7 @@ import { healthRoutes } from './health.ts';
 import { invitationRoutes } from './invitations.ts';
 import { memberRoutes } from './members.ts';
 import { judgedDossierRoutes } from './judged-dossier.ts';
+import { analysisRoutes } from './analysis.ts';
 import { judgingRoutes } from './judging.ts';
 import { letterRoutes } from './letters.ts';
 import { limitSlowBodies } from './patience.ts';
@@ -132,6 +133,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(letterRoutes, context);
   await app.register(consultationRoutes, context);
   await app.register(paperRoutes, context);
+  await app.register(analysisRoutes, context);
   await app.register(judgingRoutes, context);
   await app.register(reviewRoutes, context);
   await app.register(panelFileRoutes, context);

@@ -93,6 +93,9 @@ const judgingProbes: Readonly<
   [`POST ${ofStage}/count`]: { user: 404 },
   [`POST ${ofStage}/reopening`]: { user: 404, body: { reason: 'none' } },
   [`POST ${ofStage}/confirmation`]: { user: 404, body: { digest: '0'.repeat(64) } },
+  [`GET ${ofStage}/panels/:application/choices`]: { user: 404 },
+  [`POST ${ofStage}/what-if`]: { user: 404, body: {} },
+  [`GET ${ofStage}/severity`]: { user: 404 },
   [`GET ${ofStage}/draws`]: { user: 404 },
   [`POST ${ofStage}/draws`]: {
     user: 404,

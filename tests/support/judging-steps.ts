@@ -14,7 +14,10 @@ const programme = 'jiangsu-quality-award';
 const edition = '2020';
 
 /** The programmes with individuals judged by points as organisations are, so that few short dossiers show a whole ranking. */
-export function pointedProgrammes(folder: string, change: (individual: any) => void = () => undefined): string {
+export function pointedProgrammes(
+  folder: string,
+  change: (individual: any, assessment: any) => void = () => undefined,
+): string {
   for (const part of ['programmes', 'codes', 'criteria', 'scales', 'calendars'])
     cpSync(join(clone, part), join(folder, part), { recursive: true });
   const programmes = join(folder, 'programmes');
@@ -22,7 +25,7 @@ export function pointedProgrammes(folder: string, change: (individual: any) => v
   const assessment = JSON.parse(readFileSync(file, 'utf8'));
   const { organisation } = assessment.classes;
   assessment.classes.individual = { ...structuredClone(organisation), relations: [], fit: {} };
-  change(assessment.classes.individual);
+  change(assessment.classes.individual, assessment);
   writeFileSync(file, JSON.stringify(assessment));
   return programmes;
 }

@@ -1,41 +1,20 @@
 import { createHash, createHmac, hkdfSync } from 'node:crypto';
 import { canonicalDigest } from '../dossier/digest.ts';
-import { roundsOf, type DrawRecord } from './record.ts';
+import type { DrawRecord } from './record.ts';
+import { commitmentLines, drawDomain as domain, termsOf } from './terms.ts';
 
-/** Begins all that is hashed here: no digest of a draw can pass as one of something else. */
-const domain = 'laurel-draw/1';
-
-const hashLines = (...lines: readonly string[]): string => createHash('sha256').update(lines.join('\n')).digest('hex');
+const hashText = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Opaque id of an application in a draw. `salt`: 32 random bytes as hex, new for each application in each draw, secret until the disclosure. */
 export const entryId = (drawId: string, application: string, salt: string): string =>
-  hashLines(`${domain} entry`, drawId, application, salt);
+  hashText([`${domain} entry`, drawId, application, salt].join('\n'));
 
 /**
  * Digest of all that is fixed before the first commitment of a round (`index` from 0 among all rounds): what is drawn, for
  * what, with which public value until when, by whom, and all rounds before as they failed.
  */
-export function termsDigest(record: DrawRecord, index: number): string {
-  const round = roundsOf(record)[index];
-  if (round === undefined) throw new RangeError(`There is no round ${index + 1}.`);
-  const { format, id, programme, edition, purpose, title, entries } = record;
-  const { name, source, knownFrom } = round.publicValue;
-  return canonicalDigest({
-    format,
-    id,
-    programme,
-    edition,
-    purpose,
-    title,
-    entries,
-    round: round.number,
-    openedAt: round.openedAt,
-    publicValue: { name, source, knownFrom },
-    revealBy: round.revealBy,
-    parties: round.parties.map(({ party }) => party),
-    previous: canonicalDigest(record.redraws.slice(0, index)),
-  });
-}
+export const termsDigest = (record: DrawRecord, index: number): string =>
+  canonicalDigest(termsOf(record, index, canonicalDigest(record.redraws.slice(0, index))));
 
 /** The terms of the current round: what a party commits under. */
 export const currentTerms = (record: DrawRecord): string => termsDigest(record, record.redraws.length);
@@ -45,7 +24,7 @@ export const currentTerms = (record: DrawRecord): string => termsDigest(record, 
  * learns the seeds from changing afterwards what they were for.
  */
 export const commitmentOf = (terms: string, party: string, seed: string): string =>
-  hashLines(`${domain} commitment`, terms, party, seed);
+  hashText(commitmentLines(terms, party, seed));
 
 /** Key of a round's order: HKDF (RFC 5869) with SHA-256 over the seeds; its salt is the digest of terms, commitments and public value. */
 export function drawKey(

@@ -26,7 +26,10 @@ export interface CountingRules {
 }
 
 /** What each candidate's panels gave, by stage, as the ranking takes it. */
-function scoresOfCases(candidates: readonly JudgedCase[], panels: readonly CountedPanel[]): readonly CaseScores[] {
+export function scoresOfCases(
+  candidates: readonly JudgedCase[],
+  panels: readonly CountedPanel[],
+): readonly CaseScores[] {
   return candidates.map(({ id }) => {
     const own = panels.filter((panel) => panel.applicationId === id);
     const given = own.flatMap((panel) => {
@@ -94,11 +97,7 @@ export function countOverall(
 }
 
 /** Entries in the order of their places, those without one at the end in the order of their numbers. */
-function entriesOf(
-  candidates: readonly JudgedCase[],
-  ranked: readonly Ranked[],
-  facts: EntryFacts,
-): StageEntry[] {
+function entriesOf(candidates: readonly JudgedCase[], ranked: readonly Ranked[], facts: EntryFacts): StageEntry[] {
   const places = new Map(ranked.map((one) => [one.application, one]));
   const order = new Map(ranked.map((one, index) => [one.application, index]));
   const last = ranked.length;

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { AssignmentProblem } from '#src/domain/assignment/problem.ts';
 import type { StageKey } from '#src/domain/audit/stream.ts';
 import { organisationCore } from '#src/domain/conflict/normalise.ts';
@@ -64,14 +64,14 @@ export async function assignmentProblem(
 }
 
 /** Industry and kind of an applicant as handed in, where the edition says which fields tell them. */
-async function fieldsOf(
+export async function fieldsOf(
   deps: Deps,
-  trx: Transaction<DB>,
+  db: Kysely<DB>,
   id: string,
   fit: JudgedStage['rules']['fit'],
 ): Promise<{ readonly industry: string | null; readonly category: string | null }> {
-  const application = await findApplication(trx, id);
-  const handedIn = application === null ? null : await readHandedIn(deps, trx, application);
+  const application = await findApplication(db, id);
+  const handedIn = application === null ? null : await readHandedIn(deps, db, application);
   const read = (field: string | undefined): string | null => {
     const text = field === undefined || handedIn === null ? '' : textAt(handedIn.data, field);
     return text === '' ? null : text;

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { Transaction } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { StageKey } from '#src/domain/audit/stream.ts';
 import { countOverall as count } from '#src/domain/judging/count-stage.ts';
 import type { StageResult } from '#src/domain/judging/stage-entry.ts';
 import { readPanels, type Panel } from '#src/store/panels.ts';
+import type { Candidate } from '#src/store/candidates.ts';
 import type { DB } from '#src/store/schema.ts';
 import { findStage, lockStage, recordStage } from '#src/store/stages.ts';
 import { candidatesOf } from './candidates.ts';
@@ -30,14 +31,23 @@ export async function writeOverall(
   return result;
 }
 
-async function countOverall(trx: Transaction<DB>, judged: JudgedStage, key: StageKey): Promise<StageResult> {
-  const { rules } = judged;
-  const last = await findStage(trx, key);
+/** Whom the overall evaluation places, and every panel they had: those whom the last stage lets go on. */
+export async function overallCases(
+  db: Kysely<DB>,
+  judged: JudgedStage,
+  key: StageKey,
+): Promise<{ readonly candidates: readonly Candidate[]; readonly panels: readonly Panel[] }> {
+  const last = await findStage(db, key);
   const on = new Set(
     ((last?.result as StageResult | null)?.entries ?? []).filter((entry) => entry.in).map((entry) => entry.application),
   );
-  const candidates = ((await candidatesOf(trx, key, judged)) ?? []).filter((one) => on.has(one.id));
+  const candidates = ((await candidatesOf(db, key, judged)) ?? []).filter((one) => on.has(one.id));
   const panels: Panel[] = [];
-  for (const stage of rules.stages) panels.push(...(await readPanels(trx, { ...key, stage: stage.id })));
-  return count({ rules, criteria: judged.edition.criteria }, key.class, candidates, panels);
+  for (const stage of judged.rules.stages) panels.push(...(await readPanels(db, { ...key, stage: stage.id })));
+  return { candidates, panels };
+}
+
+async function countOverall(trx: Transaction<DB>, judged: JudgedStage, key: StageKey): Promise<StageResult> {
+  const { candidates, panels } = await overallCases(trx, judged, key);
+  return count({ rules: judged.rules, criteria: judged.edition.criteria }, key.class, candidates, panels);
 }

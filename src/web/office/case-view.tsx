@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { useSession } from '../work/session.tsx';
 import { useWords } from '../words/language.tsx';
 import { deskWords } from '../words/desk-words.ts';
 import { officeWords } from '../words/office-words.ts';
@@ -12,7 +13,8 @@ export function CaseView({ whole, level }: { readonly whole: WholeCase; readonly
   const t = useWords(officeWords);
   const d = useWords(deskWords);
   const [place, move] = usePlace();
-  const shown = panels.filter((panel) => panel.shown?.(whole) ?? true);
+  const sides = useSession().seats.map((seat) => seat.side);
+  const shown = panels.filter((panel) => panel.shown?.(whole, sides) ?? true);
   const current = shown.find((panel) => panel.id === place.get('panel')) ?? shown[0];
   const turn = (event: KeyboardEvent): void => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];

@@ -20,6 +20,7 @@ const sections: readonly Section[] = [
   { to: '/office/consultations', title: (t) => t.consultations, sides: ['channel', 'consulted', 'supervision'] },
   { to: '/office/counter', title: (t) => t.counter, sides: ['channel', 'province'] },
   { to: '/office/clashes', title: (t) => t.clashes, sides: ['province', 'supervision'] },
+  { to: '/office/judging', title: (t) => t.judging, sides: ['province', 'supervision'] },
   { to: '/office/overview', title: (t) => t.overview, sides: ['channel', 'province', 'supervision'] },
   { to: '/office/supervision', title: (t) => t.supervision, sides: ['supervision', 'province'] },
   { to: '/office/messages', title: (t) => t.inbox, sides: [], unread: true },

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { DeskWords } from '../words/desk-words.ts';
 import type { OfficeWords } from '../words/office-words.ts';
+import { deferred } from '../entry/deferred.tsx';
 import { AddendaPanel, addendaOf } from './panels/addenda.tsx';
 import { BehalfPanel, openRecords } from './panels/behalf.tsx';
 import { ConsultationPanel } from './consultation-panel.tsx';
@@ -17,6 +18,8 @@ import { OpinionsPanel } from './panels/opinions.tsx';
 import { PaperPanel } from './panels/paper.tsx';
 import { correctionsOf, type WholeCase } from './types.ts';
 
+const ConflictsPanel = deferred(() => import('./panels/conflicts.tsx'));
+
 export interface PanelProps {
   readonly whole: WholeCase;
 }
@@ -27,7 +30,7 @@ export interface Panel {
   /** A number beside the title; 0 is not shown. */
   readonly count?: (whole: WholeCase) => number;
   /** Left out where a case has no such thing. */
-  readonly shown?: (whole: WholeCase) => boolean;
+  readonly shown?: (whole: WholeCase, sides: readonly string[]) => boolean;
   readonly Body: ComponentType<PanelProps>;
 }
 
@@ -81,6 +84,12 @@ export const panels: readonly Panel[] = [
     count: (whole) => addendaOf(whole).filter((task) => task.closedAt === null).length,
     shown: (whole) => addendaOf(whole).length > 0,
     Body: AddendaPanel,
+  },
+  {
+    id: 'conflicts',
+    title: (_, d) => d.conflicts,
+    shown: (_, sides) => sides.includes('province') || sides.includes('supervision'),
+    Body: ConflictsPanel,
   },
   { id: 'notes', title: (_, d) => d.notes, count: (whole) => notesOf(whole).length, Body: NotesPanel },
   { id: 'letters', title: (_, d) => d.letters, Body: LettersPanel },

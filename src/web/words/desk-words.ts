@@ -113,6 +113,8 @@ const zh = {
   gone: '已上报',
   letterOf: '推荐函',
   summaryTable: '申报汇总表',
+  judging: '评审',
+  conflicts: '利益冲突',
   clashes: '重复申报',
   clashesHint: '同一代码、同一人、名称相近，或集团与控股组织、组织与主要管理者同时申报的，作出决定后才能继续。',
   noClashes: '没有发现重复申报',
@@ -306,6 +308,8 @@ export const deskWords: Words<typeof zh> = {
     gone: 'Forwarded',
     letterOf: 'Letter of recommendation',
     summaryTable: 'Summary table',
+    judging: 'Judging',
+    conflicts: 'Conflicts',
     clashes: 'Duplicates',
     clashesHint:
       'The same code or person, nearly the same name, a group and its holding, or an organisation and its leader: they go on once decided.',
