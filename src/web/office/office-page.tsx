@@ -13,6 +13,7 @@ import { OverviewPage } from './pages/overview.tsx';
 import { ReplayPage } from './pages/replay.tsx';
 import { SupervisionPage } from './pages/supervision.tsx';
 
+const FeedbackListPage = deferred(() => import('./judging/feedback-list.tsx'));
 const PaperCounter = deferred(() => import('./paper-counter.tsx'));
 
 /** Everything of the offices; fetched only by who works in one. */
@@ -29,6 +30,7 @@ export default function OfficePage() {
       <Route path="supervision/replay" element={<ReplayPage />} />
       <Route path="messages" element={<MessagesPage />} />
       <Route path="consultations/*" element={<ConsultationPage />} />
+      <Route path="judging/feedback" element={<FeedbackListPage />} />
       <Route path="counter" element={<PaperCounter />} />
       <Route path="*" element={<Missing />} />
     </Routes>
