@@ -124,7 +124,7 @@ describe('the score sheet of one assessor', () => {
       expect(text).toContain(words);
     // On every page: the tables repeat it.
     expect(text.split(digest).length - 1).toBeGreaterThanOrEqual(pages);
-    const word = await wordText(await writeLetterDocx(sheetOf(pointed), 1));
+    const word = wordText(await writeLetterDocx(sheetOf(pointed), 1));
     expect(word).toContain(digest);
     expect(word).toContain('总分');
   });

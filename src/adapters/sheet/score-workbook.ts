@@ -137,7 +137,9 @@ function begin(
   const head = put(sheet, [headMark, ...heads.slice(1, -1), headMark]);
   head.font = { bold: true };
   sheet.views = [{ state: 'frozen', ySplit: head.number }];
-  sheet.pageSetup = { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 9 };
+  sheet.pageSetup = { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 };
+  // A4; the library names its number only in its types.
+  Object.assign(sheet.pageSetup, { paperSize: 9 });
 }
 
 function put(sheet: Worksheet, texts: readonly string[]) {
