@@ -19,8 +19,6 @@ const OfficePage = deferred(() => import('../office/office-page.tsx'));
 const ReviewsPage = deferred(() => import('../assess/reviews-page.tsx'));
 const ApplicationPage = deferred(() => import('../application/application-page.tsx'));
 
-const FeedbackWritePage = deferred(() => import('../assess/feedback/write-page.tsx'));
-
 const EnrolPage = deferred(() => import('../people/enrol-page.tsx'));
 const AccountPage = deferred(() => import('../people/account-page.tsx'));
 const MembersPage = deferred(() => import('../people/members-page.tsx'));
@@ -56,7 +54,6 @@ export default function Workspace() {
                 <Route path="/office/*" element={<OfficePage />} />
                 <Route path="/reviews/*" element={<ReviewsPage />} />
                 <Route path="/applications/:id/*" element={<ApplicationPage />} />
-                <Route path="/reviews/:panel/feedback" element={<FeedbackWritePage />} />
                 <Route path="/people/enrol" element={<EnrolPage />} />
                 <Route path="/people/account" element={<AccountPage />} />
                 <Route path="/people/members" element={<MembersPage />} />

@@ -38,6 +38,7 @@ export default function FeedbackWritePage() {
         ) : answer.value.state === 'released' ? (
           <>
             <p role="note">{t.isReleased}</p>
+            <h2>{t.title}</h2>
             <ReportView report={answer.value.report} />
           </>
         ) : (
