@@ -42,13 +42,19 @@ export function offlineChanges(
     ),
   ];
   const refusals: CellRefusal[] = [...read.refusals];
-  const changes = wished.filter(({ change, cell }) => {
+  const changes = wished.filter(({ change, cell, label }) => {
     const refused = refuseScore(change, target);
-    if (refused !== null) refusals.push({ cell, reason: refused.reason });
+    if (refused !== null) refusals.push({ cell, reason: inPlace(refused.reason, change.path, label) });
     return refused === null;
   });
   return { changes, refusals };
 }
+
+/** A reason that begins with the path, with what the person knows the place by instead. */
+const inPlace = ({ zh, en }: Text, path: string, label: Text): Text => ({
+  zh: zh.replace(`${path}：`, `${label.zh}：`),
+  en: en.replace(`${path}: `, `${label.en}: `),
+});
 
 const textIn = (body: FlatAnswers, path: string): string => {
   const value = body[path];
