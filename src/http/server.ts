@@ -52,6 +52,7 @@ import { publicAwardRoutes } from './public/award-routes.ts';
 import { libraryRoutes } from './public/library-routes.ts';
 import { publicRoutes } from './public/routes.ts';
 import { reviewRoutes } from './reviews.ts';
+import { scoreFileRoutes } from './score-files.ts';
 import { practiceRoutes } from './practice.ts';
 import { sessionReader, tokenReader } from './session.ts';
 import { sessionRoutes } from './session-routes.ts';
@@ -137,6 +138,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(judgingRoutes, context);
   await app.register(reviewRoutes, context);
   await app.register(panelFileRoutes, context);
+  await app.register(scoreFileRoutes, context);
   await app.register(drawRoutes, context);
   await app.register(feedbackRoutes, context);
   await app.register(replayRoutes, context);

@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import type { Readable } from 'node:stream';
+import type { Edition } from '#src/definition/edition-bundle.ts';
 import { momentIn } from '#src/definition/value/day.ts';
 import type { Actor } from '#src/domain/access/why-not.ts';
 import type { Application } from '#src/store/applications.ts';
@@ -25,7 +26,14 @@ export async function markedFor(
     return stream;
   }
   const bytes = await buffer(stream);
-  const marked = await deps.print.mark(bytes, type, await viewerWords(deps, actor, application));
+  const marked = await deps.print.mark(
+    bytes,
+    type,
+    await viewerWords(deps, actor, {
+      programme: application.programme,
+      edition: deps.editions.byDigest(application.processDigest),
+    }),
+  );
   if (marked === null)
     deps.log.error({ application: application.id, type }, 'a file could not be marked and was shown as it is');
   return marked === null ? bytes : Buffer.from(marked);
@@ -34,13 +42,13 @@ export async function markedFor(
 /** Whether a kind of file can bear words. */
 export const canBear = (type: string): boolean => type === 'application/pdf' || /^image\/(png|jpeg|webp)$/u.test(type);
 
-async function viewerWords(
+/** Who looks, for which authority, and when: what a copy bears. */
+export async function viewerWords(
   deps: Deps,
   actor: Extract<Actor, { kind: 'user' }>,
-  application: Application,
+  { programme, edition }: { readonly programme: string; readonly edition: Edition },
 ): Promise<string> {
-  const edition = deps.editions.byDigest(application.processDigest);
-  const seat = actor.seats.find((one) => one.programme === application.programme);
+  const seat = actor.seats.find((one) => one.programme === programme);
   const authority = seat === undefined ? '' : (authoritiesOf(edition).get(seat.authority)?.name.zh ?? '');
   return `${authority} ${actor.name} ${momentIn(await deps.clock.now(), edition.file.timeZone)} 仅供办理`;
 }

@@ -130,6 +130,10 @@ const judgingProbes: Readonly<
   'POST /api/score-sheets/:id/values': { user: 404, body: { changes: [{ path: 'notes', value: [], seen: 0 }] } },
   'POST /api/score-sheets/:id/submission': { user: 404, body: { seen: 0 } },
   'DELETE /api/score-sheets/:id/submission': { user: 404 },
+  'GET /api/score-sheets/:id/sheet/:format': { user: 404 },
+  'GET /api/panels/:id/record/:format': { user: 404 },
+  'GET /api/score-sheets/:id/workbook.xlsx': { user: 404 },
+  'POST /api/score-sheets/:id/workbook': { user: 404, path: '?name=a.xlsx', body: {} },
 };
 
 const desk: Readonly<

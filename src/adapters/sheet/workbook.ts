@@ -145,15 +145,21 @@ function writeRow(sheet: Worksheet, columns: readonly ListColumn[], values: read
 /** Width of a column in characters. */
 const widthIn = ({ width }: ListColumn): number => Math.max(6, width / characterWidth);
 
-/** Points of a row whose texts wrap: not every program finds the height by itself. Excel allows 409. */
-function heightOf(columns: readonly ListColumn[], values: readonly ListValue[]): number {
-  const lines = columns.map((column, index) =>
-    textOf(values[index] ?? '')
+/** Points of a row whose texts wrap in columns so many characters wide: not every program finds it by itself. Excel allows 409. */
+export function rowHeight(widths: readonly number[], texts: readonly string[]): number {
+  const lines = widths.map((width, index) =>
+    (texts[index] ?? '')
       .split('\n')
-      .reduce((sum, line) => sum + Math.max(1, Math.ceil((widthOf(line) * 2.1) / (widthIn(column) - 1))), 0),
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil((widthOf(line) * 2.1) / (width - 1))), 0),
   );
   return Math.min(409, Math.max(1, ...lines) * lineHeight + 3);
 }
+
+const heightOf = (columns: readonly ListColumn[], values: readonly ListValue[]): number =>
+  rowHeight(
+    columns.map(widthIn),
+    values.map((value) => textOf(value)),
+  );
 
 function putText(cell: Cell, text: string, style: Partial<Style>): void {
   cell.value = plainText(text);

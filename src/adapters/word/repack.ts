@@ -36,7 +36,10 @@ const byPlace = (left: string, right: string): number =>
 async function readParts(file: Buffer): Promise<Map<string, Buffer>> {
   const archive = await open(file);
   const parts = new Map<string, Buffer>();
-  for (const entry of await entriesOf(archive)) parts.set(entry.fileName, await buffer(await streamOf(archive, entry)));
+  for (const entry of await entriesOf(archive)) {
+    // Folders are entries of their own in what some libraries write; the parts name theirs anyway.
+    if (!entry.fileName.endsWith('/')) parts.set(entry.fileName, await buffer(await streamOf(archive, entry)));
+  }
   archive.close();
   return parts;
 }

@@ -42,8 +42,13 @@ export async function saveScores(deps: Deps, actor: Actor, input: SaveScores): P
   });
 }
 
-/** Whether this actor writes here now: own sheet while it is open, the panel's while it is talked over. */
-function refuseWriter(actor: Actor, panel: NamedPanel, sheet: ScoreSheet, changes: readonly Change[]): Denial | null {
+/** Why this actor may not write here now: own sheet while it is open, the panel's while it is talked over. */
+export function refuseWriter(
+  actor: Actor,
+  panel: NamedPanel,
+  sheet: ScoreSheet,
+  changes: readonly Change[],
+): Denial | null {
   const action = sheet.kind === 'individual' ? 'review.write' : 'consensus.write';
   const denial = whyNot(actor, action, panelSubject(panel));
   if (denial !== null) return denial.code === 'absent' ? absent : denial;

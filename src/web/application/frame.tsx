@@ -24,6 +24,7 @@ const AddendaPage = deferred(() => import('./addenda/addenda-page.tsx'));
 const SealingPage = deferred(() => import('../dossier/sealing-page.tsx'));
 const DocumentsPage = deferred(() => import('../dossier/documents-page.tsx'));
 const SubmitPage = deferred(() => import('../dossier/submit-page.tsx'));
+const FeedbackPage = deferred(() => import('../dossier/feedback-page.tsx'));
 const RevisionsPage = deferred(() => import('../dossier/revisions-page.tsx'));
 
 /** Three columns: contents, the sheet or report, what is missing. Both sides fold; on narrow screens they are drawers. */
@@ -67,6 +68,7 @@ export function Frame() {
             <Route path="sealing" element={<SealingPage />} />
             <Route path="documents" element={<DocumentsPage />} />
             <Route path="submit" element={<SubmitPage />} />
+            <Route path="feedback" element={<FeedbackPage />} />
             <Route path="revisions" element={<RevisionsPage />} />
             <Route path="*" element={<Navigate to={first} replace />} />
           </Routes>

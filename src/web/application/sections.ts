@@ -4,6 +4,7 @@ import type { Text } from '#src/definition/text.ts';
 import { useDefinition, usePage, useTopic } from '../book/hooks.ts';
 import type { Workbook } from '../book/workbook.ts';
 import { sheetTitle } from '../sheet/spot.ts';
+import { feedbackWords } from '../words/feedback-words.ts';
 import { addendumWords } from '../words/addendum-words.ts';
 import { officeWords } from '../words/office-words.ts';
 import { workWords } from '../words/work-words.ts';
@@ -22,6 +23,7 @@ export interface Chapter {
 }
 
 const correctionTitle: Text = { zh: officeWords.zh.correctionPage, en: officeWords.en.correctionPage };
+const feedbackTitle: Text = { zh: feedbackWords.zh.title, en: feedbackWords.en.title };
 const addendaTitle: Text = { zh: addendumWords.zh.title, en: addendumWords.en.title };
 
 const both = (
@@ -44,7 +46,10 @@ function sheetSection(definition: ClassDefinition, id: string): Section[] {
 }
 
 /** The dossier as the contents show it: each volume in its order, what stands beside the volumes, then what is to be done. */
-export function chaptersOf(definition: ClassDefinition, { corrected = false, added = false } = {}): readonly Chapter[] {
+export function chaptersOf(
+  definition: ClassDefinition,
+  { corrected = false, added = false, submitted = false } = {},
+): readonly Chapter[] {
   const bound = new Set(
     definition.volumes.flatMap((volume) => volume.parts.flatMap((part) => ('sheets' in part ? part.sheets : []))),
   );
@@ -78,7 +83,7 @@ export function chaptersOf(definition: ClassDefinition, { corrected = false, add
     counts: null,
     kind: 'task',
   });
-  const further = (key: 'correction' | 'addenda', title: Text): Section => ({
+  const further = (key: 'correction' | 'addenda' | 'feedback', title: Text): Section => ({
     key,
     title,
     to: key,
@@ -97,6 +102,8 @@ export function chaptersOf(definition: ClassDefinition, { corrected = false, add
         task('submit'),
         ...(added ? [further('addenda', addendaTitle)] : []),
         task('revisions'),
+        // Always there once submitted: that it comes tells nothing of a result.
+        ...(submitted ? [further('feedback', feedbackTitle)] : []),
       ],
     },
   ];
@@ -106,15 +113,16 @@ export function chaptersOf(definition: ClassDefinition, { corrected = false, add
 export function useChapters(): readonly Chapter[] {
   const definition = useDefinition();
   const hidden = useTopic('judgement', (workbook) => hiddenSheets(workbook));
-  const { corrections, addenda } = usePage();
+  const { corrections, addenda, receipts } = usePage();
   const corrected = corrections.length > 0;
   const added = addenda.filed.length > 0 || addenda.denial === null;
+  const submitted = receipts.length > 0;
   return useMemo(() => {
     const out = new Set(hidden.split(','));
-    return chaptersOf(definition, { corrected, added })
+    return chaptersOf(definition, { corrected, added, submitted })
       .map((chapter) => ({ ...chapter, sections: chapter.sections.filter((section) => !out.has(section.key)) }))
       .filter((chapter) => chapter.sections.length > 0);
-  }, [definition, hidden, corrected, added]);
+  }, [definition, hidden, corrected, added, submitted]);
 }
 
 function hiddenSheets(workbook: Workbook): string {

@@ -8,6 +8,8 @@ import { useSession } from '../work/session.tsx';
 import { TopBar } from '../work/top-bar.tsx';
 import { useLanguage, useSay, useWords } from '../words/language.tsx';
 import { assessWords, type AssessWords } from '../words/assess-words.ts';
+import { feedbackWords } from '../words/feedback-words.ts';
+import { paperSheetWords } from '../words/paper-sheet-words.ts';
 import { Declaration } from './declaration.tsx';
 import { industryName, useOwnPanels, usePanelEdition } from './use-panels.ts';
 import type { OwnPanel } from './types.ts';
@@ -147,10 +149,32 @@ function NextStep({ panel, declare }: { readonly panel: OwnPanel; readonly decla
           <span className="sr"> {name}</span>
         </Link>
       )}
+      <PaperLinks panel={panel} />
       <Link className={room ? 'plain-link' : 'act'} to={`/reviews/${panel.id}`}>
         {over || panel.sheet !== 'open' ? t.openDesk : t.goOn}
         <span className="sr"> {name}</span>
       </Link>
     </p>
+  );
+}
+
+/** Paper and files beside the desk; the lead's feedback report once the panel has agreed. */
+function PaperLinks({ panel: { id, applicant, lead, state } }: { readonly panel: OwnPanel }) {
+  const p = useWords(paperSheetWords);
+  const f = useWords(feedbackWords);
+  const agreed = state === 'agreed' || state === 'signed';
+  return (
+    <>
+      <Link className="plain-link" to={`/reviews/${id}/papers`}>
+        {p.link}
+        <span className="sr"> {applicant}</span>
+      </Link>
+      {lead && agreed && (
+        <Link className="plain-link" to={`/reviews/${id}/feedback`}>
+          {f.title}
+          <span className="sr"> {applicant}</span>
+        </Link>
+      )}
+    </>
   );
 }

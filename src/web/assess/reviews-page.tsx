@@ -8,8 +8,10 @@ import { PledgePage } from './pledge-page.tsx';
 
 const DeskPage = deferred(() => import('./desk/desk-page.tsx'));
 const ConsensusPage = deferred(() => import('./consensus/consensus-page.tsx'));
+const FeedbackWritePage = deferred(() => import('./feedback/write-page.tsx'));
+const PapersPage = deferred(() => import('./papers/papers-page.tsx'));
 
-/** Everything of assessors: their panels, the pledge, the desk, the consensus room. */
+/** Everything of assessors: their panels, the pledge, the desk, the consensus room, paper and feedback. */
 export default function ReviewsPage() {
   return (
     <Routes>
@@ -17,6 +19,8 @@ export default function ReviewsPage() {
       <Route path="pledge/:programme/:edition" element={<PledgePage />} />
       <Route path=":panel" element={<DeskPage />} />
       <Route path=":panel/consensus" element={<ConsensusPage />} />
+      <Route path=":panel/feedback" element={<FeedbackWritePage />} />
+      <Route path=":panel/papers" element={<PapersPage />} />
       <Route path="*" element={<Missing />} />
     </Routes>
   );

@@ -23,6 +23,7 @@ const sections: readonly Section[] = [
   { to: '/office/judging', title: (t) => t.judging, sides: ['province', 'supervision'] },
   { to: '/office/overview', title: (t) => t.overview, sides: ['channel', 'province', 'supervision'] },
   { to: '/office/supervision', title: (t) => t.supervision, sides: ['supervision', 'province'] },
+  { to: '/office/judging/feedback', title: (t) => t.feedback, sides: ['province', 'supervision'] },
   { to: '/office/messages', title: (t) => t.inbox, sides: [], unread: true },
 ];
 

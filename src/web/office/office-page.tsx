@@ -14,6 +14,7 @@ import { ReplayPage } from './pages/replay.tsx';
 import { SupervisionPage } from './pages/supervision.tsx';
 
 const JudgingPages = deferred(() => import('./judging/judging-pages.tsx'));
+const FeedbackListPage = deferred(() => import('./judging/feedback-list.tsx'));
 const PaperCounter = deferred(() => import('./paper-counter.tsx'));
 
 /** Everything of the offices; fetched only by who works in one. */
@@ -31,6 +32,7 @@ export default function OfficePage() {
       <Route path="messages" element={<MessagesPage />} />
       <Route path="consultations/*" element={<ConsultationPage />} />
       <Route path="judging/*" element={<JudgingPages />} />
+      <Route path="judging/feedback" element={<FeedbackListPage />} />
       <Route path="counter" element={<PaperCounter />} />
       <Route path="*" element={<Missing />} />
     </Routes>
