@@ -49,8 +49,9 @@ export async function closeScoring(
     if (handedIn.length < least)
       return deny(
         'wrong-state',
-        `只有${handedIn.length}人提交，少于${least}人，不能进入合议；请先由办公室补足人员。`,
-        `Only ${handedIn.length} have handed in, fewer than ${least}: the office must fill the panel first.`,
+        // How many are in is nobody's to know before all are.
+        `提交的不足${least}人，不能进入合议；请由办公室催办或补足人员。`,
+        `Fewer than ${least} have handed in: the office must remind them or fill the panel first.`,
       );
     const by = { actorId: actorId(actor), at };
     for (const { sheet } of counting)
