@@ -52,7 +52,7 @@ const restOfLead = (): number => 60;
 test('a panel declares, scores by keyboard, cites, works offline, talks it over and closes [N4][R6][R7]', async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   let panel = '';
   const context = await house.enter(browser, 0);
   const page = await context.newPage();
