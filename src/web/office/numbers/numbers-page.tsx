@@ -7,8 +7,8 @@ import { DeskPage } from '../desk-page.tsx';
 import { useDesk, useEditionName } from '../use-desk.ts';
 import { ExportNumbers } from './export-numbers.tsx';
 import { Slices } from './slices.tsx';
-import { StageBlock, stageKey } from './stage-block.tsx';
-import type { Numbers } from './types.ts';
+import { StageBlock } from './stage-block.tsx';
+import { stageKey, type Numbers } from './types.ts';
 
 /** The numbers of the newest edition, for the province and supervision: applications, progress, scores, spread. */
 export default function NumbersPage() {

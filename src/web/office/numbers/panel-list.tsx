@@ -3,8 +3,7 @@ import { Link } from 'react-router';
 import { useWords } from '../../words/language.tsx';
 import { numbersWords } from '../../words/numbers-words.ts';
 import { NumberTable } from './number-table.tsx';
-import { stageKey } from './stage-block.tsx';
-import type { ListedPanel, PanelItem, StageNumbers } from './types.ts';
+import { stageKey, type ListedPanel, type PanelItem, type StageNumbers } from './types.ts';
 
 /** The item that a number was of; none where it was of the panel as a whole. */
 const clauseIn = (show: string): string | null => /^(?:item|beyond)-(.+)$/u.exec(show)?.[1] ?? null;

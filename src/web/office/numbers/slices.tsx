@@ -28,7 +28,8 @@ function OneDimension({ numbers, of }: { readonly numbers: Numbers; readonly of:
   const say = useSay();
   const go = useNavigate();
   const slices = numbers.slices[of];
-  const title = of === 'category' && numbers.categoryTitle !== null ? say(numbers.categoryTitle) : (t.dimensions[of] ?? of);
+  const title =
+    of === 'category' && numbers.categoryTitle !== null ? say(numbers.categoryTitle) : (t.dimensions[of] ?? of);
   const [state, more] = numbers.states;
   const list = (code: string | null): string => {
     const query = new URLSearchParams({ view: 'all', [of]: code ?? '-' });

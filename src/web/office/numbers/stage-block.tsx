@@ -7,12 +7,9 @@ import { Count, NumberTable } from './number-table.tsx';
 import { barsOption, columnsOption, heightOf } from './options.ts';
 import { PanelList } from './panel-list.tsx';
 import { StageScores } from './stage-scores.tsx';
-import { progressSteps, type StageNumbers } from './types.ts';
+import { progressSteps, stageKey, type PartProps, type StageNumbers } from './types.ts';
 
 const Chart = deferred(() => import('./chart.tsx'));
-
-/** A stage by its class and name, as the address has it. */
-export const stageKey = ({ class: of, stage }: Pick<StageNumbers, 'class' | 'stage'>): string => `${of}.${stage}`;
 
 /** The numbers of one stage: progress, timeliness, scores by item and spread, with the list that a number opened. */
 export function StageBlock({ stage }: { readonly stage: StageNumbers }) {
@@ -40,13 +37,6 @@ export function StageBlock({ stage }: { readonly stage: StageNumbers }) {
       {place.get('stage') === key && <PanelList stage={stage} show={place.get('show') ?? 'panels'} title={title} />}
     </section>
   );
-}
-
-export interface PartProps {
-  readonly title: string;
-  /** Where a number leads, and the same for a mark of a chart. */
-  readonly list: (show: string) => string;
-  readonly open: (show: string) => void;
 }
 
 function Progress({ stage, title, list, open }: PartProps & { readonly stage: StageNumbers }) {

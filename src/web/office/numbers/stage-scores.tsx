@@ -4,8 +4,7 @@ import { useSay, useWords } from '../../words/language.tsx';
 import { numbersWords } from '../../words/numbers-words.ts';
 import { Count, NumberTable } from './number-table.tsx';
 import { boxesOption, columnsOption } from './options.ts';
-import type { PartProps } from './stage-block.tsx';
-import type { ItemNumbers } from './types.ts';
+import type { ItemNumbers, PartProps } from './types.ts';
 
 const Chart = deferred(() => import('./chart.tsx'));
 

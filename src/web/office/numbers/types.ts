@@ -58,6 +58,16 @@ export interface StageNumbers {
 export const progressSteps = ['panels', 'published', 'members', 'declared', 'submitted', 'agreed', 'signed'] as const;
 export type ProgressStep = (typeof progressSteps)[number];
 
+export interface PartProps {
+  readonly title: string;
+  /** Where a number leads, and the same for a mark of a chart. */
+  readonly list: (show: string) => string;
+  readonly open: (show: string) => void;
+}
+
+/** A stage by its class and name, as the address has it. */
+export const stageKey = ({ class: of, stage }: Pick<StageNumbers, 'class' | 'stage'>): string => `${of}.${stage}`;
+
 /** The numbers of an edition as the server tells them. */
 export interface Numbers {
   readonly accepted: number;
