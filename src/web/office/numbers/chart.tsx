@@ -26,7 +26,9 @@ export default function Chart({ label, option, height, choose }: ChartProps) {
   useEffect(() => {
     if (place.current === null) return undefined;
     const chart = init(place.current, null, { renderer: 'svg', height });
-    chart.setOption({ animation: false, textStyle: { fontFamily: 'inherit' }, ...option });
+    // By name: labels are measured before they are drawn, where nothing can be inherited.
+    const { fontFamily } = getComputedStyle(place.current);
+    chart.setOption({ animation: false, textStyle: { fontFamily }, ...option });
     chart.on('click', ({ dataIndex }) => chosen.current(dataIndex));
     const seen = new ResizeObserver(() => chart.resize({ height }));
     seen.observe(place.current);

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
+import { useWords } from '../../words/language.tsx';
+import { numbersWords } from '../../words/numbers-words.ts';
 
 /** A table of numbers under its heading; it scrolls by itself where it is wider than the page. */
 export function NumberTable({
@@ -11,8 +13,9 @@ export function NumberTable({
   readonly heads: readonly string[];
   readonly children: ReactNode;
 }) {
+  const t = useWords(numbersWords);
   return (
-    <div className="overview-frame number-table" tabIndex={0} role="region" aria-label={label}>
+    <div className="overview-frame number-table" tabIndex={0} role="region" aria-label={t.tableOf(label)}>
       <table className="overview">
         <thead>
           <tr>

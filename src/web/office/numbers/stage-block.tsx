@@ -25,14 +25,20 @@ export function StageBlock({ stage }: { readonly stage: StageNumbers }) {
       <h2 id={`stage-${key}`}>
         {title} {stage.toBeConfirmed && <span className="quiet">{t.toBeConfirmed}</span>}
       </h2>
-      <div className="number-grid">
-        <Progress stage={stage} title={title} list={list} open={open} />
-        <Timeliness stage={stage} title={title} list={list} open={open} />
-      </div>
-      {stage.items === null ? (
-        <p className="quiet">{t.notCounted}</p>
+      {stage.progress.panels === 0 ? (
+        <p className="quiet">{t.noPanels}</p>
       ) : (
-        <StageScores items={stage.items} limit={stage.limit} title={title} list={list} open={open} />
+        <>
+          <div className="number-grid">
+            <Progress stage={stage} title={title} list={list} open={open} />
+            <Timeliness stage={stage} title={title} list={list} open={open} />
+          </div>
+          {stage.items === null ? (
+            <p className="quiet">{t.notCounted}</p>
+          ) : (
+            <StageScores items={stage.items} limit={stage.limit} title={title} list={list} open={open} />
+          )}
+        </>
       )}
       {place.get('stage') === key && <PanelList stage={stage} show={place.get('show') ?? 'panels'} title={title} />}
     </section>
