@@ -1,10 +1,10 @@
 import { BarChart, BoxplotChart } from 'echarts/charts';
-import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import { GridComponent, MarkLineComponent } from 'echarts/components';
 import { init, use, type EChartsCoreOption } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 
-use([BarChart, BoxplotChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
+use([BarChart, BoxplotChart, GridComponent, MarkLineComponent, SVGRenderer]);
 
 export interface ChartProps {
   /** What it shows, for who does not see it; the numbers themselves stand in the table beside it. */
