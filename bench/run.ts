@@ -4,10 +4,14 @@ import { parseArgs } from 'node:util';
 import { assignCase } from './cases/assign.ts';
 import type { Case } from './cases/case.ts';
 import { checkCase } from './cases/check.ts';
+import { deskCase } from './cases/desk.ts';
 import { listsCase } from './cases/lists.ts';
 import { openCase } from './cases/open.ts';
 import { printCase } from './cases/print.ts';
+import { publicCase } from './cases/public.ts';
+import { rankingCase } from './cases/ranking.ts';
 import { saveCase } from './cases/save.ts';
+import { scoresCase } from './cases/scores.ts';
 import { setupCase } from './cases/setup.ts';
 import { transitionCase } from './cases/transition.ts';
 import { webCase } from './cases/web.ts';
@@ -26,6 +30,10 @@ const cases: Readonly<Record<string, Case>> = {
   lists: listsCase,
   transition: transitionCase,
   assign: assignCase,
+  scores: scoresCase,
+  desk: deskCase,
+  ranking: rankingCase,
+  public: publicCase,
   setup: setupCase,
 };
 

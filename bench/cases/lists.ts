@@ -98,7 +98,7 @@ async function measureOne(pool: pg.Pool, { scope, filter, counts }: Asked, round
 }
 
 /** Pages of the database that a statement touches, in memory or not. */
-async function touched(pool: pg.Pool, sql: string, parameters: readonly unknown[]): Promise<number> {
+export async function touched(pool: pg.Pool, sql: string, parameters: readonly unknown[]): Promise<number> {
   const { rows } = await pool.query<{ 'QUERY PLAN': readonly { Plan: Plan }[] }>(
     `explain (analyze, buffers, format json) ${sql}`,
     [...parameters],

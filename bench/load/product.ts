@@ -21,8 +21,11 @@ export interface Product {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts it on an empty data folder. `words` go to Node, for profiles. */
-export async function startProduct(words: readonly string[] = []): Promise<Product> {
+/** Starts it on an empty data folder. `words` go to Node, for profiles; `settings` are the house's own. */
+export async function startProduct(
+  words: readonly string[] = [],
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Product> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'laurel-bench-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -35,6 +38,7 @@ export async function startProduct(words: readonly string[] = []): Promise<Produ
       PORT: String(port),
       LAUREL_DATA: dataFolder,
       LAUREL_DEMO_SEED: 'no',
+      ...settings,
     },
   });
   await untilReady(url, child);

@@ -31,8 +31,8 @@ export const textOf = (value: ListValue): string => (typeof value === 'string' ?
 /** Points, by the number of columns. */
 const sizeFor = (columns: number): number => (columns > 16 ? 7.5 : columns > 10 ? 9 : 10.5);
 
-/** A list on paper: A4 on its side, its head repeated on each page. */
-export function tableDocument(id: string, table: ListTable, { author, date }: Written): LetterDocument {
+/** Lines above a list and its table, as parts of a document. */
+export function listParts(table: ListTable): readonly LetterPart[] {
   const cell = (text: string, role: LetterCell['role'], align: LetterCell['align']): LetterCell => ({
     text,
     role,
@@ -43,9 +43,7 @@ export function tableDocument(id: string, table: ListTable, { author, date }: Wr
     row.map((value) => cell(textOf(value), 'value', typeof value === 'string' ? 'left' : 'right')),
   );
   const none: readonly LetterCell[] = [{ ...cell('无', 'value', 'center'), span: table.columns.length }];
-  const parts: readonly LetterPart[] = [
-    ...(table.mark === undefined ? [] : [{ p: 'mark', text: table.mark } as const]),
-    { p: 'title', lines: [table.title] },
+  return [
     ...table.lines.map((text) => ({ p: 'para', text, look: 'small' }) as const),
     {
       p: 'table',
@@ -57,6 +55,15 @@ export function tableDocument(id: string, table: ListTable, { author, date }: Wr
         ...(body.length === 0 ? [none] : body),
       ],
     },
+  ];
+}
+
+/** A list on paper: A4 on its side, its head repeated on each page. */
+export function tableDocument(id: string, table: ListTable, { author, date }: Written): LetterDocument {
+  const parts: readonly LetterPart[] = [
+    ...(table.mark === undefined ? [] : [{ p: 'mark', text: table.mark } as const]),
+    { p: 'title', lines: [table.title] },
+    ...listParts(table),
   ];
   return {
     id,
@@ -71,3 +78,22 @@ export function tableDocument(id: string, table: ListTable, { author, date }: Wr
     sections: [{ parts }],
   };
 }
+
+/** Several lists on paper, each as `tableDocument` sets it. */
+export const tablesDocument = (
+  id: string,
+  title: string,
+  tables: readonly ListTable[],
+  written: Written,
+): LetterDocument => ({
+  id,
+  title,
+  author: written.author,
+  date: written.date,
+  layout: 'sheet',
+  head: null,
+  size: 12,
+  fit: false,
+  page: tablePage,
+  sections: tables.flatMap((table) => tableDocument(id, table, written).sections),
+});

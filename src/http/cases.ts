@@ -39,6 +39,9 @@ const ListQuery = z.object({
   state: word.optional(),
   class: word.optional(),
   channel: word.optional(),
+  region: word.optional(),
+  industry: word.optional(),
+  category: word.optional(),
   overdue: z.enum(['yes']).optional(),
   q: z.string().max(100).optional(),
   after: z.string().max(600).optional(),
@@ -55,6 +58,7 @@ export const caseRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { deps
       const denial = whyNot(actor, 'office.read', null);
       if (denial !== null) return refuse(reply, denial);
       const { view, order, q, state, overdue, after, limit, programme, edition, channel } = request.query;
+      const { region, industry, category } = request.query;
       const list = await listCases(deps, actor, {
         view,
         order,
@@ -64,6 +68,9 @@ export const caseRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, { deps
           programme,
           edition,
           channel,
+          region,
+          industry,
+          category,
           class: request.query.class,
           states: state === undefined ? undefined : [state],
           search: q,

@@ -37,6 +37,7 @@ import { memberRoutes } from './members.ts';
 import { judgedDossierRoutes } from './judged-dossier.ts';
 import { analysisRoutes } from './analysis.ts';
 import { judgingRoutes } from './judging.ts';
+import { numbersRoutes } from './numbers.ts';
 import { letterRoutes } from './letters.ts';
 import { limitSlowBodies } from './patience.ts';
 import { messageRoutes, officeDeskRoutes } from './office-desk.ts';
@@ -136,6 +137,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(paperRoutes, context);
   await app.register(analysisRoutes, context);
   await app.register(judgingRoutes, context);
+  await app.register(numbersRoutes, context);
   await app.register(reviewRoutes, context);
   await app.register(panelFileRoutes, context);
   await app.register(scoreFileRoutes, context);

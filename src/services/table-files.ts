@@ -1,4 +1,4 @@
-import { tableDocument, type ListTable, type Written } from '#src/documents/list-table.ts';
+import { tableDocument, tablesDocument, type ListTable, type Written } from '#src/documents/list-table.ts';
 import type { Deps } from './deps.ts';
 import type { PrintedFile } from './print.ts';
 
@@ -32,5 +32,21 @@ export async function tableAsPdf(
   written: Written,
 ): Promise<PrintedFile> {
   const { pdf } = await print.letter(tableDocument('table', table, written));
+  return { ...pdf, name: `${name}.pdf` };
+}
+
+/** Several tables as one PDF, each on a page of its own. */
+export async function tablesAsPdf(
+  { print }: Pick<Deps, 'print'>,
+  { name, tables }: { readonly name: string; readonly tables: readonly NamedTable[] },
+  written: Written,
+): Promise<PrintedFile> {
+  const document = tablesDocument(
+    'tables',
+    name,
+    tables.map(({ table }) => table),
+    written,
+  );
+  const { pdf } = await print.letter(document);
   return { ...pdf, name: `${name}.pdf` };
 }

@@ -31,6 +31,10 @@ export interface CaseFilter {
   readonly states?: readonly string[] | undefined;
   readonly class?: string | undefined;
   readonly channel?: string | undefined;
+  /** Only what its dossier says, as the numbers keep it; `-`: what says nothing. */
+  readonly region?: string | undefined;
+  readonly industry?: string | undefined;
+  readonly category?: string | undefined;
   /** Words to be found in name, code or number. */
   readonly search?: string | undefined;
   /** Only what is due before this instant. */
@@ -169,10 +173,18 @@ function matching(scope: Scope, filter: CaseFilter): RawBuilder<boolean> {
   if (filter.states !== undefined) parts.push(oneOf(sql`application.state`, filter.states));
   if (filter.class !== undefined) parts.push(sql`application.class = ${filter.class}`);
   if (filter.channel !== undefined) parts.push(sql`application.channel = ${filter.channel}`);
+  for (const fact of facts) {
+    const value = filter[fact];
+    if (value !== undefined) parts.push(saying(fact, value));
+  }
   if (filter.dueBefore !== undefined) parts.push(sql`application.due < ${filter.dueBefore}`);
   if (filter.search !== undefined && filter.search.trim() !== '') parts.push(found(scope, filter.search));
   return parts.length === 0 ? sql<boolean>`true` : sql<boolean>`(${sql.join(parts, sql` and `)})`;
 }
+
+const facts = ['region', 'industry', 'category'] as const;
+const saying = (fact: (typeof facts)[number], value: string): RawBuilder<unknown> =>
+  sql`(select coalesce(f.${sql.ref(fact)}, '-') from application_fact f where f.application_id = application.id) = ${value}`;
 
 /** One value is asked for as such, so that an index can give its rows in order. */
 const oneOf = (column: RawBuilder<unknown>, values: readonly string[]): RawBuilder<unknown> =>

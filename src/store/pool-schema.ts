@@ -81,6 +81,14 @@ export interface PoolImportTable {
   made_by: string;
   made_at: Instant;
 }
+/** What an application is counted by, as codes; kept so that no dossier is opened twice for it. */
+interface ApplicationFactTable {
+  application_id: string;
+  key: string;
+  region: string | null;
+  industry: string | null;
+  category: string | null;
+}
 
 export interface PoolDB {
   assessor: AssessorTable;
@@ -88,5 +96,6 @@ export interface PoolDB {
   conflict: ConflictTable;
   conflict_claim: ConflictClaimTable;
   conflict_ground: ConflictGroundTable;
+  application_fact: ApplicationFactTable;
   pool_import: PoolImportTable;
 }

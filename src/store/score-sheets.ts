@@ -55,12 +55,20 @@ export async function findScoreSheet(db: Kysely<DB>, id: string): Promise<ScoreS
   return rows[0] ?? null;
 }
 
-/** A sheet locked, under the lock of its panel shared: nobody closes the panel while it is written. */
-export async function lockScoreSheet(trx: Transaction<DB>, id: string): Promise<ScoreSheet | null> {
-  await sql`select 1 from score_sheet s join panel p on p.id = s.panel_id where s.id = ${id} for no key update of s for share of p`.execute(
-    trx,
-  );
-  return await findScoreSheet(trx, id);
+/** A sheet under lock, with the database's time at which it was read. */
+export interface LockedSheet extends ScoreSheet {
+  readonly now: Date;
+}
+
+/**
+ * A sheet locked, under the lock of its panel shared: nobody closes the panel while it is written. One statement: whoever
+ * waited for a lock gets both rows as they stand then.
+ */
+export async function lockScoreSheet(trx: Transaction<DB>, id: string): Promise<LockedSheet | null> {
+  const { rows } = await sql<LockedSheet>`
+    select ${columns}, clock_timestamp() as now from score_sheet s join panel p on p.id = s.panel_id where s.id = ${id}
+    for no key update of s for share of p`.execute(trx);
+  return rows[0] ?? null;
 }
 
 export async function insertScoreSheet(

@@ -112,6 +112,12 @@ const judgingProbes: Readonly<
   'GET /api/draws/:id/sheet': { user: 404 },
   'POST /api/draws/:id/acts': { user: 404, body: { act: 'draw' } },
   'GET /api/judging/:programme/:edition/feedback': { user: 404 },
+  'GET /api/judging/:programme/:edition/numbers': { user: 404 },
+  'POST /api/judging/:programme/:edition/numbers/export': {
+    user: 404,
+    body: { format: 'xlsx', reason: 'none' },
+  },
+  'GET /api/judging/:programme/:edition/final-report/:format': { user: 404 },
   'GET /api/panels/:id/feedback': { user: 404 },
   'PUT /api/panels/:id/feedback': { user: 404, body: { summary: '', seen: 0 } },
   'POST /api/panels/:id/feedback/release': { user: 404, body: { seen: 0 } },

@@ -29,7 +29,6 @@ const absent = deny('absent', '没有这张评分表。', 'There is no such scor
  * themselves.
  */
 export async function saveScores(deps: Deps, actor: Actor, input: SaveScores): Promise<Saved | Denial> {
-  const at = await deps.clock.now();
   return await deps.db.transaction().execute(async (trx) => {
     const sheet = await lockScoreSheet(trx, input.sheet);
     const panel = sheet === null ? null : await findPanel(trx, sheet.panelId);
@@ -38,7 +37,7 @@ export async function saveScores(deps: Deps, actor: Actor, input: SaveScores): P
     if (refusal !== null) return refusal;
     const judged = judgedOf(deps, panel);
     const wrong = firstRefused(input.changes, sheet, judged);
-    return wrong ?? (await keep(trx, sheet, input, actorId(actor), at));
+    return wrong ?? (await keep(trx, sheet, input, actorId(actor), deps.clock.at(sheet.now)));
   });
 }
 

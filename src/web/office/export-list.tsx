@@ -5,6 +5,7 @@ import { useSay, useWords } from '../words/language.tsx';
 import { deskWords } from '../words/desk-words.ts';
 import { refusalOf } from '../api/request.ts';
 import { usePlace } from './place.ts';
+import { saveFile } from './save-file.ts';
 import { useEditionName } from './use-desk.ts';
 
 /** The list as Excel: with a purpose, which is logged (X12). */
@@ -28,12 +29,7 @@ export function ExportList() {
       if (refusal !== null) notify({ text: say(refusal.reason), tone: 'error' });
       return;
     }
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(await response.blob());
-    const given = /filename\*=UTF-8''([^;]+)/u.exec(response.headers.get('content-disposition') ?? '')?.[1];
-    link.download = given === undefined ? 'list.xlsx' : decodeURIComponent(given);
-    link.click();
-    URL.revokeObjectURL(link.href);
+    await saveFile(response, 'list.xlsx');
   };
   return (
     <section aria-label={t.exportList}>

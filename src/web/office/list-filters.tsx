@@ -1,6 +1,7 @@
 import { useSession } from '../work/session.tsx';
 import { useSay, useWords } from '../words/language.tsx';
 import { officeWords } from '../words/office-words.ts';
+import { FactChips } from './fact-chips.tsx';
 import { countWords } from './count-words.ts';
 import type { Move, Place } from './place.ts';
 import { filterNames, queryOf, useCount } from './use-cases.ts';
@@ -35,6 +36,7 @@ export function ListFilters({ place, move }: { readonly place: Place; readonly m
           {channels.map((one) => ({ value: one.id, title: say(one.name) }))}
         </Choice>
       )}
+      <FactChips place={place} move={move} edition={edition} />
       <button
         type="button"
         className="view late"

@@ -22,6 +22,7 @@ const sections: readonly Section[] = [
   { to: '/office/clashes', title: (t) => t.clashes, sides: ['province', 'supervision'] },
   { to: '/office/judging', title: (t) => t.judging, sides: ['province', 'supervision'] },
   { to: '/office/overview', title: (t) => t.overview, sides: ['channel', 'province', 'supervision'] },
+  { to: '/office/numbers', title: (t) => t.numbers, sides: ['province', 'supervision'] },
   { to: '/office/supervision', title: (t) => t.supervision, sides: ['supervision', 'province'] },
   { to: '/office/judging/feedback', title: (t) => t.feedback, sides: ['province', 'supervision'] },
   { to: '/office/messages', title: (t) => t.inbox, sides: [], unread: true },

@@ -15,6 +15,7 @@ import { SupervisionPage } from './pages/supervision.tsx';
 
 const JudgingPages = deferred(() => import('./judging/judging-pages.tsx'));
 const FeedbackListPage = deferred(() => import('./judging/feedback-list.tsx'));
+const NumbersPage = deferred(() => import('./numbers/numbers-page.tsx'));
 const PaperCounter = deferred(() => import('./paper-counter.tsx'));
 
 /** Everything of the offices; fetched only by who works in one. */
@@ -27,6 +28,7 @@ export default function OfficePage() {
       <Route path="batches" element={<BatchesPage />} />
       <Route path="clashes" element={<ClashesPage />} />
       <Route path="overview" element={<OverviewPage />} />
+      <Route path="numbers" element={<NumbersPage />} />
       <Route path="supervision" element={<SupervisionPage />} />
       <Route path="supervision/replay" element={<ReplayPage />} />
       <Route path="messages" element={<MessagesPage />} />

@@ -9,7 +9,7 @@ const pageSize = 50;
 const beat = 60_000;
 
 /** What narrows a list, as the address has it. */
-export const filterNames = ['state', 'class', 'channel', 'overdue', 'q'] as const;
+export const filterNames = ['state', 'class', 'channel', 'region', 'industry', 'category', 'overdue', 'q'] as const;
 
 /** The list that the address asks for: what waits for me, what I wait for, or all. */
 export function viewOf(place: Place): 'waiting' | 'away' | 'all' {
