@@ -55,6 +55,7 @@ import { reviewRoutes } from './reviews.ts';
 import { practiceRoutes } from './practice.ts';
 import { sessionReader, tokenReader } from './session.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { visitRoutes } from './visits.ts';
 import { webRoutes } from './web.ts';
 
 declare module 'fastify' {
@@ -137,6 +138,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(judgingRoutes, context);
   await app.register(reviewRoutes, context);
   await app.register(panelFileRoutes, context);
+  await app.register(visitRoutes, context);
   await app.register(drawRoutes, context);
   await app.register(feedbackRoutes, context);
   await app.register(replayRoutes, context);
