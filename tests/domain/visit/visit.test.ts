@@ -10,7 +10,7 @@ const set: ScoredSet = {
   maximum: 100,
   items: [{ clause: '4.1.2', title: { zh: '高层', en: 'Leaders' }, kind: 'process', points: 100, category: '4.1' }],
   categories: [{ clause: '4.1', title: { zh: '领导', en: 'Leadership' }, items: ['4.1.2'] }],
-} as unknown as ScoredSet;
+};
 
 /** Whether a value may be laid at a path of a record that says `body` besides. */
 function refused(path: string, value: string | readonly string[], body: Record<string, string> = {}) {
