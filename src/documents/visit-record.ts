@@ -94,10 +94,11 @@ export function visitPrint(print: VisitPrint): LetterDocument {
           ...issuesPart(record),
           ...logsPart(record),
           ...photosPart(record),
+          ...reportPart(print),
+          ...signPart(print),
+          para('本记录摘要（SHA-256）：', 'small'),
+          para(digest, 'small'),
         ],
-      },
-      {
-        parts: [...reportPart(print), ...signPart(print), para(`本记录摘要（SHA-256）：${digest}`, 'small')],
       },
     ],
   };

@@ -7,9 +7,11 @@ import { MyPanels } from './my-panels.tsx';
 import { PledgePage } from './pledge-page.tsx';
 
 const DeskPage = deferred(() => import('./desk/desk-page.tsx'));
+const VisitPage = deferred(() => import('./visit/visit-page.tsx'));
+const HearingsPage = deferred(() => import('./hearings/hearings-page.tsx'));
 const ConsensusPage = deferred(() => import('./consensus/consensus-page.tsx'));
 
-/** Everything of assessors: their panels, the pledge, the desk, the consensus room. */
+/** Everything of assessors: their panels, the pledge, the desk, the consensus room, the site visit, the hearings. */
 export default function ReviewsPage() {
   return (
     <Routes>
@@ -17,6 +19,8 @@ export default function ReviewsPage() {
       <Route path="pledge/:programme/:edition" element={<PledgePage />} />
       <Route path=":panel" element={<DeskPage />} />
       <Route path=":panel/consensus" element={<ConsensusPage />} />
+      <Route path=":panel/visit" element={<VisitPage />} />
+      <Route path="hearings" element={<HearingsPage />} />
       <Route path="*" element={<Missing />} />
     </Routes>
   );
