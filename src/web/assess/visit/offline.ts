@@ -11,19 +11,28 @@ export type OfflineState = 'kept' | 'unable';
  * Keeps what this page is made of and what it shows, so that it opens without network from now on. Service workers
  * want a secure address (https); elsewhere what is typed is kept all the same, but the page must stay open.
  */
-export async function keepForOffline(panel: string): Promise<OfflineState> {
+export async function keepForOffline(): Promise<OfflineState> {
   if (!('serviceWorker' in navigator) || !('caches' in globalThis)) return 'unable';
   try {
     await navigator.serviceWorker.register('/visit-worker.js', { scope: '/reviews/' });
     await keepShell();
-    const pages = await caches.open(data);
-    await pages.addAll(['/api/session', `/api/panels/${panel}/visit`]);
+    await (await caches.open(data)).add('/api/session');
     return 'kept';
   } catch (error) {
     // Storage may be full or forbidden, and the network may just have gone; the page says so.
     console.warn('the page is not kept for opening without network', error);
     return (await caches.match(shellKey).catch(() => undefined)) === undefined ? 'unable' : 'kept';
   }
+}
+
+/** Keeps what a visit says in the place of the server's own answer about it. */
+export async function keepVisit(panel: string, page: object): Promise<void> {
+  if (!('caches' in globalThis)) return;
+  const answer = new Response(JSON.stringify(page), { headers: { 'content-type': 'application/json' } });
+  await caches.open(data).then(
+    async (pages) => await pages.put(`/api/panels/${panel}/visit`, answer),
+    (error: unknown) => console.warn('the visit is not kept for opening without network', error),
+  );
 }
 
 /** Files this page has loaded; those of an older build go. */

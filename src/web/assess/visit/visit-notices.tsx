@@ -10,7 +10,7 @@ export function VisitNotices() {
   const t = useWords(visitWords);
   const { page, editable, photos } = useVisitDesk();
   const status = useScoreStatus();
-  const offline = useOffline(page.panel);
+  const offline = useOffline();
   const edits = 'waiting' in status ? status.waiting : 0;
   const pictures = photos?.waiting ?? 0;
   const away = status.kind === 'offline' || !navigator.onLine;
@@ -29,10 +29,10 @@ export function VisitNotices() {
 }
 
 /** Keeps the page for opening without network, once per opening; null until it is known whether that worked. */
-function useOffline(panel: string): OfflineState | null {
+function useOffline(): OfflineState | null {
   const [state, setState] = useState<OfflineState | null>(null);
   useEffect(() => {
-    void keepForOffline(panel).then(setState);
-  }, [panel]);
+    void keepForOffline().then(setState);
+  }, []);
   return state;
 }

@@ -1,5 +1,5 @@
 import '../../theme/visit.css';
-import { useEffect, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { Link, useParams } from 'react-router';
 import { lackOfVisit } from '#src/domain/visit/visit-record.ts';
 import { Loading } from '../../entry/loading.tsx';
@@ -10,11 +10,12 @@ import { useWords } from '../../words/language.tsx';
 import { visitWords } from '../../words/visit-words.ts';
 import { DeskHeading } from '../desk/desk-heading.tsx';
 import { ScoreDialogs } from '../desk/score-dialogs.tsx';
-import { ScoreProvider, useOpenScoreBook, useScoreBody, useScoreStatus } from '../score-hooks.ts';
+import { ScoreProvider, useOpenScoreBook, useScoreBody } from '../score-hooks.ts';
 import { EntryList } from './entry-list.tsx';
 import { Issues } from './issues.tsx';
 import { Meetings, VisitReport } from './meetings.tsx';
 import { Photos } from './photos.tsx';
+import { useKeptAsConfirmed } from './use-kept-as-confirmed.ts';
 import { usePhotos } from './use-photos.ts';
 import { useVisit, type VisitPageData } from './use-visit.ts';
 import { useVisitDesk, VisitProvider } from './visit-context.ts';
@@ -67,19 +68,19 @@ export default function VisitPage() {
   return (
     <ScoreProvider value={book}>
       <VisitProvider value={desk}>
-        <AtVisit reread={() => void refetch()} />
+        <AtVisit />
       </VisitProvider>
     </ScoreProvider>
   );
 }
 
-function AtVisit({ reread }: { readonly reread: () => void }) {
+function AtVisit() {
   const t = useWords(visitWords);
   const { page } = useVisitDesk();
   const [place, move] = usePlace();
   const here = order.find((one) => one === place.get('part')) ?? 'plan';
   const Part = parts[here];
-  useRereadOnceSaved(reread);
+  useKeptAsConfirmed(page);
   return (
     <div className="visit">
       <TopBar>
@@ -142,20 +143,4 @@ function VisitFoot() {
       </p>
     </footer>
   );
-}
-
-/** How long after a save the page is read again, so that what is kept for opening without network holds it too; milliseconds. */
-const settle = 1000;
-
-function useRereadOnceSaved(reread: () => void): void {
-  const status = useScoreStatus();
-  const savedAt = status.kind === 'saved' ? status.at : null;
-  const again = useRef(reread);
-  again.current = reread;
-  const first = useRef(savedAt);
-  useEffect(() => {
-    if (savedAt === null || savedAt === first.current) return undefined;
-    const timer = setTimeout(() => again.current(), settle);
-    return () => clearTimeout(timer);
-  }, [savedAt]);
 }
