@@ -1,5 +1,5 @@
 import '../../theme/visit.css';
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { lackOfVisit } from '#src/domain/visit/visit-record.ts';
 import { Loading } from '../../entry/loading.tsx';
@@ -41,9 +41,11 @@ export default function VisitPage() {
   const t = useWords(visitWords);
   const { data: answer, refetch } = useVisit(panel);
   // What was read once stays when a later reading fails: the network may be gone.
-  const last = useRef<VisitPageData | null>(null);
-  if (answer?.ok === true) last.current = answer.value;
-  const page = last.current?.panel === panel ? last.current : null;
+  const [last, setLast] = useState<VisitPageData | null>(null);
+  useEffect(() => {
+    if (answer?.ok === true) setLast(answer.value);
+  }, [answer]);
+  const page = last?.panel === panel ? last : null;
   const book = useOpenScoreBook(page?.sheet ?? null);
   const photos = usePhotos(book, panel);
   const editable = page?.me != null && (page.state === 'published' || page.state === 'agreeing');
@@ -107,8 +109,12 @@ function AtVisit() {
 function Parts({ here, go }: { readonly here: Part; readonly go: (part: Part) => void }) {
   const t = useWords(visitWords);
   const body = useScoreBody();
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [here]);
   return (
-    <nav className="visit-parts" aria-label={t.sections}>
+    <nav ref={nav} className="visit-parts" aria-label={t.sections}>
       {order.map((part) => {
         const list = body[part];
         return (
