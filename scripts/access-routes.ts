@@ -193,6 +193,8 @@ const judging: Readonly<Record<string, readonly Asked[]>> = {
   'POST /api/panels/:id/agreement': ['consensus.lead'],
   'POST /api/panels/:id/files': ['consensus.write'],
   'GET /api/panels/:id/kept-files/:sha256': ['consensus.read'],
+  'GET /api/panels/:id/visit': ['consensus.read'],
+  'GET /api/panels/:id/visit/:format': ['consensus.read'],
   'PUT /api/panels/:id/signature': ['consensus.lead'],
   'POST /api/score-sheets/:id/values': ['review.write', 'consensus.write'],
   'POST /api/score-sheets/:id/submission': ['review.write'],

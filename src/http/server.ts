@@ -57,6 +57,7 @@ import { scoreFileRoutes } from './score-files.ts';
 import { practiceRoutes } from './practice.ts';
 import { sessionReader, tokenReader } from './session.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { visitRoutes } from './visits.ts';
 import { webRoutes } from './web.ts';
 
 declare module 'fastify' {
@@ -141,6 +142,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await app.register(reviewRoutes, context);
   await app.register(panelFileRoutes, context);
   await app.register(scoreFileRoutes, context);
+  await app.register(visitRoutes, context);
   await app.register(drawRoutes, context);
   await app.register(feedbackRoutes, context);
   await app.register(replayRoutes, context);

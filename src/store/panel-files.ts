@@ -23,6 +23,18 @@ export async function insertPanelFile(
     .execute();
 }
 
+/** What is kept with a panel, in the order in which it came. */
+export async function readPanelFiles(db: Kysely<DB>, panelId: string): Promise<PanelFile[]> {
+  const rows = await db
+    .selectFrom('panel_file')
+    .select(['sha256', 'name', 'type', 'size'])
+    .where('panel_id', '=', panelId)
+    .orderBy('uploaded_at')
+    .orderBy('sha256')
+    .execute();
+  return rows.map((row) => ({ ...row, size: Number(row.size) }));
+}
+
 export async function findPanelFile(db: Kysely<DB>, panelId: string, sha256: string): Promise<PanelFile | null> {
   const row = await db
     .selectFrom('panel_file')

@@ -5,10 +5,10 @@ import type { CurrentValue } from '#src/domain/form/save.ts';
 import { appendEvent, type AuditRow } from './audit.ts';
 import type { DB } from './schema.ts';
 
-export type SheetKind = 'individual' | 'consensus';
+export type SheetKind = 'individual' | 'consensus' | 'visit';
 export type ScoreState = 'open' | 'submitted' | 'unfinished';
 
-/** One assessor's score sheet, or the panel's (kind consensus). `version` is the seq of its audit stream. */
+/** One assessor's score sheet, or the panel's: its consensus, and the record of its site visit. `version` is the seq of its audit stream. */
 export interface ScoreSheet {
   readonly id: string;
   readonly panelId: string;

@@ -132,6 +132,8 @@ const judgingProbes: Readonly<
   'POST /api/panels/:id/agreement': { user: 404, body: { seen: 0 } },
   'POST /api/panels/:id/files': { user: 404, path: '?name=a.pdf', body: {} },
   'GET /api/panels/:id/kept-files/:sha256': { user: 404 },
+  'GET /api/panels/:id/visit': { user: 404 },
+  'GET /api/panels/:id/visit/:format': { user: 404 },
   'PUT /api/panels/:id/signature': { user: 404, body: { scan: '0'.repeat(64), digest: '0'.repeat(64) } },
   'POST /api/score-sheets/:id/values': { user: 404, body: { changes: [{ path: 'notes', value: [], seen: 0 }] } },
   'POST /api/score-sheets/:id/submission': { user: 404, body: { seen: 0 } },

@@ -32,6 +32,8 @@ export const OwnPanelReply = z.object({
   lead: z.boolean(),
   sheet: z.enum(['open', 'submitted', 'unfinished']).nullable(),
   due: Instant.nullable(),
+  /** Of a defence: when, in which room, as which of them. */
+  hearing: z.object({ from: Instant, to: Instant, room: z.int(), place: z.int() }).nullable(),
 });
 
 export function presentOwnPanel({
@@ -41,6 +43,7 @@ export function presentOwnPanel({
   industry,
   own,
   due,
+  hearing,
   pledged,
 }: OwnPanel): z.infer<typeof OwnPanelReply> {
   const { stage, edition } = judged;
@@ -60,6 +63,15 @@ export function presentOwnPanel({
     lead: member.lead,
     sheet: own?.state ?? null,
     due: due?.toISOString() ?? null,
+    hearing:
+      hearing === null
+        ? null
+        : {
+            from: hearing.from.toISOString(),
+            to: hearing.to.toISOString(),
+            room: hearing.room,
+            place: hearing.place,
+          },
   };
 }
 
@@ -93,7 +105,7 @@ const DescribedScale = z.object({
     }),
   ),
 });
-const Judged = {
+export const Judged = {
   panel: z.string(),
   application: z.string(),
   applicant: z.string().nullable(),
@@ -149,7 +161,7 @@ export const ConsensusReply = z.object({
   result: z.object({ digest: z.string(), total: z.string().nullable() }).nullable(),
 });
 
-const presentSheet = ({ sheet, marks }: EditableSheet): z.infer<typeof SheetReply> => ({
+export const presentSheet = ({ sheet, marks }: EditableSheet): z.infer<typeof SheetReply> => ({
   id: sheet.id,
   state: sheet.state,
   version: sheet.version,
@@ -158,7 +170,7 @@ const presentSheet = ({ sheet, marks }: EditableSheet): z.infer<typeof SheetRepl
   marks: { ...marks },
 });
 
-function presentJudged({
+export function presentJudged({
   panel,
   judged,
   member,

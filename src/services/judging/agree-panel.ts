@@ -12,9 +12,18 @@ import { moveScoreSheet, readScoreSheets, type ScoreSheet } from '#src/store/sco
 import type { Deps } from '../deps.ts';
 import { actorId } from '../open-application.ts';
 import { panelSubject, type JudgedStage } from './judged-edition.ts';
-import { consensusSheet, judgedOf, memberSheets, percentsOfMembers, scoresOf, sheetDigest } from './judged-panel.ts';
+import {
+  consensusSheet,
+  judgedOf,
+  memberSheets,
+  percentsOfMembers,
+  scoresOf,
+  sheetDigest,
+  visitSheet,
+} from './judged-panel.ts';
 import { settlePanel, type Agreed } from './settle-panel.ts';
 import { sealPanel } from './stage-words.ts';
+import { refuseUnvisited } from './visit-ready.ts';
 
 export interface AgreePanel {
   readonly panel: string;
@@ -45,7 +54,9 @@ export async function agreePanel(deps: Deps, actor: Actor, { panel: id, seen }: 
     const wrong = await refuseConsensus(trx, panel, judged, sheets, scoresOf(consensus));
     if (wrong !== null) return wrong;
     const by = { actorId: actorId(actor), at };
-    await moveScoreSheet(trx, consensus, { state: 'submitted', act: 'agree', digest: sheetDigest(consensus) }, by);
+    for (const sheet of [consensus, visitSheet(sheets)])
+      if (sheet !== null)
+        await moveScoreSheet(trx, sheet, { state: 'submitted', act: 'agree', digest: sheetDigest(sheet) }, by);
     return await settlePanel(trx, panel, judged, { act: 'agree', ...by });
   });
 }
@@ -67,14 +78,14 @@ async function refuseConsensus(
   const wrong = whyNotAgreed(agreementOf(set, scores, saying, stage.spread));
   if (wrong !== null) return wrong;
   const causeless = await changedWithoutCause(trx, panel, stage.startsFrom, scores);
-  return causeless.length === 0
-    ? null
-    : deny(
-        'findings',
-        `这些条款的分数与上一阶段不同，须写明依据：${causeless.join('、')}。`,
-        `These items differ from the stage before and need their cause: ${causeless.join(', ')}.`,
-        { clauses: causeless },
-      );
+  if (causeless.length > 0)
+    return deny(
+      'findings',
+      `这些条款的分数与上一阶段不同，须写明依据：${causeless.join('、')}。`,
+      `These items differ from the stage before and need their cause: ${causeless.join(', ')}.`,
+      { clauses: causeless },
+    );
+  return refuseUnvisited(stage, sheets);
 }
 
 async function changedWithoutCause(

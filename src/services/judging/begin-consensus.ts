@@ -17,7 +17,7 @@ import {
 import type { Deps } from '../deps.ts';
 import { actorId } from '../open-application.ts';
 import { panelSubject, type JudgedStage } from './judged-edition.ts';
-import { consensusSheet, judgedOf, memberSheets, percentsOfMembers, scoresOf } from './judged-panel.ts';
+import { consensusSheet, judgedOf, memberSheets, percentsOfMembers, scoresOf, visitSheet } from './judged-panel.ts';
 import { scoreWrite } from './score-write.ts';
 import { sealPanel } from './stage-words.ts';
 import { tellMembers } from './tell-members.ts';
@@ -73,8 +73,9 @@ export async function beginConsensus(
   const sheets = await readScoreSheets(trx, panel.id);
   const there = consensusSheet(sheets);
   if (there === null) await openConsensus(deps, trx, panel, judged, sheets, actor, at);
-  else if (there.state !== 'open')
-    await moveScoreSheet(trx, there, { state: 'open', act: 'reopen', digest: '' }, { actorId: actor, at });
+  for (const sheet of [there, visitSheet(sheets)])
+    if (sheet !== null && sheet.state !== 'open')
+      await moveScoreSheet(trx, sheet, { state: 'open', act: 'reopen', digest: '' }, { actorId: actor, at });
   await recordPanel(
     trx,
     panel,

@@ -44,6 +44,10 @@ export const percentsOfMembers = (counting: readonly MemberSheet[]): readonly Me
 export const consensusSheet = (sheets: readonly ScoreSheet[]): ScoreSheet | null =>
   sheets.find((sheet) => sheet.kind === 'consensus') ?? null;
 
+/** The record of the panel's site visit; null in stages that are none. */
+export const visitSheet = (sheets: readonly ScoreSheet[]): ScoreSheet | null =>
+  sheets.find((sheet) => sheet.kind === 'visit') ?? null;
+
 /** SHA-256 over the canonical JSON of what a sheet says: what its printed copy and its event bear. */
 export const sheetDigest = (sheet: { readonly body: FlatAnswers }): string =>
   createHash('sha256')

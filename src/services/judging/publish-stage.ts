@@ -15,6 +15,7 @@ import { openSheets } from './assign-panel.ts';
 import { goOnIfReady } from './go-on.ts';
 import { judgedStage, judgingOf, type JudgedStage } from './judged-edition.ts';
 import { sealStage } from './stage-words.ts';
+import { openVisit } from './open-visit.ts';
 import { tellMembers } from './tell-members.ts';
 
 export interface Published {
@@ -80,6 +81,7 @@ async function publishPanel(
     members.map((member) => member.assessorId),
     at,
   );
+  if (judged.stage.kind === 'site') await openVisit(deps, trx, panel.id, at);
   const by = { actorId: actorId(actor), at };
   const change = { state: 'published', publishedAt: at, processDigest: judged.edition.digest } as const;
   const published = await recordPanel(trx, panel, change, { act: 'publish', ...by });

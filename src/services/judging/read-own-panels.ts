@@ -1,11 +1,13 @@
 import { seatsFor, type Actor } from '#src/domain/access/why-not.ts';
 import { taking, type PanelMember } from '#src/domain/judging/panel-state.ts';
+import type { Slot } from '#src/domain/judging/timetable.ts';
 import { textAt } from '#src/domain/form/identity.ts';
 import { findApplication } from '#src/store/applications.ts';
 import { findAssessorOf } from '#src/store/assessor-seats.ts';
 import { readPanelsOf, type NamedPanel } from '#src/store/panels.ts';
 import { readProgress, type Progress } from '#src/store/score-progress.ts';
 import { findStage } from '#src/store/stages.ts';
+import { readTimetable } from '#src/store/timetables.ts';
 import type { Deps } from '../deps.ts';
 import { readHandedIn } from '../read-application.ts';
 import { judgedOf } from './judged-panel.ts';
@@ -21,6 +23,8 @@ export interface OwnPanel {
   /** State of the member's own sheet. */
   readonly own: Progress | null;
   readonly due: Date | null;
+  /** When and where it is heard, in a defence whose timetable is made. */
+  readonly hearing: Slot | null;
   /** Whether the pledge of the edition was given. */
   readonly pledged: boolean;
 }
@@ -48,15 +52,22 @@ async function ownPanel(
   if (member === undefined) return null;
   const self = await findAssessorOf(deps.db, panel.programme, panel.edition, userId);
   const stage = await findStage(deps.db, panel);
+  const judged = judgedOf(deps, panel);
   return {
     panel,
-    judged: judgedOf(deps, panel),
+    judged,
     member,
     industry: await industryOf(deps, panel),
     own: progress.find((one) => one.assessorId === member.assessorId) ?? null,
     due: stage?.due ?? null,
+    hearing: judged.stage.kind === 'defence' ? await hearingOf(deps, panel) : null,
     pledged: self !== null && self.pledgedAt !== null,
   };
+}
+
+async function hearingOf(deps: Deps, panel: NamedPanel): Promise<Slot | null> {
+  const slots = await readTimetable(deps.db, panel);
+  return slots.find((slot) => slot.application === panel.applicationId) ?? null;
 }
 
 async function industryOf(deps: Deps, panel: NamedPanel): Promise<string | null> {

@@ -7,7 +7,7 @@ import { findStage } from '#src/store/stages.ts';
 import type { Deps } from '../deps.ts';
 import { actorId } from '../open-application.ts';
 import { judgingOf } from './judged-edition.ts';
-import { consensusSheet } from './judged-panel.ts';
+import { consensusSheet, visitSheet } from './judged-panel.ts';
 import { sealPanel, sealStage } from './stage-words.ts';
 
 export interface ReopenPanel {
@@ -32,9 +32,10 @@ export async function reopenPanel(
     const stage = await findStage(trx, panel);
     if (stage !== null && stage.state !== 'open') return sealStage(stage.state);
     const by = { actorId: actorId(actor), at };
-    const sheet = consensusSheet(await readScoreSheets(trx, panel.id));
-    if (sheet !== null && sheet.state !== 'open')
-      await moveScoreSheet(trx, sheet, { state: 'open', act: 'reopen', digest: '' }, by);
+    const sheets = await readScoreSheets(trx, panel.id);
+    for (const sheet of [consensusSheet(sheets), visitSheet(sheets)])
+      if (sheet !== null && sheet.state !== 'open')
+        await moveScoreSheet(trx, sheet, { state: 'open', act: 'reopen', digest: '' }, by);
     const moved = await recordPanel(
       trx,
       panel,

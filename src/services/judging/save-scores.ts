@@ -14,6 +14,7 @@ import type { Saved } from '../save-answers.ts';
 import { answer } from '../save-answers.ts';
 import { panelSubject, type JudgedStage } from './judged-edition.ts';
 import { judgedOf } from './judged-panel.ts';
+import { saveVisit } from './save-visit.ts';
 import { scoreWrite } from './score-write.ts';
 
 export interface SaveScores {
@@ -26,13 +27,14 @@ const absent = deny('absent', '没有这张评分表。', 'There is no such scor
 /**
  * Saves edits of a score sheet as answers are saved: with history and event, conflicts shown and never overwritten. On
  * their own sheet a member writes until it is submitted; on the panel's the lead writes, and each says yes or no for
- * themselves.
+ * themselves; the record of a site visit is everybody's who judges.
  */
 export async function saveScores(deps: Deps, actor: Actor, input: SaveScores): Promise<Saved | Denial> {
   return await deps.db.transaction().execute(async (trx) => {
     const sheet = await lockScoreSheet(trx, input.sheet);
     const panel = sheet === null ? null : await findPanel(trx, sheet.panelId);
     if (sheet === null || panel === null) return whyNot(actor, 'review.write', null) ?? absent;
+    if (sheet.kind === 'visit') return await saveVisit(deps, trx, actor, { panel, sheet, changes: input.changes, at });
     const refusal = refuseWriter(actor, panel, sheet, input.changes);
     if (refusal !== null) return refusal;
     const judged = judgedOf(deps, panel);
@@ -86,7 +88,12 @@ const mayWrite = (path: string, assessorId: string, lead: boolean): boolean =>
 
 function firstRefused(changes: readonly Change[], sheet: ScoreSheet, judged: JudgedStage): Denial | null {
   const { criteria, scale, edition } = judged;
-  const target = { set: scoredSet(criteria), scale, sheetKind: sheet.kind, limits: edition.file.limits };
+  const target = {
+    set: scoredSet(criteria),
+    scale,
+    sheetKind: sheet.kind === 'consensus' ? sheet.kind : ('individual' as const),
+    limits: edition.file.limits,
+  };
   for (const change of changes) {
     const denial = refuseScore(change, target);
     if (isDenial(denial)) return denial;

@@ -7,13 +7,14 @@ import { readScores } from '#src/domain/scoring/score-sheet.ts';
 import { scoredSet } from '#src/domain/scoring/scored-items.ts';
 import { lockPanel, type NamedPanel } from '#src/store/panels.ts';
 import type { DB } from '#src/store/schema.ts';
-import { findScoreSheet, moveScoreSheet, type ScoreSheet } from '#src/store/score-sheets.ts';
+import { findScoreSheet, moveScoreSheet, readScoreSheets, type ScoreSheet } from '#src/store/score-sheets.ts';
 import type { Deps } from '../deps.ts';
 import { actorId } from '../open-application.ts';
 import { goOnIfReady } from './go-on.ts';
 import { panelSubject } from './judged-edition.ts';
 import { judgedOf, sheetDigest } from './judged-panel.ts';
 import { sealPanel } from './stage-words.ts';
+import { refuseUnvisitedSheet } from './visit-ready.ts';
 
 export interface SubmitScores {
   readonly sheet: string;
@@ -47,6 +48,8 @@ export async function submitScores(deps: Deps, actor: Actor, input: SubmitScores
     const judged = judgedOf(deps, panel);
     const wrong = whyNotSubmitted(missingOf(scoredSet(judged.criteria), judged.scale, readScores(sheet.body)));
     if (wrong !== null) return wrong;
+    const unvisited = refuseUnvisitedSheet(judged.stage, await readScoreSheets(trx, panel.id));
+    if (unvisited !== null) return unvisited;
     const by = { actorId: actorId(actor), at };
     const moved = await moveScoreSheet(
       trx,

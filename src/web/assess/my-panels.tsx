@@ -7,6 +7,7 @@ import { Refused } from '../work/refused.tsx';
 import { useSession } from '../work/session.tsx';
 import { TopBar } from '../work/top-bar.tsx';
 import { useLanguage, useSay, useWords } from '../words/language.tsx';
+import { visitWords } from '../words/visit-words.ts';
 import { assessWords, type AssessWords } from '../words/assess-words.ts';
 import { feedbackWords } from '../words/feedback-words.ts';
 import { paperSheetWords } from '../words/paper-sheet-words.ts';
@@ -51,6 +52,7 @@ function PanelList({
   readonly declare: (panel: OwnPanel) => void;
 }) {
   const t = useWords(assessWords);
+  const visit = useWords(visitWords);
   const say = useSay();
   const unpledged = panels.find((panel) => !panel.pledged);
   return (
@@ -59,6 +61,11 @@ function PanelList({
         <p className="review-pledge" role="note">
           <strong>{t.pledgeFirst}</strong> {t.pledgeFirstHint}{' '}
           <Link to={`/reviews/pledge/${unpledged.programme}/${unpledged.edition}`}>{t.toPledge}</Link>
+        </p>
+      )}
+      {panels.some((panel) => panel.hearing !== null) && (
+        <p>
+          <Link to="/reviews/hearings">{visit.hearings}</Link>
         </p>
       )}
       <ul className="review-list">
@@ -127,6 +134,7 @@ function stateWords({ declared, state, sheet, stage }: OwnPanel, t: AssessWords)
 
 function NextStep({ panel, declare }: { readonly panel: OwnPanel; readonly declare: (panel: OwnPanel) => void }) {
   const t = useWords(assessWords);
+  const visit = useWords(visitWords);
   const name = panel.applicant ?? '';
   if (!panel.pledged) return <p className="review-next quiet">{t.afterPledge}</p>;
   if (!panel.declared)
@@ -143,6 +151,12 @@ function NextStep({ panel, declare }: { readonly panel: OwnPanel; readonly decla
   const room = over && talked;
   return (
     <p className="review-next">
+      {panel.stage.kind === 'site' && (
+        <Link className="act" to={`/reviews/${panel.id}/visit`}>
+          {visit.title}
+          <span className="sr"> {name}</span>
+        </Link>
+      )}
       {room && (
         <Link className="act" to={`/reviews/${panel.id}/consensus`}>
           {panel.state === 'agreeing' ? t.enterConsensus : t.seeConsensus}

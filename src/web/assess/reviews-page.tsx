@@ -7,11 +7,13 @@ import { MyPanels } from './my-panels.tsx';
 import { PledgePage } from './pledge-page.tsx';
 
 const DeskPage = deferred(() => import('./desk/desk-page.tsx'));
+const VisitPage = deferred(() => import('./visit/visit-page.tsx'));
+const HearingsPage = deferred(() => import('./hearings/hearings-page.tsx'));
 const ConsensusPage = deferred(() => import('./consensus/consensus-page.tsx'));
 const FeedbackWritePage = deferred(() => import('./feedback/write-page.tsx'));
 const PapersPage = deferred(() => import('./papers/papers-page.tsx'));
 
-/** Everything of assessors: their panels, the pledge, the desk, the consensus room, paper and feedback. */
+/** Everything of assessors: their panels, the pledge, the desk, the consensus room, site visit and hearings, paper and feedback. */
 export default function ReviewsPage() {
   return (
     <Routes>
@@ -21,6 +23,8 @@ export default function ReviewsPage() {
       <Route path=":panel/consensus" element={<ConsensusPage />} />
       <Route path=":panel/feedback" element={<FeedbackWritePage />} />
       <Route path=":panel/papers" element={<PapersPage />} />
+      <Route path=":panel/visit" element={<VisitPage />} />
+      <Route path="hearings" element={<HearingsPage />} />
       <Route path="*" element={<Missing />} />
     </Routes>
   );

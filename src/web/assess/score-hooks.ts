@@ -1,4 +1,14 @@
-import { createContext, useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import type { SheetBody } from '#src/domain/scoring/score-path.ts';
 import type { Scores } from '#src/domain/scoring/score-sheet.ts';
 import { hasSessionEnded, onSession } from '../api/session-end.ts';
 import { placeOf } from '../save/edit.ts';
@@ -29,6 +39,22 @@ export const useScoreText = (path: string): string =>
   useScoreTopic(place(useScoreBook(), path), (book) => book.text(path));
 export const useScoreList = (path: string): readonly string[] =>
   useScoreTopic(place(useScoreBook(), path), (book) => book.list(path));
+/** Several texts at once; the same list while none of them changes. */
+export function useScoreTexts(paths: readonly string[]): readonly string[] {
+  const last = useRef<readonly string[]>([]);
+  return useScoreTopic('any', (book) => {
+    const texts = paths.map((path) => book.text(path));
+    if (texts.length !== last.current.length || texts.some((text, index) => text !== last.current[index]))
+      last.current = texts;
+    return last.current;
+  });
+}
+/** What the sheet holds as it is kept; wakes with every change. */
+export function useScoreBody(): SheetBody {
+  const version = useScoreTopic('any', (book) => book.book.version);
+  const book = useScoreBook();
+  return useMemo(() => ({ version, body: { ...book.body } }), [book, version]).body;
+}
 /** Everything the sheet says; wakes with every change. */
 export const useScores = (): Scores => useScoreTopic('any', (book) => book.scores);
 export const useScorePage = (): ScorePage => useScoreTopic('page', (book) => book.page);

@@ -26,6 +26,13 @@ export interface OwnPanel {
   readonly lead: boolean;
   readonly sheet: SheetState | null;
   readonly due: string | null;
+  /** Of a defence: when and where it is heard. */
+  readonly hearing: {
+    readonly from: string;
+    readonly to: string;
+    readonly room: number;
+    readonly place: number;
+  } | null;
 }
 export type PanelState = 'draft' | 'published' | 'agreeing' | 'agreed' | 'signed';
 export type SheetState = 'open' | 'submitted' | 'unfinished';

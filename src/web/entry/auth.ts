@@ -1,5 +1,6 @@
 import type { Text } from '#src/definition/text.ts';
 import { grouped, signInAddress, typedCode } from '#src/domain/people/codes.ts';
+import { forgetVisits } from '../assess/visit/forget-visits.ts';
 import { request } from '../api/request.ts';
 import { lightWords } from '../words/light-words.ts';
 
@@ -14,7 +15,10 @@ export async function signIn(account: string, password: string): Promise<Text | 
     method: 'POST',
     body: { email: signInAddress(account), password, callbackURL: '/home' },
   });
-  if (answer.ok) return null;
+  if (answer.ok) {
+    await forgetVisits();
+    return null;
+  }
   if (answer.status === 401 || answer.refusal.code === 'INVALID_EMAIL_OR_PASSWORD') return both('badPassword');
   return answer.refusal.code === 'EMAIL_NOT_VERIFIED' ? both('unverified') : answer.refusal.reason;
 }
@@ -43,6 +47,7 @@ export async function resetPassword(token: string, newPassword: string): Promise
 
 export async function signOut(): Promise<void> {
   await request('/api/auth/sign-out', { method: 'POST', body: {} });
+  await forgetVisits();
 }
 
 /** Shows the second factor: six digits of the device, or a code of the card; null when done, else the reason. */
@@ -65,6 +70,7 @@ export async function unlock(typed: string): Promise<Text | null> {
 
 /** Locks this machine and leaves the page; unlocked, the person comes back to it. */
 export async function lock(): Promise<void> {
+  await forgetVisits();
   const answer = await request('/api/session/lock', { method: 'POST' });
   if (answer.ok) location.assign(`/sign-in?next=${encodeURIComponent(location.pathname)}`);
 }

@@ -22,6 +22,8 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
     queryKey: ['session'],
     queryFn: () => askSession(),
     staleTime: Infinity,
+    // Asked also where the browser says there is no network: a page that is kept for it has the answer.
+    networkMode: 'always',
   });
   const session = answer?.ok === true ? answer.value : null;
   const user = session?.user ?? null;

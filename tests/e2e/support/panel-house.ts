@@ -9,12 +9,12 @@ export interface RunningHouse extends PanelHouse {
   stop(): Promise<void>;
 }
 
-/** Starts a server with panels that have just been published. */
-export async function startPanels(): Promise<RunningHouse> {
+/** Starts a server with panels that have just been published, of the desk review or of the stage named. */
+export async function startPanels(stage = 'desk'): Promise<RunningHouse> {
   const child = fork(join(import.meta.dirname, 'panel-process.ts'), {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     execArgv: [],
-    env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '' },
+    env: { ...process.env, LAUREL_STAGE: stage, NODE_ENV: 'production', NODE_OPTIONS: '' },
   });
   const house = await new Promise<PanelHouse>((done, fail) => {
     child.once('message', (told: PanelHouse) => done(told));

@@ -26,6 +26,8 @@ export interface PanelHouse {
 const names = ['温书衡', '顾行简', '梁知白'];
 /** Kind of example that is judged; without one two short dossiers of individuals are, by points. */
 const kind = process.env['LAUREL_EXAMPLE'];
+/** The stage whose panels are published; a site visit is then the first and only one. */
+const stage = process.env['LAUREL_STAGE'] ?? 'desk';
 const folder = mkdtempSync(join(tmpdir(), 'laurel-panels-'));
 const run = newRunFolder();
 const database = await testDatabase(run);
@@ -35,7 +37,11 @@ const server = await apiServer({
   database,
   baseUrl: `http://127.0.0.1:${await freePort()}`,
   webFolder: resolve(import.meta.dirname, '../../../build/web'),
-  programmes: pointedProgrammes(folder),
+  programmes: pointedProgrammes(folder, (individual) => {
+    if (stage === 'desk') return;
+    const { startsFrom: _from, panelOf: _of, ...alone } = individual.stages.find((one: any) => one.id === stage);
+    individual.stages = [{ ...alone, weight: '100' }];
+  }),
 });
 await server.app.listen({ port: Number(new URL(server.url).port), host: '127.0.0.1' });
 process.send?.(await panelHouse());
@@ -47,7 +53,7 @@ async function panelHouse(): Promise<PanelHouse> {
   const people = await officePeople(server, kind === undefined ? 'nanjing' : 'zhenjiang');
   const cases = kind === undefined ? await individuals(server, people) : [await example(server, people, kind)];
   const experts = await Promise.all(names.map((name, index) => assessorOf(server, name, index > 0)));
-  const desk = stagePath(kind === undefined ? 'individual' : 'organisation', 'desk');
+  const desk = stagePath(kind === undefined ? 'individual' : 'organisation', stage);
   const { handler } = people.province;
   for (const id of cases) await done('panel', seatPanel(handler, desk, id, experts));
   await done('publication', handler.call('POST', `${desk}/publication`));

@@ -10,7 +10,14 @@ import { pathWords } from '../path-words.ts';
 import type { JudgedPage } from '../types.ts';
 
 /** Over a score sheet: what was changed in two places, what the server would not have, and that this browser keeps nothing. */
-export function ScoreDialogs({ page }: { readonly page: JudgedPage }) {
+export function ScoreDialogs({
+  page,
+  nameOf,
+}: {
+  readonly page: JudgedPage;
+  /** Says a path in words, where the sheet is not one of scores. */
+  readonly nameOf?: (path: string) => string;
+}) {
   const t = useWords(workWords);
   const clashes = useScoreClashes();
   const memoryOnly = useMemoryOnly();
@@ -29,15 +36,20 @@ export function ScoreDialogs({ page }: { readonly page: JudgedPage }) {
         />
       )}
       {memoryOnly && <Alert type="warning" banner title={t.memoryOnly} />}
-      <Clashes page={page} />
-      <RefusedEdits page={page} />
+      <Clashes page={page} nameOf={nameOf} />
+      <RefusedEdits page={page} nameOf={nameOf} />
     </div>
   );
 }
 
 const shown = (value: Value | null): string => (typeof value === 'string' ? value : (value ?? []).join('、'));
 
-function Clashes({ page }: { readonly page: JudgedPage }) {
+interface Named {
+  readonly page: JudgedPage;
+  readonly nameOf: ((path: string) => string) | undefined;
+}
+
+function Clashes({ page, nameOf }: Named) {
   const dialog = useDialog();
   const book = useScoreBook();
   const t = useWords(workWords);
@@ -59,7 +71,7 @@ function Clashes({ page }: { readonly page: JudgedPage }) {
       <p>{t.conflictHint}</p>
       {book.queue.clashes.map((clash) => (
         <section key={clash.path} className="clash">
-          <h3>{pathWords(page, book.body, clash.path, words, say)}</h3>
+          <h3>{nameOf?.(clash.path) ?? pathWords(page, book.body, clash.path, words, say)}</h3>
           <div className="clash-sides">
             {(['yours', 'theirs'] as const).map((side) => (
               <div key={side}>
@@ -75,7 +87,7 @@ function Clashes({ page }: { readonly page: JudgedPage }) {
   );
 }
 
-function RefusedEdits({ page }: { readonly page: JudgedPage }) {
+function RefusedEdits({ page, nameOf }: Named) {
   const dialog = useDialog();
   const book = useScoreBook();
   const t = useWords(workWords);
@@ -93,7 +105,7 @@ function RefusedEdits({ page }: { readonly page: JudgedPage }) {
       <p>{t.refusedHint}</p>
       {book.queue.refused.map((one) => (
         <section key={one.path} className="clash">
-          <h3>{pathWords(page, book.body, one.path, words, say)}</h3>
+          <h3>{nameOf?.(one.path) ?? pathWords(page, book.body, one.path, words, say)}</h3>
           <p className="danger-note">{say(one.reason)}</p>
           <p className="clash-value">{shown(one.value) === '' ? t.empty : shown(one.value).slice(0, 2000)}</p>
           <Button
