@@ -14,6 +14,8 @@ import { ReplayPage } from './pages/replay.tsx';
 import { SupervisionPage } from './pages/supervision.tsx';
 
 const JudgingPages = deferred(() => import('./judging/judging-pages.tsx'));
+const DecisionPage = deferred(() => import('./decision/decision-page.tsx'));
+const AwardPage = deferred(() => import('./award/award-page.tsx'));
 const PaperCounter = deferred(() => import('./paper-counter.tsx'));
 
 /** Everything of the offices; fetched only by who works in one. */
@@ -31,6 +33,8 @@ export default function OfficePage() {
       <Route path="messages" element={<MessagesPage />} />
       <Route path="consultations/*" element={<ConsultationPage />} />
       <Route path="judging/*" element={<JudgingPages />} />
+      <Route path="decision/*" element={<DecisionPage />} />
+      <Route path="award/*" element={<AwardPage />} />
       <Route path="counter" element={<PaperCounter />} />
       <Route path="*" element={<Missing />} />
     </Routes>
