@@ -1,7 +1,5 @@
 import { Alert, Button } from 'antd';
 import { useId, useState } from 'react';
-import { readShare } from '#src/domain/ballot/share.ts';
-import { isDenial } from '#src/domain/denial.ts';
 import type { Text } from '#src/definition/text.ts';
 import { browserTools, isTools } from '../ballot/ballot-tools.ts';
 import { whyNotShare } from '../ballot/custodian-key.ts';
@@ -10,6 +8,7 @@ import { useSay, useWords } from '../words/language.tsx';
 import { useSession } from '../work/session.tsx';
 import type { BallotPageData } from './ballot-types.ts';
 import { NewKey } from './new-key.tsx';
+import { wrongGroups } from './typed-signs.ts';
 import { useAct } from './use-jury.ts';
 
 /** A custodian's page: the key before the ballot opens, the share once it is closed. */
@@ -29,14 +28,6 @@ export function Custodian({ ballot }: { readonly ballot: BallotPageData }) {
       {ballot.state === 'closed' && !given && key !== undefined && <GiveShare ballot={ballot.id} ownKey={key} />}
     </section>
   );
-}
-
-/** Which groups of a share are mistyped, as far as it has been typed: none while it is too short. */
-export function wrongGroups(typed: string): readonly number[] {
-  const read = readShare(typed);
-  if (!isDenial(read)) return [];
-  const { groups } = (read.detail ?? {}) as { readonly groups?: readonly number[] };
-  return groups ?? [];
 }
 
 function GiveShare({ ballot, ownKey }: { readonly ballot: string; readonly ownKey: string }) {

@@ -2,10 +2,8 @@ import { useId, useState } from 'react';
 import { ballotWords } from '../words/ballot-words.ts';
 import { useSay, useWords } from '../words/language.tsx';
 import type { BallotPageData, BoxPage } from './ballot-types.ts';
+import { numberIn } from './typed-signs.ts';
 import { useMatter } from './use-jury.ts';
-
-/** What of a typed or pasted number is compared: its hex signs. */
-export const numberIn = (typed: string): string => typed.toLowerCase().replace(/[^0-9a-f]/gu, '');
 
 /** The list of ballots after closing, in which each voter finds their own. */
 export function PublishedBox({ ballot }: { readonly ballot: BallotPageData }) {
