@@ -16,9 +16,9 @@ export function BallotOffice({ ballot }: { readonly ballot: BallotPageData }) {
     <section className="panel" aria-label={t.office}>
       <h2>{t.office}</h2>
       <ul className="plain-list">
-        {ballot.custodians.map((one) => (
+        {ballot.custodians.map((one, index) => (
           <li key={one.user}>
-            {t.keeper} {one.name}
+            {t.custodian(index + 1)} {one.name}
             <span className="quiet"> · {one.hasGiven ? t.gave : one.hasKey ? t.hasKey : t.lacksKey}</span>
           </li>
         ))}

@@ -75,7 +75,7 @@ function Result({ ballot }: { readonly ballot: BallotPageData }) {
     <section className="panel" aria-label={t.result}>
       <h2>{t.result}</h2>
       <p>{t.totals(result.entitled, result.issued, result.cast, result.spoiled)}</p>
-      <div className="wide-table" tabIndex={0} role="region" aria-label={t.result}>
+      <div className="wide-table" tabIndex={0} role="group" aria-label={t.result}>
         <table className="plain-table">
           <thead>
             <tr>

@@ -27,6 +27,8 @@ function Whole({ motion, base }: { readonly motion: MotionPageData; readonly bas
   const say = useSay();
   const { data } = useDecision();
   const roll = data?.ok === true ? data.value.roll : [];
+  // The desk's pages have their title above.
+  const Title = base === '/jury' ? 'h1' : 'h2';
   const hidden = motion.questions.filter((one) => one.recused).length;
   return (
     <>
@@ -34,7 +36,7 @@ function Whole({ motion, base }: { readonly motion: MotionPageData; readonly bas
         <Link to={base}>← {t.back}</Link>
       </p>
       <div className="jury-head">
-        <h1>{say(motion.prizeName)}</h1>
+        <Title>{say(motion.prizeName)}</Title>
         <span className={`jury-state ${motion.state}`}>{say(motionWords[motion.state])}</span>
       </div>
       <p className="quiet">

@@ -40,7 +40,7 @@ export function PublishedBox({ ballot }: { readonly ballot: BallotPageData }) {
           {found ? t.found : t.notFound}
         </p>
       )}
-      <div className="wide-table" tabIndex={0} role="region" aria-label={t.list}>
+      <div className="wide-table" tabIndex={0} role="group" aria-label={t.list}>
         <table className="plain-table box-table">
           <thead>
             <tr>

@@ -24,8 +24,8 @@ export function Voter({ ballot }: { readonly ballot: BallotPageData }) {
   if (hash !== null) return <CastNumber hash={hash} />;
   if (ballot.state !== 'open' || store === null || ballot.keys === null) return null;
   if (!isTools(tools)) return <Alert type="error" role="alert" title={say(tools.reason)} />;
-  const { keys } = ballot;
-  const voting: Voting = { tools, kept: store, ballot: { ...ballot, keys, fingerprint: keys.fingerprint } };
+  const { fingerprint, ...keys } = ballot.keys;
+  const voting: Voting = { tools, kept: store, ballot: { id: ballot.id, form: ballot.form, keys, fingerprint } };
   const attempt = async (work: () => Promise<Text | null>): Promise<void> => {
     setBusy(true);
     setRefusal(null);
@@ -47,7 +47,7 @@ export function Voter({ ballot }: { readonly ballot: BallotPageData }) {
   const step = kept?.step ?? 'none';
   return (
     <>
-      <Fingerprint value={keys.fingerprint} />
+      <Fingerprint value={fingerprint} />
       {refusal !== null && <Alert type="error" role="alert" title={say(refusal)} />}
       {step === 'cast' && <p className="jury-note done">{t.votedAlready}</p>}
       {(step === 'none' || step === 'asked') && (

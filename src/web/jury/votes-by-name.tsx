@@ -18,7 +18,7 @@ export function VotesByName({
   return (
     <section className="panel" aria-label={t.votes}>
       <h2>{t.votes}</h2>
-      <div className="wide-table" tabIndex={0} role="region" aria-label={t.votes}>
+      <div className="wide-table" tabIndex={0} role="group" aria-label={t.votes}>
         <table className="plain-table">
           <thead>
             <tr>

@@ -169,7 +169,7 @@ const en: AwardWords = {
   numberOf: (number) => `No. ${number}`,
   publicPage: 'Public page',
   objections: 'Objections',
-  openObjections: (n) => (n === 0 ? 'No open objections' : `${n} open objections`),
+  openObjections: (n) => (n === 0 ? 'No open objections' : n === 1 ? 'One open objection' : `${n} open objections`),
   toObjections: 'Deal with objections',
   back: 'Back',
   approval: 'Approval by the provincial government',

@@ -98,8 +98,14 @@ const en: JuryWords = {
   hint: 'Agenda, candidates and votes of the committee. Nothing of it is told to anybody outside before the public notice.',
   none: 'Nothing is to be decided now',
   noneHint: 'Sessions appear here once they are called.',
-  hidden: (n) => `You stand aside from ${n} candidates, which are left out of this page.`,
-  hiddenHere: (n) => `You stand aside from ${n} questions of this motion, which are not shown.`,
+  hidden: (n) =>
+    n === 1
+      ? 'You stand aside from one candidate, which is left out of this page.'
+      : `You stand aside from ${n} candidates, which are left out of this page.`,
+  hiddenHere: (n) =>
+    n === 1
+      ? 'You stand aside from one question of this motion, which is not shown.'
+      : `You stand aside from ${n} questions of this motion, which are not shown.`,
   rules: 'Voting rules',
   rulesOf: (quorum, majority, base, atLeast) =>
     `At least ${quorum} of the members who may vote must be there; a candidate is carried by ${atLeast ? 'at least' : 'more than'} ${majority} of ${base}.`,
@@ -110,7 +116,7 @@ const en: JuryWords = {
   noMotions: 'No motions yet.',
   motion: (n) => `Motion ${n}`,
   candidates: 'Candidates',
-  count: (n) => `${n} candidates`,
+  count: (n) => `${n} ${n === 1 ? 'candidate' : 'candidates'}`,
   present: (n) => `${n} present`,
   minutes: 'Minutes',
   begin: 'Begin the session',
@@ -143,7 +149,7 @@ const en: JuryWords = {
   voteAgain: 'Change my votes',
   voted: 'Recorded; you may change it until the result is declared',
   yours: 'You have voted; you may change it until the result is declared.',
-  open: (n) => `${n} questions are still open`,
+  open: (n) => (n === 1 ? 'One question is still open' : `${n} questions are still open`),
   allFor: 'All for',
   votedOf: (n, all) => `${n} of ${all} have voted`,
   votes: 'Votes by name',
@@ -165,7 +171,7 @@ const en: JuryWords = {
   why: 'Note',
   ballots: 'Ballots',
   ballotsHint: 'The same members vote in each ballot, and each of them on every question of it.',
-  ballotLine: (questions, voters) => `${questions} questions, ${voters} voters`,
+  ballotLine: (questions, voters) => `${questions} ${questions === 1 ? 'question' : 'questions'}, ${voters} voters`,
   toBallot: 'Vote',
   seeBallot: 'Look at the ballot',
   counted: 'counted',

@@ -131,18 +131,21 @@ function Order({ meeting, matters }: Props) {
     void act({ path: `/api/meetings/${meeting.id}`, method: 'PUT', body: { agenda }, done: t.ordered });
   };
   return (
-    <ul className="order-list" aria-label={j.agenda}>
-      {meeting.agenda.map((id, index) => {
-        const motion = matters.motions.find((one) => one.id === id);
-        const title = `${j.motion(index + 1)} · ${motion === undefined ? '' : say(motion.prizeName)}`;
-        return index === 0 ? null : (
-          <li key={id}>
-            <Button size="small" disabled={busy} aria-label={`${t.up} ${title}`} onClick={() => move(index)}>
-              ↑ {title}
-            </Button>
-          </li>
-        );
-      })}
-    </ul>
+    <details>
+      <summary>{t.order}</summary>
+      <ul className="order-list" aria-label={j.agenda}>
+        {meeting.agenda.map((id, index) => {
+          const motion = matters.motions.find((one) => one.id === id);
+          const title = `${j.motion(index + 1)} · ${motion === undefined ? '' : say(motion.prizeName)}`;
+          return index === 0 ? null : (
+            <li key={id}>
+              <Button size="small" disabled={busy} aria-label={`${t.up} ${title}`} onClick={() => move(index)}>
+                ↑ {title}
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </details>
   );
 }

@@ -26,7 +26,7 @@ export function PaperCount({ motion }: { readonly motion: MotionPageData }) {
     <section className="panel" aria-label={t.count}>
       <h2>{t.count}</h2>
       <p className="quiet">{t.countHint}</p>
-      <div className="wide-table" tabIndex={0} role="region" aria-label={t.count}>
+      <div className="wide-table" tabIndex={0} role="group" aria-label={t.count}>
         <CountTable motion={motion} typed={typed} type={setTyped} />
       </div>
       <p className={wrong ? 'broken' : 'quiet'} role="status">

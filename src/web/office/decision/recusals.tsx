@@ -46,11 +46,7 @@ function Recusal({ recusal, matters }: { readonly recusal: RecusalPage; readonly
       </span>
       {manages && recusal.state === 'said' && (
         <div className="acts">
-          <Button
-            size="small"
-            loading={busy}
-            onClick={() => void settle({ verdict: 'confirm', why: null }, t.confirmed)}
-          >
+          <Button loading={busy} onClick={() => void settle({ verdict: 'confirm', why: null }, t.confirmed)}>
             {t.confirm}
           </Button>
           <AskedAct
