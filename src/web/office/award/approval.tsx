@@ -33,6 +33,7 @@ export function ApprovalSection({ award }: { readonly award: AwardPageData }) {
           {waits && <span className="quiet"> · {t.recordedWaits}</span>}
         </p>
       )}
+      {approval === null && record === undefined && <p className="quiet">{t.notRecorded}</p>}
       {approval === null && record !== undefined && (
         <>
           <p className="quiet">{t.approvalHint}</p>

@@ -21,10 +21,11 @@ export function Winners({ award }: { readonly award: AwardPageData }) {
     const prize = award.prizes.find((one) => one.id === id);
     return prize === undefined ? id : say(prize.name);
   };
+  const title = conferred ? t.winnersConferred : t.winners;
   const mayRevoke = award.acts.some(({ act, denial }) => act === 'revoke' && denial === null);
   return (
-    <section className="panel" aria-label={t.winners}>
-      <h2>{t.winners}</h2>
+    <section className="panel" aria-label={title}>
+      <h2>{title}</h2>
       <ul className="winner-list">
         {ranked.map((one) => (
           <li key={one.application} className={one.state === 'withdrawn' || one.revokedAt !== null ? 'gone' : ''}>
