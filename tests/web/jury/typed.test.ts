@@ -63,7 +63,8 @@ describe('an objection', () => {
 });
 
 describe('who has signed in', () => {
-  const seated = (...sides: string[]) => ({ seats: sides.map((side) => ({ side })) }) as unknown as Parameters<typeof workOf>[0];
+  const seated = (...sides: string[]) =>
+    ({ seats: sides.map((side) => ({ side })) }) as unknown as Parameters<typeof workOf>[0];
   it('lands at their work: the office, the committee’s agenda, or their applications', () => {
     expect(workOf(seated('province'))).toBe('/office');
     expect(workOf(seated('committee'))).toBe('/jury');
