@@ -6,6 +6,7 @@ import { compareRevisions } from '#src/services/compare-revisions.ts';
 import { finaliseDossier } from '#src/services/finalise-dossier.ts';
 import { listApplications } from '#src/services/list-applications.ts';
 import { openApplication } from '#src/services/open-application.ts';
+import { readOwnOutcome } from '#src/services/award/own-outcome.ts';
 import { readApplication } from '#src/services/read-application.ts';
 import { recallDossier } from '#src/services/act-on-case.ts';
 import { sendPrecheck } from '#src/services/send-precheck.ts';
@@ -75,6 +76,7 @@ export const applicationRoutes: FastifyPluginAsyncZod<HttpContext> = async (app,
           at,
           progress: freezeProgress(whole.application.id),
           glyphs: deps.print.glyphs().digest,
+          outcome: await readOwnOutcome(deps, whole),
         }),
       );
     },

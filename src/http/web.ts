@@ -35,6 +35,8 @@ export const webRoutes: FastifyPluginAsync<{ readonly folder: string; readonly d
     '/people/*',
     '/office',
     '/office/*',
+    '/jury',
+    '/jury/*',
     ...(demo ? ['/demo'] : []),
   ];
   for (const page of pages) {

@@ -56,6 +56,7 @@ function correcting(places: readonly CorrectionPlace[]): Workbook {
               })),
             },
           ],
+    outcome: null,
     decisions: [],
     addenda: { filed: [], denial: null },
     progress: null,

@@ -10,6 +10,7 @@ import type { Correction } from '#src/domain/workflow/correction.ts';
 import { isAddendum, whyNoAddendum, type Addendum } from '#src/services/add-addendum.ts';
 import { isCorrection } from '#src/services/task-bodies.ts';
 import type { Receipt } from '#src/store/receipts.ts';
+import type { OwnOutcome } from '#src/services/award/own-outcome.ts';
 import type { ReceiptBody } from './schemas.ts';
 
 export interface Presented {
@@ -19,10 +20,12 @@ export interface Presented {
   readonly progress: JobProgress | null;
   /** Digest of what the print fonts have. */
   readonly glyphs: string;
+  /** Null until it is published. */
+  readonly outcome: OwnOutcome | null;
 }
 
 /** Everything of one application for its owner's page; what may be done comes with the reasons for what may not. */
-export function presentApplication({ whole, now, at, progress, glyphs }: Presented) {
+export function presentApplication({ whole, now, at, progress, glyphs, outcome }: Presented) {
   const { application, edition, workflow, sheets, files, dossier, receipts } = whole;
   const state = stateOf(workflow, application.state);
   return {
@@ -73,6 +76,7 @@ export function presentApplication({ whole, now, at, progress, glyphs }: Present
           },
     receipts: receipts.map(presentReceipt),
     corrections: whole.tasks.filter(isCorrection).map(presentCorrection),
+    outcome: outcome === null ? null : { ...outcome, publishedAt: outcome.publishedAt.toISOString() },
     decisions: decisionsFor(whole),
     addenda: {
       filed: whole.tasks.filter(isAddendum).map(presentAddendum),

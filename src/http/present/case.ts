@@ -256,6 +256,7 @@ export function presentLocked(deps: Deps, whole: HandedIn, at: Date) {
     dossier: null,
     receipts: [],
     corrections: [],
+    outcome: null,
     decisions: [],
     addenda: { filed: [], denial: null },
     duplicate: null,

@@ -185,6 +185,16 @@ export const ApplicationReply = z.object({
   /** What was filed after submission (A2.1, E6), and why nothing can be filed now. */
   addenda: z.object({ filed: z.array(Addendum), denial: Denied.nullable() }),
   duplicate: Text.nullable(),
+  /** The prize, once it is published and never before. */
+  outcome: z
+    .object({
+      prize: Text,
+      state: z.enum(['published', 'withdrawn', 'conferred', 'revoked']),
+      publishedAt: Instant,
+      certificate: z.string().nullable(),
+      validUntil: z.string().nullable(),
+    })
+    .nullable(),
   decisions: z.array(Decision),
   progress: z.object({ done: z.int(), of: z.int(), what: Text }).nullable(),
 });

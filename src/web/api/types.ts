@@ -172,6 +172,14 @@ export interface AddendumPage {
   readonly filedAt: string;
   readonly read: boolean;
 }
+/** The prize of an application, once it is published. */
+export interface OwnOutcomePage {
+  readonly prize: Text;
+  readonly state: 'published' | 'withdrawn' | 'conferred' | 'revoked';
+  readonly publishedAt: string;
+  readonly certificate: string | null;
+  readonly validUntil: string | null;
+}
 export interface ApplicationPage {
   readonly id: string;
   readonly programme: string;
@@ -197,6 +205,7 @@ export interface ApplicationPage {
   readonly dossier: DossierPage | null;
   readonly receipts: readonly ReceiptPage[];
   readonly corrections: readonly CorrectionPage[];
+  readonly outcome: OwnOutcomePage | null;
   readonly decisions: readonly DecisionPage[];
   readonly addenda: {
     readonly filed: readonly AddendumPage[];

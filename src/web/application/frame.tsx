@@ -21,6 +21,7 @@ const EvidencePage = deferred(() => import('../evidence/evidence-page.tsx'));
 const ReportPage = deferred(() => import('../reports/report-page.tsx'));
 const CorrectionPage = deferred(() => import('./corrections/correction-page.tsx'));
 const AddendaPage = deferred(() => import('./addenda/addenda-page.tsx'));
+const PracticePage = deferred(() => import('./practice/practice-page.tsx'));
 const SealingPage = deferred(() => import('../dossier/sealing-page.tsx'));
 const DocumentsPage = deferred(() => import('../dossier/documents-page.tsx'));
 const SubmitPage = deferred(() => import('../dossier/submit-page.tsx'));
@@ -65,6 +66,7 @@ export function Frame() {
             <Route path="report/:report" element={<ReportPage />} />
             <Route path="correction" element={<CorrectionPage />} />
             <Route path="addenda" element={<AddendaPage />} />
+            <Route path="practice" element={<PracticePage />} />
             <Route path="sealing" element={<SealingPage />} />
             <Route path="documents" element={<DocumentsPage />} />
             <Route path="submit" element={<SubmitPage />} />

@@ -3,6 +3,7 @@ import { usePage, useSaveStatus, useTopic, useWorkbook } from '../book/hooks.ts'
 import { useSay, useWords } from '../words/language.tsx';
 import { workWords } from '../words/work-words.ts';
 import { CorrectionBanner } from './corrections/correction-banner.tsx';
+import { OutcomeBanner } from './outcome-banner.tsx';
 import { openConflicts, openRefused } from './dialog-state.ts';
 
 /** Above the columns: a running job and how far it is, why the last one failed, conflicts to settle. */
@@ -40,6 +41,7 @@ export function Notices() {
           </small>
         </div>
       )}
+      <OutcomeBanner />
       <CorrectionBanner />
       {page.duplicate !== null && <Alert type="warning" banner title={say(page.duplicate)} />}
       {failure !== null && page.state.editable && <Alert type="error" banner title={`${t.failure}${failure}`} />}

@@ -5,7 +5,7 @@ import { rememberPerson } from './known-people.ts';
 /** Only addresses of this house are gone to after signing in; whoever wants nothing in particular lands at their work. */
 async function destination(): Promise<string> {
   const next = new URLSearchParams(location.search).get('next') ?? '';
-  return /^\/(?:home|applications\/[A-Za-z0-9/_-]*|(?:office|reviews)(?:\/[A-Za-z0-9/_-]*)?|people\/[a-z]+)$/u.test(
+  return /^\/(?:home|applications\/[A-Za-z0-9/_-]*|(?:office|reviews|jury)(?:\/[A-Za-z0-9/_-]*)?|people\/[a-z]+)$/u.test(
     next,
   )
     ? next

@@ -16,6 +16,8 @@ import { SupervisionPage } from './pages/supervision.tsx';
 const JudgingPages = deferred(() => import('./judging/judging-pages.tsx'));
 const FeedbackListPage = deferred(() => import('./judging/feedback-list.tsx'));
 const NumbersPage = deferred(() => import('./numbers/numbers-page.tsx'));
+const DecisionPage = deferred(() => import('./decision/decision-page.tsx'));
+const AwardPage = deferred(() => import('./award/award-page.tsx'));
 const PaperCounter = deferred(() => import('./paper-counter.tsx'));
 
 /** Everything of the offices; fetched only by who works in one. */
@@ -35,6 +37,8 @@ export default function OfficePage() {
       <Route path="consultations/*" element={<ConsultationPage />} />
       <Route path="judging/*" element={<JudgingPages />} />
       <Route path="judging/feedback" element={<FeedbackListPage />} />
+      <Route path="decision/*" element={<DecisionPage />} />
+      <Route path="award/*" element={<AwardPage />} />
       <Route path="counter" element={<PaperCounter />} />
       <Route path="*" element={<Missing />} />
     </Routes>

@@ -117,6 +117,8 @@ const zh = {
   summaryTable: '申报汇总表',
   judging: '评审',
   conflicts: '利益冲突',
+  decision: '审定',
+  award: '公示表彰',
   clashes: '重复申报',
   clashesHint: '同一代码、同一人、名称相近，或集团与控股组织、组织与主要管理者同时申报的，作出决定后才能继续。',
   noClashes: '没有发现重复申报',
@@ -314,6 +316,8 @@ export const deskWords: Words<typeof zh> = {
     summaryTable: 'Summary table',
     judging: 'Judging',
     conflicts: 'Conflicts',
+    decision: 'Decision',
+    award: 'Notice and award',
     clashes: 'Duplicates',
     clashesHint:
       'The same code or person, nearly the same name, a group and its holding, or an organisation and its leader: they go on once decided.',

@@ -6,7 +6,9 @@ import { useChooseLanguage, useWords } from '../words/language.tsx';
 import { officeWords } from '../words/office-words.ts';
 import { peopleWords } from '../words/people-words.ts';
 import { workWords } from '../words/work-words.ts';
-import { useIsAssessor, useIsOfficial } from './use-official.ts';
+import { workOf } from '../entry/landing.ts';
+import { juryWords } from '../words/jury-words.ts';
+import { useDecides, useIsAssessor, useIsOfficial } from './use-official.ts';
 import { useSession } from './session.tsx';
 
 /** Whoever applies, judges and works in an authority goes from one to the other here. */
@@ -17,10 +19,13 @@ function Sides() {
   const at = useLocation().pathname.split('/')[1];
   const official = useIsOfficial();
   const assessor = useIsAssessor();
+  const decides = useDecides();
+  const j = useWords(juryWords);
   const [seat] = seats;
   const sides = [
     ...(official ? [{ to: '/office', words: t.toOffice, title: seat?.authorityName.zh }] : []),
     ...(assessor ? [{ to: '/reviews', words: w.toReviews, title: undefined }] : []),
+    ...(decides ? [{ to: '/jury', words: j.title, title: undefined }] : []),
     { to: '/home', words: t.mine, title: undefined },
   ];
   if (sides.length === 1) return null;
@@ -37,13 +42,14 @@ function Sides() {
 
 /** The one line above everything behind sign-in. */
 export function TopBar({ children }: { readonly children?: ReactNode }) {
-  const { user, seats } = useSession();
+  const session = useSession();
+  const { user, seats } = session;
   const t = useWords(workWords);
   const people = useWords(peopleWords);
   const o = useWords(officeWords);
-  const official = useIsOfficial();
-  const assessor = useIsAssessor();
-  const home = official ? '/office' : assessor ? '/reviews' : '/home';
+  const j = useWords(juryWords);
+  const home = workOf(session);
+  const titles = { '/office': o.office, '/reviews': t.toReviews, '/jury': j.title, '/home': t.home };
   const choose = useChooseLanguage();
   const leave = (): void => void signOut().then(() => location.assign('/sign-in'));
   return (
@@ -54,7 +60,7 @@ export function TopBar({ children }: { readonly children?: ReactNode }) {
       <a
         className="brand"
         href={home}
-        title={home === '/office' ? o.office : home === '/reviews' ? t.toReviews : t.home}
+        title={titles[home]}
       >
         桂冠
       </a>

@@ -1,4 +1,4 @@
-import { assesses, worksInOffice } from '../api/works-in-office.ts';
+import { assesses, sitsInCommittee, worksInOffice } from '../api/works-in-office.ts';
 import { useSession } from './session.tsx';
 
 /** Whether whoever is signed in works in an authority. */
@@ -6,3 +6,6 @@ export const useIsOfficial = (): boolean => worksInOffice(useSession());
 
 /** Whether whoever is signed in judges. */
 export const useIsAssessor = (): boolean => assesses(useSession());
+
+/** Whether whoever is signed in sits in a committee that decides. */
+export const useDecides = (): boolean => sitsInCommittee(useSession());

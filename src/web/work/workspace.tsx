@@ -17,6 +17,7 @@ import { SessionGate } from './session.tsx';
 const HomePage = deferred(() => import('../home/home-page.tsx'));
 const OfficePage = deferred(() => import('../office/office-page.tsx'));
 const ReviewsPage = deferred(() => import('../assess/reviews-page.tsx'));
+const JuryPage = deferred(() => import('../jury/jury-page.tsx'));
 const ApplicationPage = deferred(() => import('../application/application-page.tsx'));
 
 const EnrolPage = deferred(() => import('../people/enrol-page.tsx'));
@@ -53,6 +54,7 @@ export default function Workspace() {
                 <Route path="/home" element={<HomePage />} />
                 <Route path="/office/*" element={<OfficePage />} />
                 <Route path="/reviews/*" element={<ReviewsPage />} />
+                <Route path="/jury/*" element={<JuryPage />} />
                 <Route path="/applications/:id/*" element={<ApplicationPage />} />
                 <Route path="/people/enrol" element={<EnrolPage />} />
                 <Route path="/people/account" element={<AccountPage />} />

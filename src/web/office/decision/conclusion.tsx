@@ -1,0 +1,69 @@
+import { Link } from 'react-router';
+import { AskedAct } from '../../jury/asked-act.tsx';
+import type { DecisionMatters } from '../../jury/types.ts';
+import { useAct, useAwardEdition, useRights } from '../../jury/use-jury.ts';
+import { decisionWords } from '../../words/decision-words.ts';
+import { useWords } from '../../words/language.tsx';
+
+/** Closing the decision of the edition, and afterwards its letter with the number typed back. */
+export function Conclusion({ matters }: { readonly matters: DecisionMatters }) {
+  const t = useWords(decisionWords);
+  const edition = useAwardEdition();
+  const { act } = useAct();
+  const { chairs, manages } = useRights();
+  const query = `?programme=${edition.programme}&edition=${edition.edition}`;
+  const settled = matters.motions.some(({ state }) => state === 'decided' || state === 'undecided');
+  if (matters.state === 'deciding')
+    return chairs && settled ? (
+      <section className="panel" aria-label={t.conclude}>
+        <h2>{t.conclude}</h2>
+        <p className="quiet">{t.concludeHint}</p>
+        <AskedAct
+          title={t.conclude}
+          asks={t.concludeWhy}
+          optional
+          act={async (why) =>
+            (
+              await act({
+                path: '/api/decision/conclude',
+                body: { ...edition, why: why === '' ? null : why },
+                done: t.concluded,
+              })
+            ).ok
+          }
+        />
+      </section>
+    ) : null;
+  if (matters.state === 'judging') return null;
+  return (
+    <section className="panel" aria-label={t.letter}>
+      <h2>{t.letter}</h2>
+      <p className="downloads">
+        <a href={`/api/decision/letter/docx${query}`}>Word</a> ·{' '}
+        <a href={`/api/decision/letter/pdf${query}`} target="_blank" rel="noreferrer">
+          PDF
+        </a>
+      </p>
+      {manages && (
+        <AskedAct
+          title={t.saveNumber}
+          asks={t.letterNumber}
+          long={false}
+          act={async (number) =>
+            (
+              await act({
+                path: '/api/decision/number',
+                method: 'PUT',
+                body: { ...edition, number },
+                done: t.numberSaved,
+              })
+            ).ok
+          }
+        />
+      )}
+      <p>
+        <Link to="/office/award">{t.toAward} →</Link>
+      </p>
+    </section>
+  );
+}
