@@ -6,7 +6,7 @@ import { UsageError, type Command } from '../command.ts';
 import { localProgrammes } from '../editions.ts';
 import { startOwnDemo, type OwnDemo } from '../own-demo.ts';
 import { holds, judge } from '../simulate/judge.ts';
-import { doctorIsClean, exported } from '../simulate/own-checks.ts';
+import { doctorIsClean, exportReplays } from '../simulate/own-checks.ts';
 import { takeDownPapers } from '../simulate/papers.ts';
 import { fewest } from '../simulate/plan.ts';
 import { writeReport } from '../simulate/report.ts';
@@ -116,7 +116,7 @@ async function play(
   const invariants = [...judged.invariants];
   if (house !== null) invariants.push(await doctorIsClean(house.own, house.programmes));
   if (wanted.out !== null && house !== null && court !== null)
-    invariants.push(await exported(house.own, house.programmes, found.edition, join(wanted.out, 'export')));
+    invariants.push(await exportReplays(house.own, house.programmes, found.edition, join(wanted.out, 'export')));
   if (wanted.out !== null) await writeReport({ folder: wanted.out, world, plan, judged, invariants, seconds });
   if (wanted.out !== null && court !== null) await writeJudging(court, wanted.out);
   for (const { name, looked, broken } of invariants) {
