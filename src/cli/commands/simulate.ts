@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,16 +5,15 @@ import { demoOnDisk } from '#src/services/load-editions.ts';
 import { UsageError, type Command } from '../command.ts';
 import { localProgrammes } from '../editions.ts';
 import { startOwnDemo, type OwnDemo } from '../own-demo.ts';
-import type { Invariant } from '../simulate/invariant.ts';
 import { holds, judge } from '../simulate/judge.ts';
+import { doctorIsClean, exportReplays } from '../simulate/own-checks.ts';
 import { takeDownPapers } from '../simulate/papers.ts';
 import { fewest } from '../simulate/plan.ts';
 import { writeReport } from '../simulate/report.ts';
 import { judgeAward } from '../simulate/judging/judge-award.ts';
+import { writeJudging } from '../simulate/judging/report-judging.ts';
 import { simulateAward } from '../simulate/judging/simulate-award.ts';
 import { mustBeDemo, NoDemo, simulate as run, standing } from '../simulate/simulate.ts';
-
-const clone = resolve(import.meta.dirname, '../../..');
 
 interface Wanted {
   readonly applicants: number;
@@ -33,7 +30,7 @@ interface Wanted {
 
 /** Plays applicants and offices against a demo: 0 where everything came as planned and every invariant holds, 1 where not, 2 where the server is no demo. */
 export const simulate: Command = {
-  usage: '--applicants N --seed S [--edition FOLDER] [--url URL] [--until STATE] [--out DIR] [--keep]',
+  usage: '--applicants N --seed S [--edition FOLDER] [--url URL] [--until STATE|conferred] [--out DIR] [--keep]',
   about:
     'play N applicants and all offices through the public API of a demo (its own without --url), and check what came of it',
   run: async (words) => {
@@ -47,7 +44,7 @@ export const simulate: Command = {
       throw new UsageError('nothing is judged in this edition: --until conferred leads nowhere');
     const own = wanted.url === null ? await startOwnDemo(programmes) : null;
     try {
-      return await play(wanted, found, own);
+      return await play(wanted, found, own === null ? null : { own, programmes });
     } catch (error) {
       if (!(error instanceof NoDemo)) throw error;
       process.stderr.write(`${error.message}\n`);
@@ -96,12 +93,13 @@ function editionFolder(named: string | undefined): string | null {
 async function play(
   wanted: Wanted,
   found: NonNullable<ReturnType<typeof demoOnDisk>>,
-  own: OwnDemo | null,
+  house: { readonly own: OwnDemo; readonly programmes: string } | null,
 ): Promise<number> {
-  const url = own?.url ?? wanted.url ?? '';
+  const url = house?.own.url ?? wanted.url ?? '';
   await mustBeDemo(url);
   const report = (line: string): void => void process.stdout.write(`${line}\n`);
-  const { world, plan, ledger, seconds } = await run({
+  const began = performance.now();
+  const { world, plan, ledger } = await run({
     ...wanted,
     ...found,
     url,
@@ -111,31 +109,20 @@ async function play(
   });
   report(standing(world));
   const court = wanted.award ? await simulateAward(world, wanted.seed, report) : null;
+  const seconds = (performance.now() - began) / 1000;
   const whole = await judge(world);
   const judged = { ...whole, invariants: [...whole.invariants, ...(court === null ? [] : await judgeAward(court))] };
   if (wanted.out !== null) await takeDownPapers(world, judged.ended, wanted.out);
-  const invariants = own === null ? judged.invariants : [...judged.invariants, await doctorIsClean(own)];
+  const invariants = [...judged.invariants];
+  if (house !== null) invariants.push(await doctorIsClean(house.own, house.programmes));
+  if (wanted.out !== null && house !== null && court !== null)
+    invariants.push(await exportReplays(house.own, house.programmes, found.edition, join(wanted.out, 'export')));
   if (wanted.out !== null) await writeReport({ folder: wanted.out, world, plan, judged, invariants, seconds });
+  if (wanted.out !== null && court !== null) await writeJudging(court, wanted.out);
   for (const { name, looked, broken } of invariants) {
     report(`${broken.length === 0 ? 'holds ' : 'BROKEN'} ${name} (${looked})`);
     for (const one of broken.slice(0, 10)) report(`       ${one}`);
   }
   report(`${wanted.applicants} applicants, ${ledger.calls.length} calls, ${Math.round(seconds)} s`);
   return holds(invariants) ? 0 : 1;
-}
-
-/** `laurel doctor` on the run's own instance. */
-async function doctorIsClean({ dataFolder }: OwnDemo): Promise<Invariant> {
-  const child = spawn(process.execPath, [join(clone, 'src/cli/main.ts'), 'doctor'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, LAUREL_DATA: dataFolder, DATABASE_URL: undefined },
-  });
-  let said = '';
-  child.stdout.on('data', (bytes: Buffer) => (said += bytes.toString()));
-  const [code] = (await once(child, 'close')) as [number | null];
-  return {
-    name: 'laurel doctor finds nothing',
-    looked: 1,
-    broken: code === 0 ? [] : said.split('\n').filter((line) => line !== ''),
-  };
 }
