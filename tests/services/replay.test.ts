@@ -111,7 +111,7 @@ describe('a replay of an export [X9]', () => {
       expect.objectContaining({ file: fileOf('boxes') }),
     ]);
     expect((await run('replay', folder)).code).toBe(2);
-  });
+  }, 120_000);
 
   it('is shown to supervision over the database, and to nobody else', async () => {
     const path = `/api/judging/${key.programme}/${key.edition}/replay`;
