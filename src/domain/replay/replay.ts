@@ -5,6 +5,7 @@ import { checkBallots } from './ballots.ts';
 import { checkRoots, linkChecker } from './chains.ts';
 import { checkCommittee } from './committee.ts';
 import { checkDraws } from './draws.ts';
+import { checkFeedback } from './feedback.ts';
 import { replayFolders } from './files.ts';
 import { checking, type Checked } from './finding.ts';
 import { judgedOf } from './judged.ts';
@@ -74,6 +75,7 @@ export async function replay(source: ReplaySource): Promise<ReplayReport> {
       checkBallots(judged),
       checkOutcomes(judged),
       checkObjections(judged),
+      checkFeedback(judged),
     ],
   };
 }

@@ -28,6 +28,7 @@ export const judgedTables = [
   'award-files',
   'outcomes',
   'objections',
+  'feedback',
   'acts',
 ] as const;
 export type JudgedTable = (typeof judgedTables)[number];
@@ -126,6 +127,7 @@ export const rowShapes = {
     state: z.enum(['said', 'confirmed', 'rejected']),
     reason: text,
     said_at: text,
+    decided_at: maybe,
     decided_why: maybe,
   }),
   meetings: z.looseObject({
@@ -204,6 +206,14 @@ export const rowShapes = {
     revoked_why: maybe,
   }),
   objections: z.looseObject({ id: text, application_id: text, number: text, state: text, body, ...head }),
+  feedback: z.looseObject({
+    application_id: text,
+    panel_id: text,
+    state: z.enum(['draft', 'released']),
+    body: body.nullable(),
+    digest: maybe,
+    ...head,
+  }),
   acts: z.looseObject({ stream: text, seq: z.int(), act: text, actor_id: text, at: text, details: body }),
 } satisfies Readonly<Record<JudgedTable, z.ZodType>>;
 

@@ -19,4 +19,5 @@ export const checkWords: Readonly<Record<CheckId, Text>> = {
   ballots: { zh: '无记名投票', en: 'secret ballots' },
   outcomes: { zh: '获奖名单、公示和证书', en: 'prizes, notice and certificates' },
   objections: { zh: '异议', en: 'objections' },
+  feedback: { zh: '反馈报告', en: 'feedback reports' },
 };
