@@ -98,7 +98,7 @@ async function look(deps: Deps, actor: Actor, file: OfflineFile): Promise<Looked
 
 async function compare(deps: Deps, { sheet, judged }: OpenSheet, read: Offline): Promise<Looked> {
   const { criteria, scale, edition } = judged;
-  const target = { set: scoredSet(criteria), scale, sheetKind: sheet.kind, limits: edition.file.limits };
+  const target = { set: scoredSet(criteria), scale, sheetKind: 'individual' as const, limits: edition.file.limits };
   const base = await readBodyAt(deps.db, sheet.id, read.version);
   const { changes, refusals } = offlineChanges(read, base, target, (words) => newId(sheet.id, words));
   const since = new Map((await readChangedSince(deps.db, sheet.id, read.version)).map((one) => [one.path, one]));

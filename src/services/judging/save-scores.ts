@@ -34,7 +34,8 @@ export async function saveScores(deps: Deps, actor: Actor, input: SaveScores): P
     const sheet = await lockScoreSheet(trx, input.sheet);
     const panel = sheet === null ? null : await findPanel(trx, sheet.panelId);
     if (sheet === null || panel === null) return whyNot(actor, 'review.write', null) ?? absent;
-    if (sheet.kind === 'visit') return await saveVisit(deps, trx, actor, { panel, sheet, changes: input.changes, at });
+    if (sheet.kind === 'visit')
+      return await saveVisit(deps, trx, actor, { panel, sheet, changes: input.changes, at: deps.clock.at(sheet.now) });
     const refusal = refuseWriter(actor, panel, sheet, input.changes);
     if (refusal !== null) return refusal;
     const judged = judgedOf(deps, panel);

@@ -57,11 +57,7 @@ export function TopBar({ children }: { readonly children?: ReactNode }) {
       <a className="skip" href="#main">
         {t.skip}
       </a>
-      <a
-        className="brand"
-        href={home}
-        title={titles[home]}
-      >
+      <a className="brand" href={home} title={titles[home]}>
         桂冠
       </a>
       <Sides />
