@@ -54,7 +54,9 @@ async function load(house: House, programme: string, times: number): Promise<Loa
   const asked: LogEvent['query'][] = [];
   const db = new Kysely<DB>({
     dialect: new PostgresDialect({ pool: store.pool }),
-    log: ({ query }: LogEvent) => asked.push(query),
+    log: ({ query }: LogEvent) => {
+      asked.push(query);
+    },
   });
   const deps = { ...house.deps, db };
   const actor = assessor(house, programme);
