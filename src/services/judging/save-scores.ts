@@ -34,12 +34,13 @@ export async function saveScores(deps: Deps, actor: Actor, input: SaveScores): P
     const sheet = await lockScoreSheet(trx, input.sheet);
     const panel = sheet === null ? null : await findPanel(trx, sheet.panelId);
     if (sheet === null || panel === null) return whyNot(actor, 'review.write', null) ?? absent;
+    const at = deps.clock.at(sheet.now);
     if (sheet.kind === 'visit') return await saveVisit(deps, trx, actor, { panel, sheet, changes: input.changes, at });
     const refusal = refuseWriter(actor, panel, sheet, input.changes);
     if (refusal !== null) return refusal;
     const judged = judgedOf(deps, panel);
     const wrong = firstRefused(input.changes, sheet, judged);
-    return wrong ?? (await keep(trx, sheet, input, actorId(actor), deps.clock.at(sheet.now)));
+    return wrong ?? (await keep(trx, sheet, input, actorId(actor), at));
   });
 }
 
