@@ -1,8 +1,10 @@
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { Loading } from '../entry/loading.tsx';
 import { ballotWords } from '../words/ballot-words.ts';
 import { useSay, useWords } from '../words/language.tsx';
+import { juryWords } from '../words/jury-words.ts';
 import { Refused } from '../work/refused.tsx';
+import { useIsOfficial } from '../work/use-official.ts';
 import { BallotOffice } from './ballot-office.tsx';
 import type { BallotPageData } from './ballot-types.ts';
 import { Custodian } from './custodian.tsx';
@@ -22,9 +24,14 @@ export function BallotView() {
 
 function Whole({ ballot }: { readonly ballot: BallotPageData }) {
   const t = useWords(ballotWords);
+  const j = useWords(juryWords);
+  const official = useIsOfficial();
   const say = useSay();
   return (
     <>
+      <p>
+        <Link to={official ? '/office/decision' : '/jury'}>← {j.back}</Link>
+      </p>
       <p className="quiet">{t.title}</p>
       <div className="jury-head">
         <h1>{say(ballot.title)}</h1>

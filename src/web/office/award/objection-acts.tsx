@@ -10,7 +10,7 @@ import { AskedAct } from '../../jury/asked-act.tsx';
 import { useAct } from '../../jury/use-jury.ts';
 import { awardWords } from '../../words/award-words.ts';
 import { useSay, useWords } from '../../words/language.tsx';
-import { Choice, Line } from '../decision/field.tsx';
+import { Choice, Line, Sentences } from '../decision/field.tsx';
 import type { ObjectionPageData } from './types.ts';
 
 /** Under which name an act's words are sent, where it asks for just these. */
@@ -24,7 +24,8 @@ export function ObjectionActs({ objection }: { readonly objection: ObjectionPage
   const send = async (body: object): Promise<boolean> =>
     (await act({ path: `/api/objections/${objection.id}/acts`, body, done: t.done })).ok;
   return (
-    <section className="panel" aria-label={t.decision}>
+    <section className="panel" aria-label={t.handling}>
+      <h2>{t.handling}</h2>
       <div className="acts">
         {objection.acts.includes('take-up') && (
           <Button type="primary" loading={busy} onClick={() => void send({ act: 'take-up' })}>
@@ -59,7 +60,7 @@ function Examine({ send }: Sending) {
   const [by, setBy] = useState('');
   return (
     <div className="jury-form" role="group" aria-label={t.acts.examine}>
-      <Line label={t.asks.examine} value={findings} type={setFindings} max={5000} />
+      <Sentences label={t.asks.examine} value={findings} type={setFindings} max={5000} />
       <Line label={t.by} value={by} type={setBy} max={100} />
       <Button
         disabled={findings.trim() === '' || by.trim() === ''}
@@ -98,7 +99,7 @@ function Decide({ send }: Sending) {
         options={effects.map((id) => ({ id, title: t.effects[id] }))}
       />
       {extended && <Line label={t.days} kind="number" value={days} type={setDays} max={2} />}
-      <Line label={t.asks.decide} value={reason} type={setReason} max={5000} />
+      <Sentences label={t.asks.decide} value={reason} type={setReason} max={5000} />
       <Button
         type="primary"
         disabled={!ready}

@@ -54,7 +54,7 @@ function Whole({ objection }: { readonly objection: ObjectionPageData }) {
       </p>
       <div className="jury-head">
         <h2>
-          {t.objections} {objection.number}
+          {t.objection} {objection.number}
         </h2>
         <span className="jury-state">{say(objectionStateWords[objection.state])}</span>
       </div>

@@ -4,7 +4,7 @@ import { useAct, useClassTitle } from '../../jury/use-jury.ts';
 import { awardWords } from '../../words/award-words.ts';
 import { useLanguage, useSay, useWords } from '../../words/language.tsx';
 import { localDay } from '../../words/moments.ts';
-import { Line } from '../decision/field.tsx';
+import { Line, Sentences } from '../decision/field.tsx';
 import type { AwardPageData, OutcomePage } from './types.ts';
 import { useAwardPath } from './use-award.ts';
 
@@ -75,7 +75,7 @@ function Revoke({ outcome }: { readonly outcome: OutcomePage }) {
     <details>
       <summary>{t.revoke}</summary>
       <div className="jury-form">
-        <Line label={t.revokeWhy} value={reason} type={setReason} max={2000} />
+        <Sentences label={t.revokeWhy} value={reason} type={setReason} max={2000} />
         <Line label={t.revokeNumber} value={number} type={setNumber} max={100} />
         <Button danger loading={busy} disabled={reason.trim() === '' || number.trim() === ''} onClick={revoke}>
           {t.revoke}

@@ -52,3 +52,24 @@ export function Line({
     </span>
   );
 }
+
+/** Room for some sentences, with its label. */
+export function Sentences({
+  label,
+  value,
+  type,
+  max,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly type: (text: string) => void;
+  readonly max: number;
+}) {
+  const id = useId();
+  return (
+    <span className="jury-field whole-line">
+      <label htmlFor={id}>{label}</label>
+      <textarea id={id} rows={3} value={value} maxLength={max} onChange={(event) => type(event.currentTarget.value)} />
+    </span>
+  );
+}
