@@ -75,7 +75,7 @@ export const rowShapes = {
   sheets: z.looseObject({
     id: text,
     panel_id: text,
-    kind: z.enum(['individual', 'consensus']),
+    kind: z.enum(['individual', 'consensus', 'visit']),
     assessor_id: maybe,
     state: z.enum(['open', 'submitted', 'unfinished']),
     body: z.record(text, z.union([text, z.array(text)])),

@@ -4,6 +4,7 @@ import { applicantAt, clientOf, type Court, type StageOfClass } from './court.ts
 import type { ConsensusPage, PanelPage } from './pages.ts';
 import { objectsIn, onStep, seenOnSite } from './plan.ts';
 import { writeOn } from './sheets.ts';
+import { recordVisit } from './visit.ts';
 
 /** What a lead writes who has heard an objection: it tells that this one is settled. */
 const settled = '经复议，按讨论意见调整';
@@ -25,6 +26,7 @@ export async function agree(court: Court, of: StageOfClass, panel: PanelPage, pl
       assessor === objector && objectsIn(court.plan, place, applicantAt(court, panel.application).key, of.stage.id);
     await writeOn(record, client, { ...ours, sheet: seen.sheet }, saysOf(seen, assessor, objects));
   }
+  if (of.stage.kind === 'site') await recordVisit(lead, panel.id, await court.clock.today());
   const now = await lead.get<ConsensusPage>(path);
   if (now.agreement.some((one) => one.open.length > 0 || one.objections.length > 0 || one.proposed === null)) return;
   await lead.post(`/api/panels/${panel.id}/agreement`, { seen: now.sheet.version });
