@@ -3,7 +3,7 @@ import type { Words } from './language.tsx';
 const zh = {
   draws: '抽签',
   drawsHint:
-    '省级办公室和监督部门先各自承诺一个种子，公开数值产生后再各自揭示，两方种子和公开数值共同决定顺序：任何一方都不能单独左右结果。',
+    '主办单位和监督部门先各自承诺一个种子，公开数值产生后再各自揭示，两方种子和公开数值共同决定顺序：任何一方都不能单独左右结果。',
   noDraws: '还没有抽签。准备后，双方在公开数值产生之前作出承诺。',
   purposes: { 'defence-order': '答辩顺序', tie: '入围线并列', panel: '编组' },
   prepare: '准备抽签',
@@ -25,7 +25,7 @@ const zh = {
   publicValue: '公开数值',
   notKnown: '尚未载入',
   party: '一方',
-  parties: { province: '省级办公室', supervision: '监督部门' } as Readonly<Record<string, string>>,
+  parties: { province: '主办单位', supervision: '监督部门' } as Readonly<Record<string, string>>,
   commitment: '承诺',
   seed: '种子',
   withheld: '未按时',
@@ -35,16 +35,13 @@ const zh = {
   yourSeed: '您的种子',
   commitmentIs: '承诺（将发送）',
   copied: '我已抄存种子',
-  committed: '已作出承诺',
   reveal: '揭示种子',
   revealHint: '种子与承诺一致才有效。本机存有种子时已自动填入；没有时请填入抄存的种子。',
   fits: '与承诺一致',
   fitsNot: '与承诺不一致，请核对',
-  revealed: '已揭示种子',
   noCrypto: '浏览器在这个地址下不提供加密功能，请用 https 地址打开。',
   enterValue: '载入公开数值',
   enterHint: '按公布的写法填写，载入后不能更改。',
-  entered: '公开数值已载入',
   withhold: '记录未按时',
   noted: '情况说明',
   redraw: '重抽',
@@ -63,8 +60,8 @@ const zh = {
   opaque: '对应关系公开之前只显示代号。',
   done: (act: string): string => `已办理：${act}`,
   why: {
-    notParty: '由承诺的双方（省级办公室负责人、监督部门）办理。',
-    handlers: '由省级办公室经办或审核人员办理。',
+    notParty: '由承诺的双方（主办单位负责人、监督部门）办理。',
+    handlers: '由主办单位经办或审核人员办理。',
     already: '您所在的一方已办理。',
     drawn: '已有抽签结果。',
     notAllCommitted: '尚有一方未承诺。',
@@ -85,7 +82,6 @@ const zh = {
   room: (n: number): string => `第 ${n} 室`,
   roomTitle: '地点',
   print: '打印',
-  none: '无',
 };
 export type DrawWords = typeof zh;
 
@@ -95,7 +91,7 @@ export const drawWords: Words<DrawWords> = {
   en: {
     draws: 'Draws',
     drawsHint:
-      'The provincial office and supervision each commit to a seed before a public value is known, and reveal it after. Both seeds and the value give the order: neither can choose it alone.',
+      'The organiser and supervision each commit to a seed before a public value is known, and reveal it after. Both seeds and the value give the order: neither can choose it alone.',
     noDraws: 'There is no draw yet. Once one is prepared, both parties commit before the public value is known.',
     purposes: { 'defence-order': 'Order of the defence', tie: 'Tie at the line', panel: 'Panels' },
     prepare: 'Prepare a draw',
@@ -117,7 +113,7 @@ export const drawWords: Words<DrawWords> = {
     publicValue: 'Public value',
     notKnown: 'not entered yet',
     party: 'Party',
-    parties: { province: 'Provincial office', supervision: 'Supervision' },
+    parties: { province: 'Organiser', supervision: 'Supervision' },
     commitment: 'Commitment',
     seed: 'Seed',
     withheld: 'Withheld',
@@ -127,17 +123,14 @@ export const drawWords: Words<DrawWords> = {
     yourSeed: 'Your seed',
     commitmentIs: 'Commitment (to be sent)',
     copied: 'I have kept a copy of the seed',
-    committed: 'Committed',
     reveal: 'Reveal the seed',
     revealHint:
       'A seed counts if it fits its commitment. It is filled in where this machine has it; else enter your copy.',
     fits: 'fits the commitment',
     fitsNot: 'does not fit the commitment; compare it',
-    revealed: 'Seed revealed',
     noCrypto: 'At this address the browser offers no cryptography; open the https address.',
     enterValue: 'Enter the public value',
     enterHint: 'Just as it was published; it is not changed afterwards.',
-    entered: 'Public value entered',
     withhold: 'Record as withheld',
     noted: 'What happened',
     redraw: 'Draw again',
@@ -157,8 +150,8 @@ export const drawWords: Words<DrawWords> = {
     opaque: 'Before the disclosure only opaque entries are shown.',
     done: (act) => `Done: ${act}`,
     why: {
-      notParty: 'For the two parties: the head of the provincial office, and supervision.',
-      handlers: 'For handlers or reviewers of the provincial office.',
+      notParty: 'For the two parties: the head of the organiser, and supervision.',
+      handlers: 'For handlers or reviewers of the organiser.',
       already: 'Your party has done it.',
       drawn: 'The draw has its result.',
       notAllCommitted: 'Not all parties have committed.',
@@ -179,6 +172,5 @@ export const drawWords: Words<DrawWords> = {
     room: (n) => `Room ${n}`,
     roomTitle: 'Place',
     print: 'Print',
-    none: 'none',
   },
 };

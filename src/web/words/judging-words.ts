@@ -11,10 +11,7 @@ const zh = {
   state: '状态',
   due: '期限',
   noDue: '公布后起算',
-  next: '下一步',
-  toBeConfirmed: '阶段、权重和人数为演示值，由省质发委办公室确认后生效。',
   states: { preparing: '编组中', open: '评审中', closed: '已汇总，待确认', confirmed: '已确认' },
-  kinds: { desk: '资料评审', defence: '问询答辩', site: '现场评审' },
   views: {
     all: '全部',
     short: '缺组',
@@ -51,9 +48,10 @@ const zh = {
     reopen: '撤回已汇总的结果，评审组可以退回合议。理由写入办理记录。',
   },
   why: {
-    handlers: () => '由省级办公室经办或审核人员办理。',
-    leader: () => '由省级办公室负责人办理。',
+    handlers: () => '由主办单位经办或审核人员办理。',
+    leader: () => '由主办单位负责人办理。',
     earlier: () => '上一阶段的名单尚未确认。',
+    nobody: () => '还没有可评审的申报。',
     underWay: () => '本阶段已汇总，评审组不再变动。',
     allPanels: () => '每份申报都已有评审组。',
     noDrafts: () => '没有待公布的评审组。',
@@ -82,7 +80,7 @@ const zh = {
   nothing: '没有符合条件的申报',
   nothingHint: '请换一个词，或改看“全部”。',
   noCandidates: '上一阶段的名单确认后，入围的申报会列在这里。',
-  noneJudged: '还没有省级受理的申报。受理后会列在这里。',
+  noneJudged: '还没有受理的申报。受理后会列在这里。',
   reader: '评审组',
   openCase: '打开申报',
   adjust: '调整评审组',
@@ -95,9 +93,8 @@ const zh = {
   },
   signedScan: '签字扫描件',
   digest: '结果摘要',
-  scoresHidden: '全组交分之前，任何人看不到分数和评语；省级办公室只看得到是否交分。',
+  scoresHidden: '全组交分之前，任何人看不到分数和评语；主办单位只看得到是否交分。',
   proposal: '编组方案',
-  noProposal: '还没有生成过编组方案。',
   proven: '已证明最优',
   provenHint: (value: number): string => `方案值 ${value} 等于上界 ${value}：没有更好的编组。`,
   notProven: (value: number, bound: number): string => `方案值 ${value}，上界 ${bound}。`,
@@ -173,13 +170,10 @@ const zh = {
   saved: '评审组已保存',
   noLead: '还没有指定组长，公布前须指定。',
   tooFew: (least: number): string => `不足 ${least} 人，公布前须补足。`,
-  saidSo: '说明',
-  exact: '名称一致',
-  similar: '名称相近',
 };
 export type JudgingWords = typeof zh;
 
-/** Words of the pages by which the provincial office runs the judging. */
+/** Words of the pages by which the organiser runs the judging. */
 export const judgingWords: Words<JudgingWords> = {
   zh,
   en: {
@@ -194,15 +188,12 @@ export const judgingWords: Words<JudgingWords> = {
     state: 'State',
     due: 'Due',
     noDue: 'from publication on',
-    next: 'Next',
-    toBeConfirmed: 'Stages, weights and sizes are the demo’s, until the office confirms them.',
     states: {
       preparing: 'Panels being made',
       open: 'Under way',
       closed: 'Counted, to be confirmed',
       confirmed: 'Confirmed',
     },
-    kinds: { desk: 'Desk review', defence: 'Defence', site: 'Site visit' },
     views: {
       all: 'All',
       short: 'Lacking',
@@ -242,9 +233,10 @@ export const judgingWords: Words<JudgingWords> = {
       reopen: 'The counted result is taken back and panels can talk again. The reason is kept in the record.',
     },
     why: {
-      handlers: () => 'For handlers or reviewers of the provincial office.',
-      leader: () => 'For the head of the provincial office.',
+      handlers: () => 'For handlers or reviewers of the organiser.',
+      leader: () => 'For the head of the organiser.',
       earlier: () => 'The list of the stage before is not confirmed yet.',
+      nobody: () => 'There is no application to be judged yet.',
       underWay: () => 'The stage has been counted; its panels stay.',
       allPanels: () => 'Every application has its panel.',
       noDrafts: () => 'There is no panel to be published.',
@@ -273,7 +265,7 @@ export const judgingWords: Words<JudgingWords> = {
     nothing: 'No application fits',
     nothingHint: 'Try another word, or look at “All”.',
     noCandidates: 'Once the list of the stage before is confirmed, those who go on show here.',
-    noneJudged: 'No application has been accepted by the province yet. They will show here.',
+    noneJudged: 'No application has been accepted by the organiser yet. They will show here.',
     reader: 'Panel',
     openCase: 'Open the case',
     adjust: 'Change the panel',
@@ -290,7 +282,6 @@ export const judgingWords: Words<JudgingWords> = {
     scoresHidden:
       'Until the whole panel has handed in, nobody sees scores or comments; the office sees only whether a sheet is in.',
     proposal: 'Proposal',
-    noProposal: 'No panels have been proposed yet.',
     proven: 'Proved to be the best',
     provenHint: (value) => `Its value ${value} equals the bound ${value}: no other panels are worth more.`,
     notProven: (value, bound) => `Value ${value}, bound ${bound}.`,
@@ -371,8 +362,5 @@ export const judgingWords: Words<JudgingWords> = {
     saved: 'Panel saved',
     noLead: 'No lead yet; the panel needs one to be published.',
     tooFew: (least) => `Fewer than ${least}; the panel needs them to be published.`,
-    saidSo: 'said',
-    exact: 'same name',
-    similar: 'similar name',
   },
 };

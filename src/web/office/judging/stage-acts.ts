@@ -15,6 +15,7 @@ export interface Hindrance {
     | 'handlers'
     | 'leader'
     | 'earlier'
+    | 'nobody'
     | 'underWay'
     | 'allPanels'
     | 'noDrafts'
@@ -56,12 +57,14 @@ function whyNoPanels(board: BoardPage): Hindrance | null {
   const { state } = board.stage;
   if (state !== 'preparing' && state !== 'open') return because('underWay');
   if (board.candidates === null) return because('earlier');
+  if (board.candidates.length === 0) return because('nobody');
   return rowsOf(board).some(({ panel }) => panel === null) ? null : because('allPanels');
 }
 
 function whyNotPublished({ stage, candidates, panels }: BoardPage): Hindrance | null {
   if (stage.state !== 'preparing' && stage.state !== 'open') return because('underWay');
   if (candidates === null) return because('earlier');
+  if (candidates.length === 0) return because('nobody');
   const drafts = panels.filter((panel) => panel.state === 'draft');
   if (drafts.length === 0) return because('noDrafts');
   const short = drafts.filter((panel) => !isWhole(panel, stage.least)).length;
