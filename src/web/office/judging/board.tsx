@@ -7,6 +7,7 @@ import { TopBar } from '../../work/top-bar.tsx';
 import { useWidth } from '../../work/use-width.ts';
 import { useWords } from '../../words/language.tsx';
 import { judgingWords } from '../../words/judging-words.ts';
+import { officeWords } from '../../words/office-words.ts';
 import { KeyHelp } from '../key-help.tsx';
 import { OfficeNav } from '../office-nav.tsx';
 import { usePlace } from '../place.ts';
@@ -42,6 +43,7 @@ export function StageBoard() {
 
 function Board({ of, path, board }: { readonly of: string; readonly path: string; readonly board: BoardPage }) {
   const t = useWords(judgingWords);
+  const o = useWords(officeWords);
   const width = useWidth();
   const go = useNavigate();
   const [place, move] = usePlace();
@@ -85,7 +87,7 @@ function Board({ of, path, board }: { readonly of: string; readonly path: string
         className={beside ? 'office-main with-reader judging-main' : 'office-main judging-main'}
         tabIndex={-1}
       >
-        <section className="office-list" aria-label={t.board}>
+        <section className="office-list" aria-label={o.lists}>
           <StageHeading of={of} stage={board.stage} />
           <ActBar path={path} board={board} place={place} move={move} />
           <BoardBar

@@ -13,9 +13,12 @@ import type { DrawPage } from './draws-page.tsx';
 /** One draw: what is fixed, who has committed and revealed, and what comes next. */
 export function DrawCard({
   draw,
+  name,
   candidates,
 }: {
   readonly draw: DrawPage;
+  /** What sets its parts apart from those of other draws. */
+  readonly name: string;
   readonly candidates: readonly CandidatePage[];
 }) {
   const w = useWords(drawWords);
@@ -25,7 +28,7 @@ export function DrawCard({
   const { publicValue, revealBy, number } = record.round;
   const moment = (iso: string): string => `${localDay(iso, language)} ${localStamp(iso).slice(11)}`;
   return (
-    <section className="round draw-card" aria-label={say(record.title)}>
+    <section className="round draw-card" aria-label={name}>
       <h3>
         {say(record.title)} <span className="round-state">{w.state[drawState(record)]}</span>
       </h3>
@@ -60,17 +63,17 @@ export function DrawCard({
           </div>
         )}
       </dl>
-      <Parties draw={draw} />
+      <Parties draw={draw} name={name} />
       <Acts draw={draw} />
-      {record.order !== null && <DrawOrder record={record} candidates={candidates} />}
+      {record.order !== null && <DrawOrder record={record} name={name} candidates={candidates} />}
     </section>
   );
 }
 
-function Parties({ draw: { record } }: { readonly draw: DrawPage }) {
+function Parties({ draw: { record }, name }: { readonly draw: DrawPage; readonly name: string }) {
   const w = useWords(drawWords);
   return (
-    <div className="case-table-frame" tabIndex={0} role="region" aria-label={w.party}>
+    <div className="case-table-frame" tabIndex={0} role="region" aria-label={`${name} ${w.party}`}>
       <table className="case-table">
         <thead>
           <tr>

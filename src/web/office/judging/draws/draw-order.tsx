@@ -7,9 +7,11 @@ import type { CandidatePage } from '../types.ts';
 /** What was drawn; names once the entries are disclosed. */
 export function DrawOrder({
   record,
+  name,
   candidates,
 }: {
   readonly record: DrawRecord;
+  readonly name: string;
   readonly candidates: readonly CandidatePage[];
 }) {
   const w = useWords(drawWords);
@@ -17,7 +19,7 @@ export function DrawOrder({
   const opened = new Map(record.openings?.map((one) => [one.entry, one.application]));
   const names = new Map(candidates.map((one) => [one.id, one.applicant ?? t.unnamed]));
   return (
-    <div className="case-table-frame" tabIndex={0} role="region" aria-label={w.order}>
+    <div className="case-table-frame" tabIndex={0} role="region" aria-label={`${name} ${w.order}`}>
       <table className="case-table">
         <caption className="quiet">{record.openings === null ? w.opaque : w.order}</caption>
         <thead>

@@ -37,10 +37,11 @@ export function DrawsPage() {
       <h2>{w.draws}</h2>
       <p className="quiet">{w.drawsHint}</p>
       {answer.value.length === 0 && <p className="panel-note">{w.noDraws}</p>}
-      {answer.value.map((draw) => (
+      {answer.value.map((draw, index) => (
         <DrawCard
           key={`${draw.id} ${draw.record.round.number}`}
           draw={draw}
+          name={`${w.draws} ${answer.value.length - index}`}
           candidates={board.value.candidates ?? []}
         />
       ))}

@@ -34,7 +34,7 @@ export function Timetable({ path, board }: { readonly path: string; readonly boa
     await reread();
   };
   return (
-    <section className="timetable" aria-label={w.timetable}>
+    <section className="timetable">
       <h2>{w.timetable}</h2>
       <p className="quiet">{w.timetableHint}</p>
       <p className="stage-acts no-print">

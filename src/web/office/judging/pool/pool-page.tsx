@@ -10,6 +10,7 @@ import { TopBar } from '../../../work/top-bar.tsx';
 import { useWidth } from '../../../work/use-width.ts';
 import { useWords } from '../../../words/language.tsx';
 import { judgingWords } from '../../../words/judging-words.ts';
+import { officeWords } from '../../../words/office-words.ts';
 import { poolWords } from '../../../words/pool-words.ts';
 import { KeyHelp } from '../../key-help.tsx';
 import { OfficeNav } from '../../office-nav.tsx';
@@ -53,6 +54,7 @@ function usePool(place: Place) {
 export function PoolPage() {
   const p = useWords(poolWords);
   const t = useWords(judgingWords);
+  const o = useWords(officeWords);
   const width = useWidth();
   const { manage } = useRights();
   const [place, move] = usePlace();
@@ -86,7 +88,7 @@ export function PoolPage() {
         className={beside ? 'office-main with-reader judging-main' : 'office-main judging-main'}
         tabIndex={-1}
       >
-        <section className="office-list" aria-label={p.pool}>
+        <section className="office-list" aria-label={o.lists}>
           <header className="stage-head">
             <p className="quiet">
               <Link to="/office/judging">{t.judging}</Link>
