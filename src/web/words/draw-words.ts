@@ -62,6 +62,7 @@ const zh = {
   why: {
     notParty: '由承诺的双方（主办单位负责人、监督部门）办理。',
     handlers: '由主办单位经办或审核人员办理。',
+    running: '这项抽签已在进行。',
     already: '您所在的一方已办理。',
     drawn: '已有抽签结果。',
     notAllCommitted: '尚有一方未承诺。',
@@ -152,6 +153,7 @@ export const drawWords: Words<DrawWords> = {
     why: {
       notParty: 'For the two parties: the head of the organiser, and supervision.',
       handlers: 'For handlers or reviewers of the organiser.',
+      running: 'This draw is under way.',
       already: 'Your party has done it.',
       drawn: 'The draw has its result.',
       notAllCommitted: 'Not all parties have committed.',

@@ -106,7 +106,7 @@ function Board({ of, path, board }: { readonly of: string; readonly path: string
             current={read?.id ?? null}
             choose={choose}
             dense={dense}
-            narrow={beside}
+            narrow={beside || width < 768}
           />
           <ProposalView path={path} board={board} />
           <ActHistory acts={board.acts} />

@@ -45,7 +45,13 @@ export function DrawsPage() {
           candidates={board.value.candidates ?? []}
         />
       ))}
-      {purposes.length > 0 && <PrepareDraw path={path} purposes={purposes} />}
+      {purposes.length > 0 && (
+        <PrepareDraw
+          path={path}
+          purposes={purposes}
+          running={answer.value.filter(({ record }) => record.drawnAt === null).map(({ record }) => record.purpose)}
+        />
+      )}
       {rules?.timetable !== undefined && <Timetable path={path} board={board.value} />}
     </StagePage>
   );

@@ -11,15 +11,26 @@ import { emptyRound, isRound, RoundFields, roundBody } from './round-fields.tsx'
 type Purpose = 'defence-order' | 'tie';
 
 /** Opens a draw: for what, by which public value, and until when. */
-export function PrepareDraw({ path, purposes }: { readonly path: string; readonly purposes: readonly Purpose[] }) {
+export function PrepareDraw({
+  path,
+  purposes,
+  running,
+}: {
+  readonly path: string;
+  readonly purposes: readonly Purpose[];
+  /** For what a draw is under way. */
+  readonly running: readonly string[];
+}) {
   const w = useWords(drawWords);
   const say = useSay();
   const id = useId();
   const { manage } = useRights();
   const reread = useRereadJudging();
+
   const [purpose, setPurpose] = useState<Purpose>(purposes[0] ?? 'tie');
   const [round, setRound] = useState(emptyRound);
   const [refusal, setRefusal] = useState<Text | null>(null);
+  const why = !manage ? w.why.handlers : running.includes(purpose) ? w.why.running : null;
   const send = async (): Promise<void> => {
     const answer = await sendForOffice(`${path}/draws`, 'POST', { purpose, ...roundBody(round) });
     setRefusal(answer.ok ? null : answer.refusal.reason);
@@ -55,14 +66,10 @@ export function PrepareDraw({ path, purposes }: { readonly path: string; readonl
         </p>
       )}
       <p>
-        <Button
-          disabled={!manage || !isRound(round)}
-          title={manage ? undefined : w.why.handlers}
-          onClick={() => void send()}
-        >
+        <Button disabled={why !== null || !isRound(round)} title={why ?? undefined} onClick={() => void send()}>
           {w.prepare}
         </Button>
-        {!manage && <span className="quiet"> {w.why.handlers}</span>}
+        {why !== null && <span className="quiet"> {why}</span>}
       </p>
     </section>
   );

@@ -110,7 +110,7 @@ export function PoolPage() {
             <Loading />
           ) : (
             <>
-              <PoolTable rows={rows} current={read} choose={choose} dense={dense} narrow={beside} />
+              <PoolTable rows={rows} current={read} choose={choose} dense={dense} narrow={beside || width < 768} />
               <p className="more-cases">
                 <span className="quiet">{p.count(rows.length, list.data.pages[0]?.count ?? 0)}</span>
                 {list.hasNextPage && (
