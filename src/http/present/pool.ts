@@ -147,7 +147,7 @@ export const PoolPersonReply = AssessorReply.extend({
   term: TermReply,
   pledged: z.boolean(),
   load: z.array(z.object({ stage: z.string(), panels: z.int() })),
-  conflicts: z.array(ConflictReply.extend({ application: z.string() })),
+  conflicts: z.array(ConflictReply.extend({ application: z.string(), applicant: z.string().nullable() })),
 });
 export const presentPerson = (person: PoolPerson): z.infer<typeof PoolPersonReply> => ({
   ...presentAssessor(person.assessor),
@@ -157,6 +157,7 @@ export const presentPerson = (person: PoolPerson): z.infer<typeof PoolPersonRepl
   conflicts: person.conflicts.map((one) => ({
     ...presentConflict(one, one.decidedBy),
     application: one.applicationId,
+    applicant: one.applicant,
   })),
 });
 

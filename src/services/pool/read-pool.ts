@@ -1,5 +1,6 @@
 import type { Actor } from '#src/domain/access/why-not.ts';
 import { isDenial, type Denial } from '#src/domain/denial.ts';
+import { namesOfApplicants } from '#src/store/candidates.ts';
 import { conflictsOfAssessor, stands, type Conflict } from '#src/store/conflicts.ts';
 import {
   countAssessors,
@@ -60,7 +61,7 @@ export interface PoolPerson {
   readonly pledged: boolean;
   readonly load: readonly { readonly stage: string; readonly panels: number }[];
   /** Those that bar or warn, in this edition. */
-  readonly conflicts: readonly Conflict[];
+  readonly conflicts: readonly (Conflict & { readonly applicant: string | null })[];
 }
 
 /** One person of the pool with their term, their panels so far and their conflicts in an edition. */
@@ -77,12 +78,16 @@ export async function readPoolPerson(
   if (assessor === null) return noAssessor;
   const key = { assessorId: id, programme, edition };
   const term = await findTerm(deps.db, key);
-  const conflicts = await conflictsOfAssessor(deps.db, id);
+  const conflicts = (await conflictsOfAssessor(deps.db, id)).filter((one) => one.edition === edition && stands(one));
+  const names = await namesOfApplicants(
+    deps.db,
+    conflicts.map((one) => one.applicationId),
+  );
   return {
     assessor,
     term,
     pledged: hasPledged(judged.assessment, term),
     load: await readLoad(deps.db, key),
-    conflicts: conflicts.filter((one) => one.edition === edition && stands(one)),
+    conflicts: conflicts.map((one) => ({ ...one, applicant: names.get(one.applicationId) ?? null })),
   };
 }

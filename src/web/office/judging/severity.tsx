@@ -61,32 +61,34 @@ function SetPart({ set, n }: { readonly set: Severity['sets'][number]; readonly 
         high={r.lenient}
         effects={sorted.map(({ name, id, value, error }) => ({ name: name ?? id, value, error }))}
       />
-      <table className="case-table">
-        <thead>
-          <tr>
-            <th scope="col">{r.assessor}</th>
-            <th scope="col" className="figure">
-              {r.effect}
-            </th>
-            <th scope="col" className="figure">
-              {r.error}
-            </th>
-            <th scope="col" className="figure">
-              {r.scores}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {sorted.map((one) => (
-            <tr key={one.id}>
-              <th scope="row">{one.name ?? one.id}</th>
-              <td className="figure">{figure(one.value)}</td>
-              <td className="figure">{one.error === null ? r.noError : figure(one.error)}</td>
-              <td className="figure">{one.scores}</td>
+      <div className="case-table-frame" tabIndex={0} role="region" aria-label={`${r.set(n)} ${r.effect}`}>
+        <table className="case-table">
+          <thead>
+            <tr>
+              <th scope="col">{r.assessor}</th>
+              <th scope="col" className="figure">
+                {r.effect}
+              </th>
+              <th scope="col" className="figure">
+                {r.error}
+              </th>
+              <th scope="col" className="figure">
+                {r.scores}
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {sorted.map((one) => (
+              <tr key={one.id}>
+                <th scope="row">{one.name ?? one.id}</th>
+                <td className="figure">{figure(one.value)}</td>
+                <td className="figure">{one.error === null ? r.noError : figure(one.error)}</td>
+                <td className="figure">{one.scores}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

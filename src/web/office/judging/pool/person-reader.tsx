@@ -64,9 +64,8 @@ function Person({ person, close }: { readonly person: PersonPage; readonly close
         <ul className="plain-list">
           {person.conflicts.map((one) => (
             <li key={one.id}>
-              <Link to={`/office/cases/${one.application}?panel=conflicts`}>
-                <ConflictLine conflict={one} />
-              </Link>
+              <Link to={`/office/cases/${one.application}?panel=conflicts`}>{one.applicant ?? one.application}</Link>{' '}
+              <ConflictLine conflict={one} />
             </li>
           ))}
         </ul>

@@ -40,7 +40,7 @@ export interface PersonPage extends AssessorPage {
   readonly term: TermPage;
   readonly pledged: boolean;
   readonly load: readonly { readonly stage: string; readonly panels: number }[];
-  readonly conflicts: readonly (ConflictPage & { readonly application: string })[];
+  readonly conflicts: readonly (ConflictPage & { readonly application: string; readonly applicant: string | null })[];
 }
 export interface AccountPage {
   readonly userId: string;
