@@ -3,10 +3,12 @@ import { Link, useNavigate } from 'react-router';
 import { Loading } from '../../entry/loading.tsx';
 import { Refused } from '../../work/refused.tsx';
 import { useSession } from '../../work/session.tsx';
-import { useSay, useWords } from '../../words/language.tsx';
+import { useLanguage, useSay, useWords } from '../../words/language.tsx';
+import { localDay } from '../../words/moments.ts';
 import { judgingWords } from '../../words/judging-words.ts';
 import { DeskPage } from '../desk-page.tsx';
 import { Due } from '../due.tsx';
+import { lastDayOf } from '../due-words.ts';
 import { useNewestEdition } from '../use-edition.ts';
 import { boardViews, countsOf } from './board-view.ts';
 import { hindranceOf, nextActOf } from './stage-acts.ts';
@@ -98,6 +100,7 @@ function useBoardOf(of: string, stage: string): BoardPage | null {
 function StageRow({ of, stage }: { readonly of: string; readonly stage: StageLine }) {
   const t = useWords(judgingWords);
   const say = useSay();
+  const language = useLanguage();
   const { now } = useSession();
   const board = useBoardOf(of, stage.id);
   const counts = board === null ? null : countsOf(board);
@@ -110,7 +113,15 @@ function StageRow({ of, stage }: { readonly of: string; readonly stage: StageLin
       <td>
         <span className={`state stage-${stage.state}`}>{t.states[stage.state]}</span>
       </td>
-      <td>{stage.due === null ? <span className="quiet">{t.noDue}</span> : <Due of={stage} now={now} />}</td>
+      <td>
+        {stage.due === null ? (
+          <span className="quiet">{t.noDue}</span>
+        ) : stage.state === 'open' ? (
+          <Due of={stage} now={now} />
+        ) : (
+          <span className="quiet">{localDay(lastDayOf(stage.due), language)}</span>
+        )}
+      </td>
       <td>{stage.weight}</td>
       {boardViews.map((view) => (
         <td key={view}>
