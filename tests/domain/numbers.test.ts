@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compared, ratio, ratioText } from '#src/definition/value/ratio.ts';
 import { distributionOf } from '#src/domain/numbers/distribution.ts';
