@@ -58,6 +58,8 @@ describe('a simulation', () => {
     database = await testDatabase();
     running = await started('demo', database);
     done = await simulate(wanted(running.listening));
+  }, 420_000);
+  beforeAll(async () => {
     const court = await simulateAward(done.world, 'tests', () => undefined);
     judged = await judge(done.world);
     awarded = await judgeAward(court);
