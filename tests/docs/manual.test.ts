@@ -13,6 +13,22 @@ import { paperWords } from '#src/web/words/paper-words.ts';
 import { peopleWords } from '#src/web/words/people-words.ts';
 import { sheetWords } from '#src/web/words/sheet-words.ts';
 import { workWords } from '#src/web/words/work-words.ts';
+import { assessWords } from '#src/web/words/assess-words.ts';
+import { awardWords } from '#src/web/words/award-words.ts';
+import { ballotWords } from '#src/web/words/ballot-words.ts';
+import { consensusWords } from '#src/web/words/consensus-words.ts';
+import { decisionWords } from '#src/web/words/decision-words.ts';
+import { drawWords } from '#src/web/words/draw-words.ts';
+import { feedbackWords } from '#src/web/words/feedback-words.ts';
+import { judgingWords } from '#src/web/words/judging-words.ts';
+import { judgingResultWords } from '#src/web/words/judging-result-words.ts';
+import { juryWords } from '#src/web/words/jury-words.ts';
+import { numbersWords } from '#src/web/words/numbers-words.ts';
+import { paperSheetWords } from '#src/web/words/paper-sheet-words.ts';
+import { poolWords } from '#src/web/words/pool-words.ts';
+import { readerWords } from '#src/web/words/reader-words.ts';
+import { replayWords } from '#src/web/words/replay-words.ts';
+import { visitWords } from '#src/web/words/visit-words.ts';
 import { pictureFile } from '../../scripts/screenshots/picture-file.ts';
 import { scenes } from '../../scripts/screenshots/scenes.ts';
 
@@ -76,9 +92,38 @@ const wordsOfPages = [
   peopleWords,
   sheetWords,
   workWords,
+  assessWords,
+  awardWords,
+  ballotWords,
+  consensusWords,
+  decisionWords,
+  drawWords,
+  feedbackWords,
+  judgingWords,
+  judgingResultWords,
+  juryWords,
+  numbersWords,
+  paperSheetWords,
+  poolWords,
+  readerWords,
+  replayWords,
+  visitWords,
 ];
 
 /** Whether the product says exactly this: a word of its pages, a text of the edition, or a word that is made with one. */
+type MadeOfTexts = (...given: readonly string[]) => string;
+
+/** What words say with gaps in them; nothing where they are made from more than texts: no page quotes such. */
+function ofTexts(words: MadeOfTexts, gap: string): readonly string[] {
+  try {
+    const made: unknown = words(gap, gap);
+    return typeof made === 'string' ? [made] : [];
+  } catch (error) {
+    if (error instanceof TypeError) return [];
+    throw error;
+  }
+}
+
 function wordsOfProduct(): (term: string) => boolean {
   const whole = new Set<string>();
   const made: RegExp[] = [];
@@ -88,7 +133,7 @@ function wordsOfProduct(): (term: string) => boolean {
       if (typeof value === 'string') whole.add(value);
       else if (Array.isArray(value)) for (const one of value.flat()) whole.add(String(one));
       else if (typeof value === 'object') for (const one of Object.values(value as object)) whole.add(String(one));
-      else made.push(pattern((value as (...given: readonly string[]) => string)(gap, gap), gap));
+      else made.push(...ofTexts(value as MadeOfTexts, gap).map((text) => pattern(text, gap)));
     }
   for (const text of editionTexts(loadEdition(join(root, 'programmes/jiangsu-quality-award/2020')))) whole.add(text);
   for (const { zh } of Object.values(slipWords)) whole.add(zh);

@@ -2,7 +2,7 @@ import type { Words } from './language.tsx';
 
 const zh = {
   title: '公示、批准和表彰',
-  hint: '审定结果公示、异议处理、省政府批准、表彰和证书。',
+  hint: '审定结果公示、异议处理、政府批准、表彰和证书。',
   notYet: '审定办结后在这里办理公示。',
   steps: { decided: '已审定', noticed: '公示中', approved: '已批准', conferred: '已表彰' } as Readonly<
     Record<string, string>
@@ -38,7 +38,7 @@ const zh = {
   openObjections: (n: number): string => (n === 0 ? '没有未办结的异议' : `${n}件异议未办结`),
   toObjections: '处理异议',
   back: '返回',
-  approval: '省政府批准',
+  approval: '政府批准',
   approvalHint: '录入批复文号、日期并附扫描件，由另一人复核后生效。',
   approvalNumber: '批复文号',
   approvalDate: '批复日期',
@@ -60,7 +60,7 @@ const zh = {
   conferred: '已表彰，证书编号已生成',
   conferredOn: (day: string): string => `${day}表彰`,
   certificates: '证书',
-  printed: '套印（省办印好的证书纸）',
+  printed: '套印（印好的证书纸）',
   sample: '样张',
   one: '单张',
   revoke: '撤销称号',
