@@ -57,7 +57,8 @@ export function feedbackPrint({ edition, applicant, report, digest, releasedAt }
         parts: [
           { p: 'caption', text: '逐项反馈' },
           ...report.categories.flatMap((category) => ofCategory(report, category)),
-          para(`本报告摘要（SHA-256）：${digest}`, 'small'),
+          para('本报告摘要（SHA-256）：', 'small'),
+          para(digest, 'small'),
         ],
       },
     ],
