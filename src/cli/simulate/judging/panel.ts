@@ -5,6 +5,7 @@ import { troubleOf } from './plan.ts';
 import { declare, review } from './review.ts';
 import { refill } from './seats.ts';
 import { seeBlindness } from './blindness.ts';
+import { recordVisit } from './visit.ts';
 import { signScan } from './sign.ts';
 
 /** Takes a panel one step on, looking at where the product says it stands. Gives whether it waits for its day to pass. */
@@ -62,6 +63,11 @@ interface HandingIn {
 async function handIn(court: Court, of: StageOfClass, { board, panel, here, late }: HandingIn): Promise<boolean> {
   const open = here.filter((one) => one.sheet === 'open');
   const inTime = open.filter((one) => one !== late);
+  // Where percents are averaged the last sheet closes the panel: the visit has to be on record before.
+  if (of.stage.kind === 'site' && of.stage.combine !== 'consensus') {
+    const lead = await clientOf(court, here.find((one) => one.lead)?.assessor ?? '');
+    await recordVisit(lead, panel.id, await court.clock.today());
+  }
   for (const one of inTime) {
     await review(court, of, panel, one);
     if (one === inTime[0] && open.length > 1) await seeBlindness(court, panel, here);
