@@ -3,9 +3,11 @@ import { join, resolve } from 'node:path';
 import { DemoFile, type DemoPerson } from '#src/definition/demo.ts';
 import { newestEdition } from '#src/cli/editions.ts';
 
+/** Authorities whose people the plans of these tests do not need. */
+const judging: ReadonlySet<string> = new Set(['assessors', 'committee']);
 const clone = resolve(import.meta.dirname, '../..');
 
-/** A copy of this clone's programmes in `folder`, whose demo has only these of its people, some more, and one official for each place; gives the programmes. */
+/** A copy of this clone's programmes in `folder`, whose demo has only these of its people, some more, and no one of the judging; gives the programmes. */
 export function programmesWithPeople(folder: string, ids: readonly string[], more: readonly DemoPerson[] = []): string {
   for (const part of ['programmes', 'codes', 'criteria', 'scales', 'calendars'])
     cpSync(join(clone, part), join(folder, part), { recursive: true });
@@ -14,10 +16,7 @@ export function programmesWithPeople(folder: string, ids: readonly string[], mor
   const demo = DemoFile.parse(JSON.parse(readFileSync(file, 'utf8')));
   const people = demo.people.filter((person) => ids.includes(person.id));
   if (people.length !== ids.length) throw new Error(`the demo has no such people: ${ids.join(', ')}`);
-  const officials = (demo.officials ?? []).filter(
-    (one, index, all) =>
-      all.findIndex((other) => other.authority === one.authority && other.role === one.role) === index,
-  );
+  const officials = (demo.officials ?? []).filter(({ authority }) => !judging.has(authority));
   writeFileSync(file, JSON.stringify({ ...demo, officials, people: [...people, ...more] }));
   return join(folder, 'programmes');
 }
