@@ -98,7 +98,7 @@ export const probes: Readonly<Record<string, Probe>> = {
   'POST /api/cases/:id/behalf/:task': { body: { verdict: 'confirm' } },
   // Nothing has been released to anybody: absent, also to whoever may read it.
   'GET /api/applications/:id/feedback': { may: [404] },
-  'GET /api/applications/:id/feedback/:format': { may: [404] },
+  'GET /api/applications/:id/feedback/:format': { values: { format: 'pdf' }, may: [404] },
   'PUT /api/applications/:id/feedback/answer': { body: { clear: 3, useful: 3, words: '' }, may: [404] },
   'GET /api/applications/:id/practice': { may: [409] },
   'PUT /api/applications/:id/practice/:part': {
