@@ -39,16 +39,6 @@ export async function readScoreSheets(db: Kysely<DB>, panelId: string): Promise<
   return rows;
 }
 
-/** The sheets of all panels of a stage, read at once. */
-export async function readStageSheets(db: Kysely<DB>, panelIds: readonly string[]): Promise<ScoreSheet[]> {
-  if (panelIds.length === 0) return [];
-  const { rows } = await sql<ScoreSheet>`
-    select ${columns} from score_sheet s join panel p on p.id = s.panel_id where s.panel_id = any(${[...panelIds]}) order by s.id`.execute(
-    db,
-  );
-  return rows;
-}
-
 export async function findScoreSheet(db: Kysely<DB>, id: string): Promise<ScoreSheet | null> {
   const { rows } = await sql<ScoreSheet>`
     select ${columns} from score_sheet s join panel p on p.id = s.panel_id where s.id = ${id}`.execute(db);
@@ -160,22 +150,4 @@ export async function moveScoreSheet(
     .where('id', '=', sheet.id)
     .execute();
   return { ...sheet, state: to.state, version: head.seq, head: head.hash, submittedAt, digest };
-}
-
-export interface ScorePast {
-  readonly path: string;
-  readonly version: number;
-  readonly value: string | null;
-  readonly by: string;
-  readonly at: Date;
-}
-
-/** What was written on a sheet, newest first: everything, or one path. */
-export async function readScoreHistory(db: Kysely<DB>, id: string, path: string | null): Promise<ScorePast[]> {
-  const { rows } = await sql<ScorePast>`
-    select h.path, h.version, h.value, coalesce(u.name, h.actor_id) as by, h.at from score_history h left join "user" u on u.id = h.actor_id
-    where h.sheet_id = ${id} and (${path}::text is null or h.path = ${path}) order by h.version desc, h.path limit 500`.execute(
-    db,
-  );
-  return rows;
 }

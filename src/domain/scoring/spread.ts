@@ -26,7 +26,3 @@ export function spreads(
     return { clause, lowest, highest, spread, beyond: limit !== undefined && spread > limit };
   });
 }
-
-/** Clauses that must be talked over. */
-export const beyondSpread = (items: readonly ItemSpread[]): readonly string[] =>
-  items.filter((item) => item.beyond).map((item) => item.clause);

@@ -83,13 +83,3 @@ export async function changeAvailability(
 /** Whether somebody has agreed to the pledge as the edition has it now: before it nothing of an application is shown. */
 export const hasPledged = ({ pool }: AssessmentFile, { pledgedAt, pledgeDigest: agreed }: AssessorTerm): boolean =>
   pledgedAt !== null && agreed === pledgeDigest(pool.pledge);
-
-/** Why somebody is not shown anything of an application yet; null where they have pledged. */
-export const whyNotPledged = (assessment: AssessmentFile, term: AssessorTerm): Denial | null =>
-  hasPledged(assessment, term)
-    ? null
-    : deny(
-        'wrong-state',
-        '请先阅读并签署本届的保密与廉洁承诺，再查看申报材料。',
-        'Read and agree to the pledge of confidentiality and integrity first; then applications are shown.',
-      );

@@ -57,7 +57,6 @@ export function useScoreBody(): SheetBody {
 }
 /** Everything the sheet says; wakes with every change. */
 export const useScores = (): Scores => useScoreTopic('any', (book) => book.scores);
-export const useScorePage = (): ScorePage => useScoreTopic('page', (book) => book.page);
 export const useMemoryOnly = (): boolean => useScoreTopic('save', (book) => book.memoryOnly);
 export const useScoreClashes = (): number => useScoreTopic('save', (book) => book.queue.clashes.length);
 export const useScoreRefused = (): number => useScoreTopic('save', (book) => book.queue.refused.length);

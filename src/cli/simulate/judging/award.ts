@@ -1,3 +1,4 @@
+import { ApiError } from '../../api-client.ts';
 import { daysAfter } from '../desk.ts';
 import { officeOf, placeOf, type Court } from './court.ts';
 import { discloseDraws } from './draw.ts';
@@ -31,6 +32,15 @@ export async function playAward(court: Court): Promise<void> {
 export async function readAward(court: Court): Promise<AwardPage> {
   const office = await officeOf(court, 'handler');
   return await office.get<AwardPage>(pathOf(court));
+}
+/** The award where the office is shown one; null where it is refused. What is no refusal, as a server that fails to answer in a known way, is thrown on. */
+export async function awardIfShown(court: Court): Promise<AwardPage | null> {
+  try {
+    return await readAward(court);
+  } catch (error) {
+    if (error instanceof ApiError) return null;
+    throw error;
+  }
 }
 const pathOf = (court: Court): string => {
   const { programme, edition } = placeOf(court);

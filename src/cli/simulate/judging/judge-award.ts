@@ -1,5 +1,5 @@
 import { invariant, type Invariant } from '../invariant.ts';
-import { readAward } from './award.ts';
+import { awardIfShown } from './award.ts';
 import type { Court } from './court.ts';
 import { certificatesCheck, objectionsWork, quotasKept, votesCounted } from './invariants-award.ts';
 import { loadsKept, nobodyTied, tiesFound } from './invariants-panels.ts';
@@ -28,7 +28,7 @@ export async function judgeAward(court: Court): Promise<readonly Invariant[]> {
     loadsKept(court, stages),
     unseen('nobody outside saw an outcome before it was published', 'embargo'),
   ];
-  const award = await readAward(court).catch(() => null);
+  const award = await awardIfShown(court);
   if (award === null) return [...scored, invariant('the award was decided', 0, ['it was not'])];
   return [
     ...scored,

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readAward } from './award.ts';
+import { awardIfShown } from './award.ts';
 import { readDecision } from './committee.ts';
 import type { Court } from './court.ts';
 import { judgedStages, overallOf } from './seen-stages.ts';
@@ -9,7 +9,7 @@ import { judgedStages, overallOf } from './seen-stages.ts';
 export async function writeJudging(court: Court, folder: string): Promise<void> {
   const { plan, record } = court;
   const stages = await judgedStages(court);
-  const award = await readAward(court).catch(() => null);
+  const award = await awardIfShown(court);
   const { motions } = await readDecision(court);
   const content = {
     assessors: plan.assessors,
