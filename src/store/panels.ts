@@ -27,11 +27,15 @@ export interface NamedPanel extends Panel {
   readonly number: string | null;
 }
 
+/** The members of a panel `p`, the lead first. */
+export const membersOf = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('assessorId', m.assessor_id, 'userId', o.user_id, 'name', o.name, 'lead', m.lead, 'state', m.state)
+    order by m.lead desc, o.id), '[]') from panel_member m join assessor o on o.id = m.assessor_id where m.panel_id = p.id)`;
+
 /** A panel `p` joined with its application `a`. */
 const columns = sql`p.id, p.programme, p.edition, p.class, p.stage, p.application_id as "applicationId", p.process_digest as "processDigest",
   p.state, p.result, p.digest, p.scan, p.salt, p.published_at as "publishedAt", p.agreed_at as "agreedAt", p.seq, p.head, a.applicant, a.number,
-  (select coalesce(jsonb_agg(jsonb_build_object('assessorId', m.assessor_id, 'userId', s.user_id, 'name', s.name, 'lead', m.lead, 'state', m.state)
-     order by m.lead desc, s.id), '[]') from panel_member m join assessor s on s.id = m.assessor_id where m.panel_id = p.id) as members`;
+  ${membersOf} as members`;
 
 export async function findPanel(db: Kysely<DB>, id: string): Promise<NamedPanel | null> {
   const { rows } = await sql<NamedPanel>`

@@ -121,6 +121,21 @@ describe('the record of a site visit [R6]', () => {
     expect((await write(lead, visit.sheet, { 'plan/p1/day': '2020-02-30' })).body.code).toBe('invalid');
   });
 
+  it('what three write at the same moment is all kept, each under a version of its own [X7]', async () => {
+    const members = experts.slice(0, 3);
+    const { sheet } = await visitOf(members[0]!);
+    const places = Array.from({ length: 24 }, (_, n) => `documents/d${n}/title`);
+    const saves = places.map((path, n) =>
+      members[n % 3]!.call('POST', `/api/score-sheets/${sheet.id}/values`, {
+        changes: [{ path, value: `第${n}份文件`, seen: 0 }],
+      }),
+    );
+    const versions = (await Promise.all(saves.map((save) => done('save', save)))).map(({ version }) => version);
+    expect(versions.toSorted((a, b) => a - b)).toEqual(places.map((_, n) => sheet.version + 1 + n));
+    const { body } = (await visitOf(members[1]!)).sheet;
+    expect(places.map((path) => body[path])).toEqual(places.map((_, n) => `第${n}份文件`));
+  });
+
   it('a photograph is laid in only with consent', async () => {
     const [, second] = experts as [Assessor, Assessor];
     const { sheet } = await visitOf(second);

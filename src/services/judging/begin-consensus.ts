@@ -7,13 +7,8 @@ import { scorePath } from '#src/domain/scoring/score-path.ts';
 import { scoredSet } from '#src/domain/scoring/scored-items.ts';
 import { findPanelOf, lockPanel, recordPanel, type NamedPanel } from '#src/store/panels.ts';
 import type { DB } from '#src/store/schema.ts';
-import {
-  insertScoreSheet,
-  moveScoreSheet,
-  readScoreSheets,
-  writeScores,
-  type ScoreSheet,
-} from '#src/store/score-sheets.ts';
+import { writeScores } from '#src/store/score-saves.ts';
+import { insertScoreSheet, moveScoreSheet, readScoreSheets, type ScoreSheet } from '#src/store/score-sheets.ts';
 import type { Deps } from '../deps.ts';
 import { actorId } from '../open-application.ts';
 import { panelSubject, type JudgedStage } from './judged-edition.ts';
@@ -107,7 +102,9 @@ async function openConsensus(
   const fresh = consensusSheet(await readScoreSheets(trx, panel.id));
   if (fresh === null) throw new Error('the consensus sheet just written is not there');
   const values = await firstProposals(trx, panel, judged, sheets);
-  if (Object.keys(values).length > 0) await writeScores(trx, scoreWrite(fresh, { values }, actor, at));
+  if (Object.keys(values).length === 0) return;
+  const kept = await writeScores(trx, scoreWrite({ sheet: fresh, panel }, { values }, actor, at));
+  if (!kept) throw new Error(`a locked panel changed: ${panel.id}`);
 }
 
 /** What stands there at first: the result of the stage it begins from, else the percents on which all are of one mind. */

@@ -11,7 +11,10 @@ import type { Deps } from '../deps.ts';
 import { stageOf, type JudgedStage } from './judged-edition.ts';
 
 /** The stage of a panel by the edition it was published under: later amendments do not change what is being scored. */
-export function judgedOf(deps: Pick<Deps, 'editions'>, panel: Panel): JudgedStage {
+export function judgedOf(
+  deps: Pick<Deps, 'editions'>,
+  panel: Pick<Panel, 'processDigest' | 'class' | 'stage'>,
+): JudgedStage {
   const edition = deps.editions.byDigest(panel.processDigest);
   const { assessment } = edition;
   const rules = assessment?.classes[panel.class];

@@ -1,20 +1,25 @@
-import type { Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import { whyNot, type Actor } from '#src/domain/access/why-not.ts';
 import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
-import { planSave, type Change } from '#src/domain/form/save.ts';
+import { planSave, type Change, type SavePlan } from '#src/domain/form/save.ts';
 import { judging, taking } from '#src/domain/judging/panel-state.ts';
 import { refuseScore } from '#src/domain/scoring/refuse-score.ts';
 import { scoredSet } from '#src/domain/scoring/scored-items.ts';
-import { findPanel, type NamedPanel } from '#src/store/panels.ts';
 import type { DB } from '#src/store/schema.ts';
-import { lockScoreSheet, readCurrent, writeScores, type ScoreSheet } from '#src/store/score-sheets.ts';
+import {
+  lockScores,
+  readForScores,
+  writeScores,
+  type BeforeScores,
+  type PanelNow,
+  type SheetNow,
+} from '#src/store/score-saves.ts';
 import type { Deps } from '../deps.ts';
 import { actorId } from '../open-application.ts';
-import type { Saved } from '../save-answers.ts';
-import { answer } from '../save-answers.ts';
+import { answer, type Saved } from '../save-answers.ts';
 import { panelSubject, type JudgedStage } from './judged-edition.ts';
 import { judgedOf } from './judged-panel.ts';
-import { saveVisit } from './save-visit.ts';
+import { refuseVisitSave } from './save-visit.ts';
 import { scoreWrite } from './score-write.ts';
 
 export interface SaveScores {
@@ -24,31 +29,66 @@ export interface SaveScores {
 
 const absent = deny('absent', '没有这张评分表。', 'There is no such score sheet.');
 
+/** Reads and writes of one save that somebody else may overtake before it asks for the sheet alone. */
+const hopefulTries = 3;
+
 /**
  * Saves edits of a score sheet as answers are saved: with history and event, conflicts shown and never overwritten. On
  * their own sheet a member writes until it is submitted; on the panel's the lead writes, and each says yes or no for
- * themselves; the record of a site visit is everybody's who judges.
+ * themselves; the record of a site visit is everybody's who judges. Two statements that hold no lock while we think: a
+ * save that is overtaken reads again, and at last locks the sheet.
  */
 export async function saveScores(deps: Deps, actor: Actor, input: SaveScores): Promise<Saved | Denial> {
+  for (let tries = 0; tries < hopefulTries; tries += 1) {
+    const answered = await trySave(deps, deps.db, actor, input);
+    if (answered !== 'overtaken') return answered;
+  }
   return await deps.db.transaction().execute(async (trx) => {
-    const sheet = await lockScoreSheet(trx, input.sheet);
-    const panel = sheet === null ? null : await findPanel(trx, sheet.panelId);
-    if (sheet === null || panel === null) return whyNot(actor, 'review.write', null) ?? absent;
-    if (sheet.kind === 'visit')
-      return await saveVisit(deps, trx, actor, { panel, sheet, changes: input.changes, at: deps.clock.at(sheet.now) });
-    const refusal = refuseWriter(actor, panel, sheet, input.changes);
-    if (refusal !== null) return refusal;
-    const judged = judgedOf(deps, panel);
-    const wrong = firstRefused(input.changes, sheet, judged);
-    return wrong ?? (await keep(trx, sheet, input, actorId(actor), deps.clock.at(sheet.now)));
+    await lockScores(trx, input.sheet);
+    const answered = await trySave(deps, trx, actor, input);
+    if (answered === 'overtaken') throw new Error(`a locked score sheet changed: ${input.sheet}`);
+    return answered;
   });
+}
+
+async function trySave(
+  deps: Deps,
+  db: Kysely<DB>,
+  actor: Actor,
+  { sheet: id, changes }: SaveScores,
+): Promise<Saved | Denial | 'overtaken'> {
+  const paths = changes.map((change) => change.path);
+  const before = await readForScores(db, id, paths);
+  if (before === null) return whyNot(actor, 'review.write', null) ?? absent;
+  const { sheet, panel } = before;
+  const plan = planSave(changes, before.current);
+  const refusal = await refuse(deps, db, actor, before, changes, plan);
+  if (refusal !== null) return refusal;
+  const at = deps.clock.at(before.now);
+  const input = { applicationId: panel.id, sheet: sheet.id, changes };
+  if (Object.keys(plan.values).length === 0) return answer(input, plan, sheet.version, at);
+  const kept = await writeScores(db, scoreWrite(before, plan, actorId(actor), at));
+  return kept ? answer(input, plan, sheet.version + 1, at) : 'overtaken';
+}
+
+/** Why nothing is saved: the actor may not write here, or what is asked is no value of its place. */
+async function refuse(
+  deps: Deps,
+  db: Kysely<DB>,
+  actor: Actor,
+  { sheet, panel }: BeforeScores,
+  changes: readonly Change[],
+  plan: SavePlan,
+): Promise<Denial | null> {
+  if (sheet.kind === 'visit') return await refuseVisitSave(deps, db, actor, { panel, sheet, changes, plan });
+  return refuseWriter(actor, panel, sheet, changes) ?? firstRefused(changes, sheet, judgedOf(deps, panel));
 }
 
 /** Why this actor may not write here now: own sheet while it is open, the panel's while it is talked over. */
 export function refuseWriter(
   actor: Actor,
-  panel: NamedPanel,
-  sheet: ScoreSheet,
+  panel: PanelNow,
+  sheet: Pick<SheetNow, 'kind' | 'assessorId' | 'state'>,
   changes: readonly Change[],
 ): Denial | null {
   const action = sheet.kind === 'individual' ? 'review.write' : 'consensus.write';
@@ -87,12 +127,12 @@ export function refuseWriter(
 const mayWrite = (path: string, assessorId: string, lead: boolean): boolean =>
   path.startsWith('agree/') ? path.endsWith(`/${assessorId}`) : lead;
 
-function firstRefused(changes: readonly Change[], sheet: ScoreSheet, judged: JudgedStage): Denial | null {
+function firstRefused(changes: readonly Change[], { kind }: SheetNow, judged: JudgedStage): Denial | null {
   const { criteria, scale, edition } = judged;
   const target = {
     set: scoredSet(criteria),
     scale,
-    sheetKind: sheet.kind === 'consensus' ? sheet.kind : ('individual' as const),
+    sheetKind: kind === 'consensus' ? kind : ('individual' as const),
     limits: edition.file.limits,
   };
   for (const change of changes) {
@@ -100,25 +140,4 @@ function firstRefused(changes: readonly Change[], sheet: ScoreSheet, judged: Jud
     if (isDenial(denial)) return denial;
   }
   return null;
-}
-
-async function keep(
-  trx: Transaction<DB>,
-  sheet: ScoreSheet,
-  { changes }: SaveScores,
-  actor: string,
-  at: Date,
-): Promise<Saved> {
-  const plan = planSave(
-    changes,
-    await readCurrent(
-      trx,
-      sheet.id,
-      changes.map((change) => change.path),
-    ),
-  );
-  const input = { applicationId: sheet.panelId, sheet: sheet.id, changes };
-  if (Object.keys(plan.values).length === 0) return answer(input, plan, sheet.version, at);
-  await writeScores(trx, scoreWrite(sheet, plan, actor, at));
-  return answer(input, plan, sheet.version + 1, at);
 }

@@ -2,11 +2,11 @@ import { commitment } from '#src/domain/audit/event.ts';
 import { scoreStream } from '#src/domain/audit/stream.ts';
 import type { SavePlan } from '#src/domain/form/save.ts';
 import { auditRow } from '#src/store/audit.ts';
-import type { ScoreSheet, ScoreWrite } from '#src/store/score-sheets.ts';
+import type { ScoreWrite, SheetNow } from '#src/store/score-saves.ts';
 
 /** Values with their history and the event that commits to them. */
 export function scoreWrite(
-  sheet: ScoreSheet,
+  { sheet, panel }: { readonly sheet: SheetNow; readonly panel: ScoreWrite['panel'] },
   { values }: Pick<SavePlan, 'values'>,
   actor: string,
   at: Date,
@@ -32,5 +32,5 @@ export function scoreWrite(
     actorId: actor,
     at,
   });
-  return { id: sheet.id, version, at, values, history, actorId: actor, audit };
+  return { id: sheet.id, panel, version, at, values, history, actorId: actor, audit };
 }
