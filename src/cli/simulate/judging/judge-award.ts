@@ -1,6 +1,7 @@
 import { invariant, type Invariant } from '../invariant.ts';
 import { awardIfShown } from './award.ts';
 import type { Court } from './court.ts';
+import { reportsReach } from './feedback.ts';
 import { certificatesCheck, objectionsWork, quotasKept, votesCounted } from './invariants-award.ts';
 import { loadsKept, nobodyTied, tiesFound } from './invariants-panels.ts';
 import { rankingRecomputed } from './invariants-ranking.ts';
@@ -41,5 +42,6 @@ export async function judgeAward(court: Court): Promise<readonly Invariant[]> {
     await votesCounted(court, award),
     objectionsWork(court, award),
     await certificatesCheck(court, award),
+    await reportsReach(court, stages),
   ];
 }

@@ -6,13 +6,14 @@ import { playAward } from './award.ts';
 import { playDecision } from './committee.ts';
 import type { Court } from './court.ts';
 import { noteEmbargo, seenOutside } from './embargo.ts';
+import { readReports, releaseReports } from './feedback.ts';
 import { Stuck } from './go-on.ts';
 import { planJudging } from './plan.ts';
 import { fillPool } from './pool.ts';
 import { freshRecord } from './record.ts';
 import { playStages } from './stage.ts';
 
-/** Goes on where acceptance ends: pool, every stage, the committee, the notice, the conferment. */
+/** Goes on where acceptance ends: pool, every stage, the reports, the committee, the notice, the conferment. */
 export async function simulateAward(world: World, seed: string, report: (line: string) => void): Promise<Court> {
   const court = courtOf(world, seed, report);
   const { file } = world.edition;
@@ -22,10 +23,12 @@ export async function simulateAward(world: World, seed: string, report: (line: s
     await playClaims(court);
     const before = await seenOutside(court);
     await playStages(court);
+    await releaseReports(court);
     await noteEmbargo(court, 'after the stages', before);
     await playDecision(court);
     await noteEmbargo(court, 'after the decision', before);
     await playAward(court);
+    await readReports(court);
   } catch (error) {
     if (!(error instanceof Stuck)) throw error;
     world.ledger.fail({ who: 'the judging', request: '', answer: error.message });
