@@ -174,6 +174,7 @@ const judging: Readonly<Record<string, readonly Asked[]>> = {
   'GET /api/score-sheets/:id/sheet/:format': ['consensus.read'],
   'GET /api/panels/:id/record/:format': ['consensus.read'],
   'GET /api/score-sheets/:id/workbook.xlsx': ['review.write'],
+  'GET /api/score-sheets/:id/workbook.docx': ['review.write'],
   'POST /api/score-sheets/:id/workbook': ['review.write'],
   'GET /api/judging/:programme/:edition/feedback': ['judging.read'],
   'GET /api/panels/:id/feedback': ['feedback.release'],

@@ -33,7 +33,7 @@ const ReportReply = z.object({
   refusals: z.array(z.object({ cell: z.string(), reason: Text })),
 });
 
-/** Score sheets and records on paper, and a score sheet as a workbook to be filled in without network. */
+/** Score sheets and records on paper, and a score sheet as a workbook or a Word file to be filled in without network. */
 export const scoreFileRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, context) => {
   const { deps, actorOf } = context;
   await app.register(workbookUpload, context);
@@ -56,17 +56,18 @@ export const scoreFileRoutes: FastifyPluginAsyncZod<HttpContext> = async (app, c
       return isDenial(file) ? refuse(reply, file) : send(reply, file);
     },
   );
-  app.get(
-    '/api/score-sheets/:id/workbook.xlsx',
-    { schema: { params, response: { 200: bytesOf(xlsx), '4xx': Problem } } },
-    async (request, reply) => {
-      const file = await takeOffline(deps, await actorOf(request), request.params.id);
-      return isDenial(file) ? refuse(reply, file) : send(reply, file);
-    },
-  );
+  for (const format of ['xlsx', 'docx'] as const)
+    app.get(
+      `/api/score-sheets/:id/workbook.${format}`,
+      { schema: { params, response: { 200: bytesOf(xlsx, docx), '4xx': Problem } } },
+      async (request, reply) => {
+        const file = await takeOffline(deps, await actorOf(request), request.params.id, format);
+        return isDenial(file) ? refuse(reply, file) : send(reply, file);
+      },
+    );
 };
 
-/** The workbook as it comes: first what it would change, then, with the digest of that, saved. */
+/** The filled-in file as it comes: first what it would change, then, with the digest of that, saved. */
 const workbookUpload: FastifyPluginAsyncZod<HttpContext> = async (app, { deps, actorOf }) => {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: offlineBytes }, (_request, body, done) =>
@@ -77,7 +78,8 @@ const workbookUpload: FastifyPluginAsyncZod<HttpContext> = async (app, { deps, a
     {
       bodyLimit: offlineBytes,
       schema: {
-        description: 'The body is the workbook. With `confirm`, the digest of the differences, they are saved.',
+        description:
+          'The body is the workbook or Word file. With `confirm`, the digest of the differences, they are saved.',
         consumes: ['application/octet-stream'],
         body: z.unknown(),
         params,

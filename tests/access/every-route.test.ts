@@ -141,6 +141,7 @@ const judgingProbes: Readonly<
   'GET /api/score-sheets/:id/sheet/:format': { user: 404 },
   'GET /api/panels/:id/record/:format': { user: 404 },
   'GET /api/score-sheets/:id/workbook.xlsx': { user: 404 },
+  'GET /api/score-sheets/:id/workbook.docx': { user: 404 },
   'POST /api/score-sheets/:id/workbook': { user: 404, path: '?name=a.xlsx', body: {} },
 };
 

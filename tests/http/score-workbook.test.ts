@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import exceljs, { type Workbook, type Worksheet } from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { repack } from '#src/adapters/word/repack.ts';
 import { apiServer, type ApiServer, type Person } from '#tests/support/api-server.ts';
 import {
   agreeOn,
@@ -199,6 +200,85 @@ describe('a score sheet filled in without network', () => {
       'item/4.5.3/percent': '35',
       'item/4.6.2/percent': '25',
     });
+  });
+});
+
+describe('the same sheet as a Word file', () => {
+  const date = new Date('2020-05-20T02:00:00Z');
+  const inDocument = (docx: Buffer, edit: (xml: string) => string): Promise<Buffer> =>
+    repack(docx, date, (path, content) =>
+      path === 'word/document.xml' ? Buffer.from(edit(content.toString('utf8'))) : content,
+    ).then((bytes) => Buffer.from(bytes));
+  const rowsOf = (xml: string): readonly string[] => xml.match(/<w:tr>.*?<\/w:tr>/gsu) ?? [];
+  const rowWith = (xml: string, id: string): string =>
+    rowsOf(xml).find((row) => row.includes(`>${id}</w:t>`)) ?? fail(id);
+  const fail = (id: string): never => {
+    throw new Error(`no row ${id}`);
+  };
+  /** Puts a run into the first paragraph of a cell, counted from 1, of the row. */
+  const typed = (row: string, column: number, run: string): string => {
+    let at = 0;
+    return row.replaceAll(/<w:tc>.*?<\/w:tc>/gsu, (cell) =>
+      (at += 1) === column ? cell.replace('</w:p>', `${run}</w:p>`) : cell,
+    );
+  };
+  const run = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+
+  it('is filled in, moved and tracked in Word, refused row by row, and saved when confirmed', async () => {
+    const [own, second] = experts as [Assessor, Assessor];
+    const { status, bytes } = await bytesOf(own, `/api/score-sheets/${sheet}/workbook.docx`);
+    expect(status).toBe(200);
+    expect((await bytesOf(second, `/api/score-sheets/${sheet}/workbook.docx`)).status).toBe(404);
+    expect((await give(own, bytes)).body.differences).toEqual([]);
+    const filled = await inDocument(bytes, (xml) => {
+      const swap = (row: string, by: string): string => xml.replace(row, () => by);
+      const struck = '<w:del><w:r><w:delText>40</w:delText></w:r></w:del>';
+      xml = swap(rowWith(xml, '4.4.3'), typed(rowWith(xml, '4.4.3'), 4, `${struck}<w:ins>${run('50')}</w:ins>`));
+      xml = swap(rowWith(xml, '4.4.4'), typed(rowWith(xml, '4.4.4'), 4, run('33')));
+      // Moved to the end of its table.
+      const moved = typed(
+        rowWith(xml, '4.1.4'),
+        5,
+        run('第一行<w:br/>第二行'.replaceAll('<w:br/>', '</w:t><w:br/><w:t>')),
+      );
+      const last = rowWith(xml, '4.7.6');
+      xml = swap(rowWith(xml, '4.1.4'), '');
+      xml = swap(last, `${last}${moved}`);
+      const blank = rowsOf(xml).at(-1) ?? '';
+      const from = xml.lastIndexOf(blank);
+      const note = typed(
+        typed(typed(blank, 2, run('4.4.3')), 3, run('改进空间')),
+        4,
+        run('测量 &lt;方法&gt; 未见说明'),
+      );
+      return `${xml.slice(0, from)}${note}${xml.slice(from + blank.length)}`;
+    });
+    const { body: report } = await give(own, filled);
+    expect(changed(report)).toMatchObject({ 'item/4.4.3/percent': '50', 'item/4.1.4/note': '第一行\n第二行' });
+    expect(report.refusals).toHaveLength(1);
+    expect(report.refusals[0]).toMatchObject({ cell: expect.stringMatching(/^评分表第\d+行$/u) });
+    const saved = await give(own, filled, report.digest);
+    expect(saved).toMatchObject({ status: 200, body: { conflicts: [] } });
+    const { body } = (await review(own)).sheet;
+    expect(Object.values(body)).toContain('测量 <方法> 未见说明');
+    expect((await give(own, filled)).body.differences).toEqual([]);
+    expect(
+      (await give(own, (await bytesOf(second, `/api/score-sheets/${otherSheet}/workbook.docx`)).bytes)).body.reason.zh,
+    ).toContain('另一张');
+  });
+
+  it('is refused with a reason where it is broken', async () => {
+    const [own] = experts as [Assessor];
+    const { bytes } = await bytesOf(own, `/api/score-sheets/${sheet}/workbook.docx`);
+    const broken = await inDocument(bytes, (xml) => xml.slice(0, -40));
+    expect(await give(own, broken)).toMatchObject({ status: 400, body: { code: 'invalid' } });
+    const emptied = await inDocument(bytes, (xml) => xml.replaceAll(/<w:tbl>.*?<\/w:tbl>/gsu, ''));
+    expect((await give(own, emptied)).body.reason.zh).toContain('不是从本系统下载');
+    const many = await inDocument(bytes, (xml) => {
+      const [row = ''] = rowsOf(xml);
+      return xml.replace(row, () => row.repeat(3001));
+    });
+    expect((await give(own, many)).status).toBe(413);
   });
 });
 

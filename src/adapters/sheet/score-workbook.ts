@@ -4,29 +4,27 @@ import { allowedPercents } from '#src/domain/scoring/band.ts';
 import {
   headMark,
   itemColumns,
+  itemHeads,
+  itemRows,
   kindWords,
   noteColumns,
+  noteHeads,
+  noteRows,
   offlineMark,
   partTitles,
   type OfflineHead,
+  type OfflineRows,
 } from '#src/domain/scoring/offline/layout.ts';
-import type { Scores, ScoreNote } from '#src/domain/scoring/score-sheet.ts';
-import type { ScoredSet } from '#src/domain/scoring/scored-items.ts';
 import { repack } from '../word/repack.ts';
 import { plainText } from './cell-text.ts';
 import { rowHeight } from './workbook.ts';
 
 /** A score sheet to be filled in without network. */
-export interface ScoreWorkbook extends OfflineHead {
+export interface ScoreWorkbook extends OfflineHead, OfflineRows {
   readonly title: string;
   /** Whose it is, and who took it when (X12). */
   readonly lines: readonly string[];
-  readonly set: ScoredSet;
   readonly scale: Scale;
-  readonly scores: Scores;
-  /** What is asked under a clause. */
-  readonly askedOf: (clause: string) => string;
-  readonly groundOf: (note: ScoreNote) => string;
   readonly at: Date;
 }
 
@@ -52,20 +50,11 @@ export async function writeScoreWorkbook(book: ScoreWorkbook): Promise<Uint8Arra
 }
 
 function itemsSheet(sheet: Worksheet, book: ScoreWorkbook): void {
-  const { set, scale, scores } = book;
-  begin(sheet, book, 'items', [8, 34, 60, 12, 40, 8], ['', '条款', '要点', '百分数', '备注', '']);
+  const { scale } = book;
+  begin(sheet, book, 'items', [8, 34, 60, 12, 40, 8], itemHeads);
   const percents = choice(allowedPercents(scale).map(String));
-  for (const { clause, title, points } of set.items) {
-    const percent = scores.percents[clause];
-    const name = `${clause} ${title.zh}${points === null ? '' : `（${points}分）`}`;
-    const row = put(sheet, [
-      clause,
-      name,
-      book.askedOf(clause),
-      percent === undefined ? '' : String(percent),
-      scores.remarks[clause] ?? '',
-      clause,
-    ]);
+  for (const texts of itemRows(book)) {
+    const row = put(sheet, texts);
     for (const column of [itemColumns.percent, itemColumns.remark]) row.getCell(column).fill = input;
     if (percents !== null)
       row.getCell(itemColumns.percent).dataValidation = {
@@ -77,22 +66,11 @@ function itemsSheet(sheet: Worksheet, book: ScoreWorkbook): void {
 }
 
 function notesSheet(sheet: Worksheet, book: ScoreWorkbook): void {
-  begin(sheet, book, 'notes', [8, 12, 14, 70, 44, 8], ['', '条款', '类别', '评语', '依据（不用填）', '']);
+  begin(sheet, book, 'notes', [8, 12, 14, 70, 44, 8], noteHeads);
   const clauses = choice(book.set.items.map(({ clause }) => clause));
   const kinds = choice(Object.values(kindWords));
   const blank = Array.from({ length: emptyRows }, () => ['', '', '', '', '', '']);
-  const rows = [
-    ...book.scores.notes.map((note) => [
-      note.id,
-      note.item ?? '',
-      note.kind === null ? '' : kindWords[note.kind],
-      note.text,
-      book.groundOf(note),
-      note.id,
-    ]),
-    ...blank,
-  ];
-  for (const texts of rows) {
+  for (const texts of [...noteRows(book), ...blank]) {
     const row = put(sheet, texts);
     for (const column of [noteColumns.clause, noteColumns.kind, noteColumns.text]) row.getCell(column).fill = input;
     if (clauses !== null) row.getCell(noteColumns.clause).dataValidation = clauses;

@@ -6,7 +6,14 @@ import type { Actor } from '#src/domain/access/why-not.ts';
 import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
 import type { ReadSheet } from '#src/domain/export/read-sheet.ts';
 import { offlineChanges, type OfflineChange } from '#src/domain/scoring/offline/offline-changes.ts';
-import { readOffline, type CellRefusal, type Offline } from '#src/domain/scoring/offline/read-offline.ts';
+import {
+  inTable,
+  inWorkbook,
+  readOffline,
+  type CellName,
+  type CellRefusal,
+  type Offline,
+} from '#src/domain/scoring/offline/read-offline.ts';
 import { scoredSet } from '#src/domain/scoring/scored-items.ts';
 import { readBodyAt, readChangedSince } from '#src/store/score-past.ts';
 import type { Deps } from '../deps.ts';
@@ -18,10 +25,12 @@ import { refuseWriter, saveScores } from './save-scores.ts';
 export const offlineBytes = 4 * 1024 * 1024;
 const unpackedBytes = 48 * 1024 * 1024;
 const most = { sheets: 6, rows: 3000, columns: 40 };
-const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const office = 'application/vnd.openxmlformats-officedocument';
+const xlsx = `${office}.spreadsheetml.sheet`;
+const docx = `${office}.wordprocessingml.document`;
 
 type Value = string | readonly string[];
-/** One place that the workbook would change: as it stands now, as the file has it, and who changed it after the file was taken. */
+/** One place that the file would change: as it stands now, as the file has it, and who changed it after the file was taken. */
 export interface Difference {
   readonly path: string;
   readonly label: Text;
@@ -34,7 +43,7 @@ export interface Difference {
 export interface OfflineReport {
   /** What is confirmed: SHA-256 over the differences and what was refused. */
   readonly digest: string;
-  /** Version the workbook was taken at, and the one that stands now. */
+  /** Version the file was taken at, and the one that stands now. */
   readonly taken: number;
   readonly now: number;
   readonly differences: readonly Difference[];
@@ -52,7 +61,7 @@ const stale = deny(
   'The sheet or the file is not as it was when you looked; look at the differences again.',
 );
 
-/** Reads a workbook that was filled in elsewhere and says what it would change; nothing is saved. */
+/** Reads a file that was filled in elsewhere and says what it would change; nothing is saved. */
 export async function lookAtOffline(deps: Deps, actor: Actor, file: OfflineFile): Promise<OfflineReport | Denial> {
   const looked = await look(deps, actor, file);
   return isDenial(looked) ? looked : looked.report;
@@ -88,9 +97,9 @@ async function look(deps: Deps, actor: Actor, file: OfflineFile): Promise<Looked
   const { sheet, panel } = opened;
   const refusal = refuseWriter(actor, panel, sheet, []);
   if (refusal !== null) return refusal;
-  const sheets = await sheetsOf(opened, file);
-  if (isDenial(sheets)) return sheets;
-  const read = readOffline(sheets, sheet.id, scoredSet(opened.judged.criteria));
+  const given = await partsOf(opened, file);
+  if (isDenial(given)) return given;
+  const read = readOffline(given.parts, sheet.id, scoredSet(opened.judged.criteria), given.nameOf);
   if (isDenial(read)) return read;
   if (read.version > sheet.version) return stale;
   return await compare(deps, opened, read);
@@ -133,21 +142,35 @@ const same = (a: Value | undefined, b: Value): boolean => JSON.stringify(a) === 
 const newId = (sheet: string, words: string): string =>
   `x${createHash('sha256').update(`${sheet}\n${words}`).digest('hex').slice(0, 16)}`;
 
-async function sheetsOf({ judged }: OpenSheet, { name, bytes }: OfflineFile): Promise<readonly ReadSheet[] | Denial> {
+interface GivenFile {
+  readonly parts: readonly ReadSheet[];
+  readonly nameOf: CellName;
+}
+
+async function partsOf({ judged }: OpenSheet, { name, bytes }: OfflineFile): Promise<GivenFile | Denial> {
   const { limits } = judged.edition.file;
-  const inspected = await inspectFile(bytes, name, {
+  const bounded = {
     ...limits,
     fileBytes: Math.min(limits.fileBytes, offlineBytes),
     unpackedBytes: Math.min(limits.unpackedBytes, unpackedBytes),
-  });
+  };
+  const inspected = await inspectFile(bytes, name, bounded);
   if (isDenial(inspected)) return inspected;
-  if (inspected.type !== xlsx)
-    return deny(
-      'invalid',
-      `“${name}”不是xlsx表格，请用下载的评分表填写。`,
-      `“${name}” is no xlsx workbook; fill in the one you downloaded.`,
-    );
-  // Loaded with the first upload: most processes read none.
-  const { readWorkbook } = await import('#src/adapters/sheet/read-workbook.ts');
-  return await readWorkbook(bytes, name, most);
+  // Readers are loaded with the first upload: most processes read none.
+  if (inspected.type === xlsx) {
+    const { readWorkbook } = await import('#src/adapters/sheet/read-workbook.ts');
+    const parts = await readWorkbook(bytes, name, most);
+    return isDenial(parts) ? parts : { parts, nameOf: inWorkbook };
+  }
+  if (inspected.type === docx) {
+    const { readTables } = await import('#src/adapters/word/read-tables.ts');
+    const { archiveEntries: entries, unpackedBytes: unpacked, unpackRatio: ratio } = bounded;
+    const parts = await readTables(bytes, name, most, { entries, bytes: unpacked, ratio });
+    return isDenial(parts) ? parts : { parts, nameOf: inTable };
+  }
+  return deny(
+    'invalid',
+    `“${name}”不是xlsx表格或docx文件，请用下载的评分表填写。`,
+    `“${name}” is neither an xlsx workbook nor a docx file; fill in the one you downloaded.`,
+  );
 }

@@ -1,3 +1,4 @@
+import type { ScoreWorkbook } from '#src/adapters/sheet/score-workbook.ts';
 import { momentIn } from '#src/definition/value/day.ts';
 import { whyNot, type Actor } from '#src/domain/access/why-not.ts';
 import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
@@ -10,11 +11,20 @@ import { panelSubject } from './judged-edition.ts';
 import { scoresOf } from './judged-panel.ts';
 import { openScoreSheet } from './open-sheet.ts';
 
-const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export type OfflineFormat = 'xlsx' | 'docx';
+const types: Readonly<Record<OfflineFormat, string>> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
 const notOwn = deny('absent', '没有这张评分表，或不是您的。', 'There is no such score sheet, or it is not yours.');
 
-/** A member takes their own sheet along as a workbook, to be filled in without network. */
-export async function takeOffline(deps: Deps, actor: Actor, id: string): Promise<PrintedFile | Denial> {
+/** A member takes their own sheet along as a workbook or a Word file, to be filled in without network. */
+export async function takeOffline(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  format: OfflineFormat,
+): Promise<PrintedFile | Denial> {
   const opened = await openScoreSheet(deps, actor, id);
   if (isDenial(opened)) return opened;
   const { sheet, panel, judged, author } = opened;
@@ -29,10 +39,9 @@ export async function takeOffline(deps: Deps, actor: Actor, id: string): Promise
       [summary?.zh, ...prompts.map(({ zh }) => zh)].filter((words) => words !== undefined).join('\n'),
     ]),
   );
-  // Loaded when somebody first takes one: the library is large.
-  const { writeScoreWorkbook } = await import('#src/adapters/sheet/score-workbook.ts');
   const title = `${panel.applicant ?? ''}${stage.title.zh}评分表（${author.name}）`;
-  const bytes = await writeScoreWorkbook({
+  const write = await writerOf(format);
+  const bytes = await write({
     sheet: sheet.id,
     version: sheet.version,
     title,
@@ -47,5 +56,11 @@ export async function takeOffline(deps: Deps, actor: Actor, id: string): Promise
     groundOf: groundWords(edition, panel.class),
     at,
   });
-  return { name: `${title}.xlsx`, type, bytes };
+  return { name: `${title}.${format}`, type: types[format], bytes };
+}
+
+/** Loaded when somebody first takes one: the libraries are large. */
+async function writerOf(format: OfflineFormat): Promise<(book: ScoreWorkbook) => Promise<Uint8Array>> {
+  if (format === 'xlsx') return (await import('#src/adapters/sheet/score-workbook.ts')).writeScoreWorkbook;
+  return (await import('#src/adapters/word/score-document.ts')).writeScoreDocument;
 }

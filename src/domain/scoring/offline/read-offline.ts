@@ -6,9 +6,9 @@ import { noteId } from '../score-path.ts';
 import type { ScoredSet } from '../scored-items.ts';
 import { headMark, itemColumns, kindWords, noteColumns, offlineMark, partTitles, type OfflineHead } from './layout.ts';
 
-/** Why a cell is not taken; the rest of the workbook is. */
+/** Why a cell is not taken; the rest of the file is. */
 export interface CellRefusal {
-  /** As Excel names it: 评分!D5. */
+  /** As its program names it: 评分!D5 in a workbook, 评分表第5行 in a Word file. */
   readonly cell: string;
   readonly reason: Text;
 }
@@ -30,7 +30,7 @@ export interface OfflineNote {
   readonly kind: OfflineValue | null;
   readonly text: OfflineValue | null;
 }
-/** What a workbook says that came back; nothing of it has been held against the scale yet. */
+/** What a file says that came back; nothing of it has been held against the scale yet. */
 export interface Offline extends OfflineHead {
   readonly items: readonly OfflineItem[];
   readonly notes: readonly OfflineNote[];
@@ -48,8 +48,19 @@ const others = deny(
   'This is another score sheet: somebody else’s, or of another application. It was not read.',
 );
 
-/** Reads the parts of a workbook of this sheet; refused whole where it is none or another's, cell by cell otherwise. */
-export function readOffline(sheets: readonly ReadSheet[], id: string, set: ScoredSet): Offline | Denial {
+/** How a cell is named to whoever filled it in. */
+export type CellName = (part: string, column: number, row: number) => string;
+export const inWorkbook: CellName = (part, column, row) => `${part}!${columnLetters(column)}${row}`;
+/** The first two rows of a table in Word are not counted: one is hidden, the other its head. */
+export const inTable: CellName = (part, _, row) => `${part}表第${row - 2}行`;
+
+/** Reads the parts of a file of this sheet; refused whole where it is none or another's, cell by cell otherwise. */
+export function readOffline(
+  sheets: readonly ReadSheet[],
+  id: string,
+  set: ScoredSet,
+  nameOf: CellName,
+): Offline | Denial {
   const parts = sheets.flatMap((sheet) => {
     const first = sheet.rows.find(({ number }) => number === 1);
     const [mark, part, of, version] = [1, 2, 3, 4].map((column) => textAt(first, column));
@@ -64,14 +75,13 @@ export function readOffline(sheets: readonly ReadSheet[], id: string, set: Score
   return {
     sheet: id,
     version,
-    items: readItems(items[0]!.rows, set, refusals),
-    notes: readNotes(notes[0]!.rows, refusals),
+    items: readItems(items[0]!.rows, set, new Place(partTitles.items, nameOf, refusals)),
+    notes: readNotes(notes[0]!.rows, new Place(partTitles.notes, nameOf, refusals)),
     refusals,
   };
 }
 
-function readItems(rows: readonly ReadRow[], set: ScoredSet, refusals: CellRefusal[]): readonly OfflineItem[] {
-  const at = new Place(partTitles.items, refusals);
+function readItems(rows: readonly ReadRow[], set: ScoredSet, at: Place): readonly OfflineItem[] {
   const seen = new Set<string>();
   const head = headOf(rows);
   return rows.flatMap((row) => {
@@ -106,8 +116,7 @@ function readItems(rows: readonly ReadRow[], set: ScoredSet, refusals: CellRefus
   });
 }
 
-function readNotes(rows: readonly ReadRow[], refusals: CellRefusal[]): readonly OfflineNote[] {
-  const at = new Place(partTitles.notes, refusals);
+function readNotes(rows: readonly ReadRow[], at: Place): readonly OfflineNote[] {
   const seen = new Set<string>();
   const head = headOf(rows);
   return rows.flatMap((row) => {
@@ -150,13 +159,15 @@ const headOf = (rows: readonly ReadRow[]): number =>
 /** Cells of one part, by their names; what cannot be taken is noted. */
 class Place {
   readonly #part: string;
+  readonly #nameOf: CellName;
   readonly #refusals: CellRefusal[];
-  constructor(part: string, refusals: CellRefusal[]) {
+  constructor(part: string, nameOf: CellName, refusals: CellRefusal[]) {
     this.#part = part;
+    this.#nameOf = nameOf;
     this.#refusals = refusals;
   }
   name(row: ReadRow, column: number): string {
-    return `${this.#part}!${columnLetters(column)}${row.number}`;
+    return this.#nameOf(this.#part, column, row.number);
   }
   refuse(row: ReadRow, column: number, zh: string, en: string): null {
     this.#refusals.push({ cell: this.name(row, column), reason: { zh, en } });

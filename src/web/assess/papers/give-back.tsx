@@ -27,7 +27,7 @@ interface Given {
   readonly report: GivenReport;
 }
 
-/** Gives a filled-in workbook back: what it would change is shown first, and saved when that is confirmed. */
+/** Gives a filled-in workbook or Word file back: what it would change is shown first, and saved when that is confirmed. */
 export function GiveBack({ address, saved }: { readonly address: string; readonly saved: () => void }) {
   const t = useWords(paperSheetWords);
   const language = useLanguage();
@@ -63,7 +63,7 @@ export function GiveBack({ address, saved }: { readonly address: string; readonl
     <>
       <p>
         <label htmlFor={id}>{t.give}</label>{' '}
-        <input id={id} type="file" accept=".xlsx" disabled={busy} onChange={(event) => void choose(event)} />
+        <input id={id} type="file" accept=".xlsx,.docx" disabled={busy} onChange={(event) => void choose(event)} />
       </p>
       <p role="status">{busy ? t.reading : ''}</p>
       {given !== null && (

@@ -10,7 +10,7 @@ import type { ReviewPage } from '../types.ts';
 import { useReview } from '../use-panels.ts';
 import { GiveBack } from './give-back.tsx';
 
-/** A member's sheet on paper, and as a workbook to be filled in where there is no network. */
+/** A member's sheet on paper, and as a workbook or a Word file to be filled in where there is no network. */
 export default function PapersPage() {
   const t = useWords(paperSheetWords);
   const { panel = '' } = useParams();
@@ -71,8 +71,9 @@ function Papers({
         <>
           <h2>{t.take}</h2>
           <p className="quiet">{t.takeHint}</p>
-          <p>
-            <Button href={`${at}/workbook.xlsx`}>{t.download}</Button>
+          <p className="paper-files">
+            <Button href={`${at}/workbook.xlsx`}>{t.downloadXlsx}</Button>
+            <Button href={`${at}/workbook.docx`}>{t.downloadDocx}</Button>
           </p>
           <GiveBack address={`${at}/workbook`} saved={reread} />
         </>
