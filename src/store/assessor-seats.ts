@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import type { StageKey } from '#src/domain/audit/stream.ts';
 import type { DB } from './schema.ts';
 
 export interface StandingConflict {
@@ -35,6 +36,33 @@ export async function findAssessorsForSeats(
         where c.assessor_id = s.id and c.application_id = ${application} and c.state not in ('dismissed', 'gone')) as conflicts
     from assessor s left join assessor_term t on t.assessor_id = s.id and t.programme = s.programme and t.edition = ${edition}
     where s.programme = ${programme} and s.id = any(${[...ids]})`.execute(db);
+  return rows;
+}
+
+/** Somebody who has as many panels of a stage as they may have. */
+export interface FullAssessor {
+  readonly id: string;
+  readonly name: string;
+  readonly load: number;
+  readonly capacity: number;
+}
+
+/** Who of these has a full load without the panel of the application given; `usual` is the load of those who have none of their own. */
+export async function findFullAssessors(
+  db: Kysely<DB>,
+  { programme, edition, class: of, stage, application }: ForApplication & StageKey,
+  ids: readonly string[],
+  usual: number,
+): Promise<FullAssessor[]> {
+  const { rows } = await sql<FullAssessor>`
+    select * from (
+      select s.id, s.name, coalesce(t.load, ${usual}::int) as capacity,
+        (select count(*)::int from panel_member m join panel p on p.id = m.panel_id
+          where m.assessor_id = s.id and m.state in ('asked', 'clear') and p.programme = s.programme and p.edition = ${edition}
+            and p.class = ${of} and p.stage = ${stage} and p.application_id <> ${application}) as load
+      from assessor s left join assessor_term t on t.assessor_id = s.id and t.programme = s.programme and t.edition = ${edition}
+      where s.programme = ${programme} and s.id = any(${[...ids]})) loads
+    where load >= capacity order by name`.execute(db);
   return rows;
 }
 

@@ -73,12 +73,33 @@ describe('an edition from acceptance to the ranking [N4][R6]', () => {
     for (const id of cases) await done('panel', seatPanel(handler, desk, id, experts.slice(0, 2)));
     const short = await handler.call('POST', `${desk}/publication`);
     expect(short).toMatchObject({ status: 400, body: { code: 'invalid' } });
+    await overload(handler);
     for (const id of cases) await done('panel', seatPanel(handler, desk, id, experts.slice(0, 3)));
     expect((await handler.call('POST', `${desk}/publication`)).body).toEqual({ panels: 3 });
     const board = await done('board', handler.call('GET', desk));
     panels = cases.map((id) => board.panels.find((panel: any) => panel.application === id).id);
     expect(board.stage.state).toBe('open');
   });
+
+  /** Somebody with time for one panel is given a second only with reason, and stays where they are without. */
+  async function overload(handler: Person): Promise<void> {
+    const busy = experts[3]!;
+    await server.deps.db
+      .updateTable('assessor_term')
+      .set({ load: 1 })
+      .where('assessor_id', '=', busy.assessor)
+      .execute();
+    const [first, second] = cases as [string, string];
+    const members = [experts[0]!, busy];
+    await done('panel', seatPanel(handler, desk, first, members));
+    const full = await seatPanel(handler, desk, second, members);
+    expect(full).toMatchObject({
+      status: 400,
+      body: { reason: { zh: expect.stringContaining('已有1个评审组（最多1个）') } },
+    });
+    await done('again', seatPanel(handler, desk, first, members));
+    await done('with reason', seatPanel(handler, desk, second, members, '专业对口'));
+  }
 
   it('a member sees name and industry until they declare, and another’s panel not at all', async () => {
     const [first, , , stranger] = experts as [Assessor, Assessor, Assessor, Assessor];

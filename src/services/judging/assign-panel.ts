@@ -5,7 +5,7 @@ import type { StageKey } from '#src/domain/audit/stream.ts';
 import { deny, isDenial, type Denial } from '#src/domain/denial.ts';
 import { taking, type PanelMember } from '#src/domain/judging/panel-state.ts';
 import { nextStageState } from '#src/domain/judging/stage-state.ts';
-import { findAssessorsForSeats, type SeatableAssessor } from '#src/store/assessor-seats.ts';
+import { findAssessorsForSeats, findFullAssessors, type SeatableAssessor } from '#src/store/assessor-seats.ts';
 import {
   findPanel,
   findPanelOf,
@@ -36,7 +36,7 @@ export interface WantedMember {
 export interface AssignPanel extends StageKey {
   readonly application: string;
   readonly members: readonly WantedMember[];
-  /** Asked for once the panel was published, or where a soft conflict stands. */
+  /** Asked for once the panel was published, where a soft conflict stands, or where somebody has a full load. */
   readonly reason?: string | undefined;
 }
 
@@ -51,8 +51,25 @@ export async function assignPanel(deps: Deps, actor: Actor, input: AssignPanel):
     const stage = await lockStage(trx, input, randomBytes(32).toString('hex'));
     if (nextStageState('assign', stage.state) === null) return sealStage(stage.state);
     await refreshConflicts(deps, trx, { programme: input.programme, application: input.application }, at);
-    return await assignWithin(deps, trx, actor, { ...input, judged, at });
+    return (await refuseFull(trx, input, judged)) ?? (await assignWithin(deps, trx, actor, { ...input, judged, at }));
   });
+}
+
+/** By hand, nobody is given more panels than they may have without a reason; whoever is there already stays. */
+async function refuseFull(trx: Transaction<DB>, input: AssignPanel, judged: JudgedStage): Promise<Denial | null> {
+  if (input.reason !== undefined) return null;
+  const there = (await findPanelOf(trx, input.application, input.stage))?.members ?? [];
+  const fresh = input.members.flatMap(({ assessor }) =>
+    taking(there).some((one) => one.assessorId === assessor) ? [] : [assessor],
+  );
+  const [full] = await findFullAssessors(trx, input, fresh, judged.assessment.pool.load);
+  if (full === undefined) return null;
+  const { name, load, capacity } = full;
+  return deny(
+    'invalid',
+    `${name}在本阶段已有${load}个评审组（最多${capacity}个），仍要安排须写明理由。`,
+    `${name} already sits on ${load} panels of this stage (at most ${capacity}): say why they are seated all the same.`,
+  );
 }
 
 interface Within extends AssignPanel {

@@ -33,11 +33,10 @@ async function score(court: Court, of: StageOfClass, board: BoardPage, panel: Pa
   const trouble = of.stage.panelOf === undefined ? planned : null;
   const dropped = panel.members.some((one) => one.state === 'dropped');
   const gone = here.length < board.stage.size && hasLost(panel);
-  if (gone && (await refill(court, of, board, { application, leaves: null, reason: '成员回避后补足' })) > 0)
-    return false;
+  if (gone && (await refill(court, of, { application, leaves: null, reason: '成员回避后补足' })) > 0) return false;
   const last = here.findLast((one) => !one.lead);
   if (trouble === 'dropped' && !dropped && last !== undefined) {
-    await refill(court, of, board, { application, leaves: last.assessor, reason: '该评审员另有任务，予以调整' });
+    await refill(court, of, { application, leaves: last.assessor, reason: '该评审员另有任务，予以调整' });
     return false;
   }
   const aside = panel.members.some((one) => one.state === 'aside');
@@ -78,7 +77,7 @@ async function handIn(court: Court, of: StageOfClass, { board, panel, here, late
     const lead = await clientOf(court, here.find((one) => one.lead)?.assessor ?? '');
     await lead.post(`/api/panels/${panel.id}/closing`, { reason: '一名成员逾期未提交，其余成员已按期完成。' });
   } else
-    await refill(court, of, board, {
+    await refill(court, of, {
       application: panel.application,
       leaves: late.assessor,
       reason: '该评审员逾期未提交，予以调整',

@@ -2,24 +2,32 @@ import { officeOf, plannedOf, type Court, type StageOfClass } from './court.ts';
 import { wholePool } from './pool.ts';
 import { taking, type BoardPage, type PanelPage } from './pages.ts';
 
+interface Refill {
+  readonly application: string;
+  readonly leaves: string | null;
+  readonly reason: string;
+}
+
+/** One refill at a time: loads are looked at anew for each. */
+const turns = new WeakMap<Court, Promise<unknown>>();
+
 /**
  * The office fills a panel again, without whom it names, with those of the pool who fit and have the least to do. Gives
  * how many came; where nobody leaves and nobody fits all stays as it is.
  */
-export async function refill(
-  court: Court,
-  { path }: StageOfClass,
-  board: BoardPage,
-  {
-    application,
-    leaves,
-    reason,
-  }: { readonly application: string; readonly leaves: string | null; readonly reason: string },
-): Promise<number> {
+export async function refill(court: Court, of: StageOfClass, wanted: Refill): Promise<number> {
+  const before = turns.get(court) ?? Promise.resolve();
+  const turn = before.catch(() => undefined).then(async () => await fill(court, of, wanted));
+  turns.set(court, turn);
+  return await turn;
+}
+
+async function fill(court: Court, { path }: StageOfClass, { application, leaves, reason }: Refill): Promise<number> {
+  const office = await officeOf(court, 'handler');
+  const board = await office.get<BoardPage>(path);
   const { stage, panels } = board;
   const panel = panels.find((one) => one.application === application);
   const stay = (panel === undefined ? [] : taking(panel)).filter((one) => one.assessor !== leaves);
-  const office = await officeOf(court, 'handler');
   const was = new Set(panel?.members.map((one) => one.assessor));
   const fresh = await fitting(
     court,

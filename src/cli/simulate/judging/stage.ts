@@ -54,11 +54,7 @@ async function playStage(court: Court, of: StageOfClass): Promise<boolean> {
 }
 
 /** Panels proposed or carried on, filled up by hand where somebody is wanting, hearings set, all of it published. */
-async function prepare(
-  court: Court,
-  of: StageOfClass,
-  { candidates, panels, stage, ...board }: BoardPage,
-): Promise<void> {
+async function prepare(court: Court, of: StageOfClass, { candidates, panels, stage }: BoardPage): Promise<void> {
   const office = await officeOf(court, 'handler');
   const without = (candidates ?? []).filter(({ id }) => !panels.some((panel) => panel.application === id));
   if (without.length > 0) {
@@ -68,12 +64,7 @@ async function prepare(
   const wanting = panels.find((panel) => taking(panel).length < stage.size || !taking(panel).some((one) => one.lead));
   if (wanting !== undefined) {
     const reason = '优化方案未能足额，人工补足';
-    await refill(
-      court,
-      of,
-      { candidates, panels, stage, ...board },
-      { application: wanting.application, leaves: null, reason },
-    );
+    await refill(court, of, { application: wanting.application, leaves: null, reason });
     return;
   }
   const hearings = of.stage.timetable;
