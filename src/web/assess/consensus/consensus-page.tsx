@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { Loading } from '../../entry/loading.tsx';
-import { usePlace } from '../../office/place.ts';
 import { Refused } from '../../work/refused.tsx';
 import { TopBar } from '../../work/top-bar.tsx';
 import { useWidth } from '../../work/use-width.ts';
@@ -14,6 +13,7 @@ import { useClauseKeys } from '../desk/use-desk-keys.ts';
 import { TextSize, useTextSize } from '../desk/text-size.tsx';
 import { ScoreProvider, useOpenScoreBook, useScores } from '../score-hooks.ts';
 import type { ConsensusPage as Page } from '../types.ts';
+import { useClause } from '../use-clause.ts';
 import { useConsensus } from '../use-panels.ts';
 import { ItemRoom } from './item-room.tsx';
 import { ItemTable } from './item-table.tsx';
@@ -58,7 +58,7 @@ const sideBySide = 768;
 function InRoom({ page, reread }: { readonly page: Page; readonly reread: () => void }) {
   const t = useWords(consensusWords);
   const [size, setSize] = useTextSize();
-  const [place, move] = usePlace();
+  const [named, name] = useClause();
   const [all, showAll] = useState(true);
   const room = useRoomOf(page);
   const width = useWidth();
@@ -66,11 +66,11 @@ function InRoom({ page, reread }: { readonly page: Page; readonly reread: () => 
   const [opening] = useState(() => firstToTalk(room)?.clause);
   const first = room.items.find((one) => one.clause === opening);
   const choose = (clause: string): void => {
-    move({ clause });
+    name(clause);
     // In one column the clause lies below the list.
     if (width < sideBySide) document.querySelector('.room-right')?.scrollIntoView();
   };
-  const chosen = room.items.find((one) => one.clause === place.get('clause')) ?? first;
+  const chosen = room.items.find((one) => one.clause === named) ?? first;
   useClauseKeys({ items: room.items, current: chosen?.clause ?? '', choose }, () => false);
   return (
     <RoomProvider value={room}>

@@ -10,6 +10,7 @@ import { usePlace } from '../../office/place.ts';
 import { Dossier } from '../reader/dossier.tsx';
 import { ScoreProvider, useOpenScoreBook, useScoreBook } from '../score-hooks.ts';
 import type { ReviewPage } from '../types.ts';
+import { useClause } from '../use-clause.ts';
 import { useReview } from '../use-panels.ts';
 import { ClauseStrip } from './clause-strip.tsx';
 import { DeskProvider, type Citing, type Desk, type NoteKind } from './desk-context.ts';
@@ -98,11 +99,12 @@ function AtDesk({ page, reread }: { readonly page: ReviewPage; readonly reread: 
 /** What reader and sheet share; null where nothing is judged. */
 function useDesk(page: ReviewPage): Desk | null {
   const book = useScoreBook();
-  const [place, move] = usePlace();
+  const [place] = usePlace();
+  const [chosen, choose] = useClause();
   const [fresh, setFresh] = useState<string | null>(null);
   const [wish, setWish] = useState<Desk['wish']>(() => firstWish(place.get('see')));
   const [asked, setAsked] = useState(0);
-  const item = page.items.find((one) => one.clause === place.get('clause')) ?? page.items[0];
+  const item = page.items.find((one) => one.clause === chosen) ?? page.items[0];
   const editable = page.state === 'published' && page.sheet?.state === 'open';
   const clause = item?.clause ?? '';
   const add = useCallback(
@@ -113,7 +115,6 @@ function useDesk(page: ReviewPage): Desk | null {
   );
   const show = useCallback((anchor: Anchor): void => setWish((last) => ({ anchor, turn: (last?.turn ?? 0) + 1 })), []);
   const ask = useCallback((): void => setAsked((count) => count + 1), []);
-  const choose = useCallback((to: string): void => move({ clause: to }), [move]);
   return useMemo(
     () => (item === undefined ? null : { page, item, choose, editable, add, fresh, wish, show, asked, ask }),
     [page, item, choose, editable, add, fresh, wish, show, asked, ask],
