@@ -62,22 +62,8 @@ export function rounded({ over, under }: Ratio, places: number): Decimal {
   return new Decimal(`${over < 0n ? '-' : ''}${whole}e-${places}`);
 }
 
-/** The decimal of the very same value, or null where none ends (a third). */
-export function exactDecimal(value: Ratio): Decimal | null {
-  const [twos, rest] = without(value.under, 2n);
-  const [fives, left] = without(rest, 5n);
-  return left === 1n ? rounded(value, Math.max(twos, fives)) : null;
-}
-
 /** `60` or `170/3`: the exact value in writing, for digests, exports and replays. */
 export const ratioText = ({ over, under }: Ratio): string => (under === 1n ? `${over}` : `${over}/${under}`);
-
-/** How often the prime goes into the number, and what is left then. */
-function without(number: bigint, prime: bigint): readonly [number, bigint] {
-  let [times, left] = [0, number];
-  for (; left % prime === 0n; left /= prime) times += 1;
-  return [times, left];
-}
 
 function commonDivisor(a: bigint, b: bigint): bigint {
   let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];

@@ -42,16 +42,6 @@ export function ranking(standings: readonly Standing[], drawOrder: readonly stri
   return ranked;
 }
 
-/** Ties that nothing has parted, best first: each the applications that share a rank. */
-export function tiesOf(ranked: readonly Ranked[]): readonly (readonly string[])[] {
-  return Object.values(
-    Object.groupBy(
-      ranked.filter((one) => one.tied),
-      ({ rank }) => rank,
-    ),
-  ).map((tie) => (tie ?? []).map(({ application }) => application));
-}
-
 function better(a: Standing, b: Standing): number {
   const totals = b.total.comparedTo(a.total);
   if (totals !== 0) return totals;

@@ -1,4 +1,3 @@
-import type { Text } from '#src/definition/text.ts';
 import { connectedSets } from './connected-sets.ts';
 import { inverse, type Matrix } from './inverse.ts';
 
@@ -36,26 +35,6 @@ export interface SeveritySet {
 export function severity(judged: readonly Judged[]): readonly SeveritySet[] {
   const sorted = judged.toSorted((a, b) => byText(a.application, b.application) || byText(a.assessor, b.assessor));
   return connectedSets(sorted).map(fit);
-}
-
-/** The difference of two assessors, or that they have no common ground: 不可比. */
-export type Comparison =
-  | { readonly comparable: true; readonly difference: number }
-  | { readonly comparable: false; readonly reason: Text };
-
-/** How much higher the first scores than the second, where both are in one connected set. */
-export function compareAssessors(sets: readonly SeveritySet[], first: string, second: string): Comparison {
-  for (const { assessors } of sets) {
-    const [a, b] = [first, second].map((id) => assessors.find((one) => one.id === id));
-    if (a !== undefined && b !== undefined) return { comparable: true, difference: a.value - b.value };
-  }
-  return {
-    comparable: false,
-    reason: {
-      zh: '不可比：两位评审员之间没有由共同评审相连的申报。',
-      en: 'Not comparable: no chain of applications judged together connects these two assessors.',
-    },
-  };
 }
 
 function fit(scores: readonly Judged[]): SeveritySet {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareAssessors, severity, type Judged } from '#src/domain/scoring/severity.ts';
+import { severity, type Judged } from '#src/domain/scoring/severity.ts';
 
 /** Every application by so many of the assessors in turn, with planted effects and no noise. */
 function planted(
@@ -88,12 +88,6 @@ describe('severity of assessors', () => {
       ['a0', 'a1'],
       ['ba0', 'ba1'],
     ]);
-    expect(compareAssessors(sets, 'a0', 'ba0')).toMatchObject({ comparable: false });
-    const reply = compareAssessors(sets, 'a0', 'ba0');
-    expect(!reply.comparable && reply.reason.zh).toContain('不可比');
-    const within = compareAssessors(sets, 'a0', 'a1');
-    expect(within.comparable && within.difference).toBeCloseTo(10, 10);
-    expect(compareAssessors(sets, 'a0', 'nobody')).toMatchObject({ comparable: false });
   });
   it('gives no error where nothing is left to estimate it by', () => {
     const [alone] = severity([{ application: 'p', assessor: 'a', score: 50 }]);
