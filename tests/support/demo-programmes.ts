@@ -4,7 +4,7 @@ import { DemoFile, type DemoPerson } from '#src/definition/demo.ts';
 import { newestEdition } from '#src/cli/editions.ts';
 
 /** Authorities whose people the plans of these tests do not need. */
-const judging: ReadonlySet<string> = new Set(['assessors', 'committee']);
+const ofJudging: ReadonlySet<string> = new Set(['assessors', 'committee']);
 const clone = resolve(import.meta.dirname, '../..');
 
 /** A copy of this clone's programmes in `folder`, whose demo has only these of its people, some more, and no one of the judging; gives the programmes. */
@@ -16,7 +16,8 @@ export function programmesWithPeople(folder: string, ids: readonly string[], mor
   const demo = DemoFile.parse(JSON.parse(readFileSync(file, 'utf8')));
   const people = demo.people.filter((person) => ids.includes(person.id));
   if (people.length !== ids.length) throw new Error(`the demo has no such people: ${ids.join(', ')}`);
-  const officials = (demo.officials ?? []).filter(({ authority }) => !judging.has(authority));
-  writeFileSync(file, JSON.stringify({ ...demo, officials, people: [...people, ...more] }));
+  const officials = (demo.officials ?? []).filter(({ authority }) => !ofJudging.has(authority));
+  const { judging: _, ...rest } = demo;
+  writeFileSync(file, JSON.stringify({ ...rest, officials, people: [...people, ...more] }));
   return join(folder, 'programmes');
 }
