@@ -17,7 +17,7 @@ const noise = 3;
 
 /**
  * Brings the judging to where the plan of the demo has it, through the public HTTP API: the pool with its pledges, panels
- * proposed, adjusted and published, sheets begun and handed in, a consensus with an objection, the committee's session
+ * made and published, sheets begun and handed in, a consensus with an objection, the committee's session
  * called. What is there already is left as it is. `world` has the applicants whose panels these are.
  */
 export async function judgeInDemo(world: World, demo: DemoFile, judging: DemoJudging): Promise<void> {
@@ -57,7 +57,7 @@ function courtOf(world: World, { officials = [] }: DemoFile, { pool }: DemoJudgi
   };
 }
 
-/** One round of making the panels of the plan: proposed, adjusted to it, published; true once all of them are. */
+/** One round of making the panels of the plan, by hand, and of publishing them; true once all of them are. */
 async function publish(
   court: Court,
   of: StageOfClass,
@@ -67,10 +67,6 @@ async function publish(
   const office = await officeOf(court, 'handler');
   const { stage, panels } = await office.get<BoardPage>(of.path);
   if (stage.state !== 'preparing' && stage.state !== 'open') return true;
-  if (stage.state === 'preparing' && panels.length === 0) {
-    await office.post(`${of.path}/proposal`);
-    return false;
-  }
   const left = planned.filter(({ person }) => {
     const state = panels.find((one) => one.application === applicationIn(court, person))?.state;
     return state === undefined || state === 'draft';
@@ -78,7 +74,7 @@ async function publish(
   for (const { person, members } of left)
     await office.put(`${of.path}/panels/${applicationIn(court, person)}`, {
       members: members.map(({ official, lead }) => ({ assessor: assessorIn(court, demo, official), lead })),
-      reason: '兼顾专业和工作量，人工调整',
+      reason: '按专业和工作量安排',
     });
   if (left.length > 0) await office.post(`${of.path}/publication`);
   return left.length === 0;

@@ -57,8 +57,16 @@ test.each([
 });
 
 test.each([
-  ['somebody who is not admitted', { person: 'newcomer' }, "/judging/panels/0/person: 'newcomer' is nobody whom the demo"],
-  ['a stage the class lacks', { stage: 'oral' }, "/judging/panels/0/stage: the class 'organisation' has no stage 'oral'"],
+  [
+    'somebody who is not admitted',
+    { person: 'newcomer' },
+    "/judging/panels/0/person: 'newcomer' is nobody whom the demo",
+  ],
+  [
+    'a stage the class lacks',
+    { stage: 'oral' },
+    "/judging/panels/0/stage: the class 'organisation' has no stage 'oral'",
+  ],
   ['too few members', { members: [] }, '/judging/panels/0/members: a panel has 3 to 3 members'],
 ])('a panel of the demo for %s is refused with the place', (_what, change, problem) => {
   const { judging } = demo;
