@@ -1,12 +1,12 @@
-import { spellOut } from '#src/definition/authority.ts';
-import type { DemoFile, DemoOfficial, DemoPerson as PlannedPerson } from '#src/definition/demo.ts';
+import type { DemoFile, DemoPerson as PlannedPerson } from '#src/definition/demo.ts';
 import type { Edition } from '#src/definition/edition-bundle.ts';
-import { demoPeople, keepDemoPeople, type DemoGroup, type DemoPerson } from '#src/adapters/demo-people.ts';
+import { demoPeople, keepDemoPeople, type DemoPerson } from '#src/adapters/demo-people.ts';
 import { createPrint } from '#src/services/create-print.ts';
 import type { Deps } from '#src/services/deps.ts';
 import { demoOnDisk } from '#src/services/load-editions.ts';
 import { enter } from './demo-account.ts';
 import { applicantFor } from './demo-applicants.ts';
+import { beforeJudging, entryOf, groupOf, waitsForJudging } from './demo-entries.ts';
 import { judgeInDemo } from './demo-judging.ts';
 import { demoOfficials, type DemoOfficials } from './demo-officials.ts';
 import { clientOf } from './simulate/applicant.ts';
@@ -104,11 +104,6 @@ async function seatOfficials({ edition, demo, keep }: Filling, officials: DemoOf
       await keep(waitsForJudging(demo, official) ? { ...entry, state: beforeJudging, unfinished: true } : entry);
     }
 }
-
-/** Whether an official is ready only once the judging is where the plan has it. */
-const waitsForJudging = ({ judging }: DemoFile, { id }: DemoOfficial): boolean =>
-  judging?.pool.some((one) => one.official === id) === true;
-const beforeJudging = { zh: '评审组正在准备', en: 'Panels are being prepared' };
 
 /** Plays the judging once everybody whose panel it has is admitted; else, or where it leads nowhere, it is left to the next start. */
 async function judge(filling: Filling, world: World, missing: ReadonlySet<string>): Promise<void> {
@@ -210,18 +205,4 @@ async function leaveUnfinished(
     },
     unfinished: true,
   });
-}
-
-function entryOf({ password }: DemoFile, person: PlannedPerson | DemoOfficial, group: DemoGroup): DemoPerson {
-  const { id, name, title, email, state } = person;
-  return { id, group, name, title, email, password, state };
-}
-
-/** Under which heading an official stands among the demo's people. */
-function groupOf({ authorities, channels, codes }: Edition, { authority }: DemoOfficial): DemoGroup {
-  const found = spellOut(authorities, channels, Object.values(codes)).find((one) => one.id === authority);
-  const side = found?.side;
-  if (side === 'supervision' || side === 'administration' || side === 'assessor' || side === 'committee') return side;
-  const channel = channels.find((one) => one.id === found?.channel);
-  return side === 'province' || channel?.kind !== 'city' ? 'province' : 'city';
 }

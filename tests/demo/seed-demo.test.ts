@@ -11,7 +11,6 @@ import { start, type Running } from '#src/main.ts';
 import { demoOnDisk } from '#src/services/load-editions.ts';
 import { testDatabase, type TestDatabase } from '#tests/support/database.ts';
 import { programmesWithPeople } from '#tests/support/demo-programmes.ts';
-import { startDemo, type DemoServer } from '#tests/support/demo-server.ts';
 
 const clone = resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'laurel-seed-'));
@@ -60,7 +59,7 @@ const judge = (official: string, severity: number): DemoJudging['pool'][number] 
   },
 });
 const judging: DemoJudging = {
-  pool: [judge('assessor-01', 0), judge('assessor-02', 16), judge('assessor-03', -16), judge('assessor-04', 0)],
+  pool: [judge('assessor-01', 0), judge('assessor-02', 10), judge('assessor-03', -10), judge('assessor-04', 0)],
   panels: [
     {
       person: 'agreed',
@@ -275,33 +274,4 @@ describe('filling the demo', () => {
     await seed();
     expect(await statesOf(running.listening, 'individual')).toEqual(['draft']);
   });
-});
-
-describe('a demo killed while it fills itself', () => {
-  let server: DemoServer | null = null;
-  afterAll(async () => server?.stop());
-  const applying = ['individual', 'newcomer'];
-
-  it('serves again at the next start and completes its people', async () => {
-    const few = programmesWithPeople(join(folder, 'few'), applying, { authorities: ['zhenjiang'] });
-    server = await startDemo({ seed: true, environment: { LAUREL_LOG: 'silent', LAUREL_PROGRAMMES: few } });
-    const { url } = server;
-    const offices = officials.filter((one) => one.authority === 'zhenjiang');
-    // Signing in before there is an account would lock it out.
-    const written = async (): Promise<readonly unknown[]> =>
-      (await apiClient(url).get<{ to: string }[]>('/demo/mail')).filter((mail) => mail.to === emailOf('individual'));
-    const stateOf = async (): Promise<string> =>
-      await statesOf(url, 'individual').then(
-        ([state]) => state ?? '',
-        () => '',
-      );
-    await expect.poll(written, { timeout: 120_000, interval: 200 }).not.toEqual([]);
-    await expect.poll(stateOf, { timeout: 20_000, interval: 1_000 }).not.toBe('');
-    await server.kill();
-    await server.restart();
-    await expect
-      .poll(async () => (await people(url)).map((person) => person.id), { timeout: 300_000, interval: 1_000 })
-      .toEqual([...applying, ...offices.map(({ id }) => id)]);
-    expect(await stateOf()).toBe('submitted');
-  }, 520_000);
 });
