@@ -10,7 +10,7 @@ import { startDemo, type DemoServer } from '#tests/support/demo-server.ts';
 const folder = mkdtempSync(join(tmpdir(), 'laurel-killed-'));
 chmodSync(folder, 0o711);
 const applying = ['individual', 'newcomer'];
-const programmes = programmesWithPeople(folder, applying, { authorities: ['zhenjiang', 'province'] });
+const programmes = programmesWithPeople(folder, applying, { authorities: ['zhenjiang', 'xuzhou', 'province'] });
 const demo = demoOnDisk(programmes)?.demo;
 const individual = demo?.people.find((one) => one.id === 'individual');
 let server: DemoServer | null = null;
