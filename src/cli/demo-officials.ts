@@ -31,8 +31,8 @@ export function demoOfficials({ officials = [], password }: DemoFile, client: ()
   };
   return {
     seat,
-    at: async (authority, role) => {
-      const found = officials.find((one) => one.authority === authority && one.role === role);
+    at: async (authority, role, which = 1) => {
+      const found = officials.filter((one) => one.authority === authority && one.role === role)[which - 1];
       if (found === undefined) throw new Error(`the demo has nobody who is ${role} of '${authority}'`);
       return await seat(found);
     },

@@ -1,14 +1,18 @@
-import { spellOut } from '#src/definition/authority.ts';
-import type { DemoFile, DemoOfficial, DemoPerson as PlannedPerson } from '#src/definition/demo.ts';
+import type { DemoFile, DemoPerson as PlannedPerson } from '#src/definition/demo.ts';
 import type { Edition } from '#src/definition/edition-bundle.ts';
-import { demoPeople, keepDemoPeople, type DemoGroup, type DemoPerson } from '#src/adapters/demo-people.ts';
+import { demoPeople, keepDemoPeople, type DemoPerson } from '#src/adapters/demo-people.ts';
 import { createPrint } from '#src/services/create-print.ts';
 import type { Deps } from '#src/services/deps.ts';
 import { demoOnDisk } from '#src/services/load-editions.ts';
 import { enter } from './demo-account.ts';
 import { applicantFor } from './demo-applicants.ts';
+import { beforeJudging, entryOf, groupOf, waitsForJudging } from './demo-entries.ts';
+import { judgeInDemo } from './demo-judging.ts';
 import { demoOfficials, type DemoOfficials } from './demo-officials.ts';
+import { clientOf } from './simulate/applicant.ts';
 import { recordedClient } from './simulate/client.ts';
+import { applicationOf } from './simulate/fill-in.ts';
+import { Stuck } from './simulate/judging/go-on.ts';
 import { openLedger } from './simulate/ledger.ts';
 import { play } from './simulate/play.ts';
 import { ownScans } from './simulate/scans.ts';
@@ -27,7 +31,8 @@ export interface Seeding {
 
 /**
  * Fills the demo as its plan says: officials sit down first, then applicants and offices are played through the public
- * HTTP API, as a simulation plays them. What is there already, of this or an interrupted start, is gone on with.
+ * HTTP API, as a simulation plays them, and at last the judging. What is there already, of this or an interrupted start,
+ * is gone on with.
  * Somebody who cannot be prepared is logged and left to the next start.
  */
 export async function seedDemo(seeding: Seeding): Promise<void> {
@@ -82,6 +87,7 @@ async function fill(filling: Filling, missing: ReadonlySet<string>): Promise<voi
     });
     for (const [applicant, person] of people)
       if (!isThere(world, applicant)) await leaveUnfinished(filling, world, applicant, person);
+    await judge(filling, world, missing);
     for (const { who, request, answer, code } of ledger.failures)
       if (code !== 'out-of-time') log.error({ who, request, reason: answer }, 'a step of the demo’s plan failed');
   } finally {
@@ -94,8 +100,34 @@ async function seatOfficials({ edition, demo, keep }: Filling, officials: DemoOf
   for (const official of demo.officials ?? [])
     if (missing.has(official.id)) {
       await officials.seat(official);
-      await keep(entryOf(demo, official, groupOf(edition, official)));
+      const entry = entryOf(demo, official, groupOf(edition, official));
+      await keep(waitsForJudging(demo, official) ? { ...entry, state: beforeJudging, unfinished: true } : entry);
     }
+}
+
+/** Plays the judging once everybody whose panel it has is admitted; else, or where it leads nowhere, it is left to the next start. */
+async function judge(filling: Filling, world: World, missing: ReadonlySet<string>): Promise<void> {
+  const { edition, demo, log, keep } = filling;
+  const waiting = (demo.officials ?? []).filter((one) => waitsForJudging(demo, one) && missing.has(one.id));
+  if (demo.judging === undefined || waiting.length === 0) return;
+  const applicants: Applicant[] = [];
+  for (const person of demo.people.filter(({ id }) => demo.judging?.panels.some((panel) => panel.person === id))) {
+    const applicant = applicantFor(edition, demo, person, '');
+    if (applicant === null || (missing.has(person.id) && !isThere(world, applicant))) return;
+    applicants.push(applicant);
+    // Of an earlier start its application is not known here.
+    const client = world.progress(applicant).id === null ? await clientOf(world, applicant) : null;
+    if (client !== null) await applicationOf(world, applicant, client);
+    await signOut(world, applicant);
+  }
+  try {
+    await judgeInDemo({ ...world, applicants }, demo, demo.judging);
+  } catch (error) {
+    if (!(error instanceof Stuck)) throw error;
+    log.error({ reason: error.message }, 'the judging of the demo was not brought to its state');
+    return;
+  }
+  for (const official of waiting) await keep(entryOf(demo, official, groupOf(edition, official)));
 }
 
 function worldOf(
@@ -173,18 +205,4 @@ async function leaveUnfinished(
     },
     unfinished: true,
   });
-}
-
-function entryOf({ password }: DemoFile, person: PlannedPerson | DemoOfficial, group: DemoGroup): DemoPerson {
-  const { id, name, title, email, state } = person;
-  return { id, group, name, title, email, password, state };
-}
-
-/** Under which heading an official stands among the demo's people. */
-function groupOf({ authorities, channels, codes }: Edition, { authority }: DemoOfficial): DemoGroup {
-  const found = spellOut(authorities, channels, Object.values(codes)).find((one) => one.id === authority);
-  const side = found?.side;
-  if (side === 'supervision' || side === 'administration' || side === 'assessor' || side === 'committee') return side;
-  const channel = channels.find((one) => one.id === found?.channel);
-  return side === 'province' || channel?.kind !== 'city' ? 'province' : 'city';
 }

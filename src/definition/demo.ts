@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DemoJudging } from './demo-judging.ts';
 import { Key, Text } from './text.ts';
 import { SeatRole } from './workflow.ts';
 
@@ -104,6 +105,7 @@ export const DemoFile = z.strictObject({
   password: z.string().min(10),
   people: z.array(DemoPerson),
   officials: z.array(DemoOfficial).optional(),
+  judging: DemoJudging.optional(),
   /** What `laurel simulate` varies its applicants from. */
   kinds: z.array(DemoKind).optional(),
 });

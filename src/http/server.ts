@@ -119,7 +119,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   const session = { secret: parts.secret, secure: parts.secure };
   const tokenOf = tokenReader(session);
   const context = { deps, tokenOf, actorOf: sessionReader(deps, tokenOf) };
-  const people = { ...context, auth: parts.auth, limits: attemptLimits(parts.secret), session };
+  const people = { ...context, auth: parts.auth, limits: attemptLimits(parts.secret, demo !== null), session };
   await app.register(authRoutes, people);
   await app.register(sessionRoutes, people);
   await app.register(memberRoutes, people);

@@ -55,3 +55,36 @@ test.each([
   );
   expect(problems[0]).toContain(problem);
 });
+
+test.each([
+  [
+    'somebody who is not admitted',
+    { person: 'newcomer' },
+    "/judging/panels/0/person: 'newcomer' is nobody whom the demo",
+  ],
+  [
+    'a stage the class lacks',
+    { stage: 'oral' },
+    "/judging/panels/0/stage: the class 'organisation' has no stage 'oral'",
+  ],
+  ['too few members', { members: [] }, '/judging/panels/0/members: a panel has 3 to 3 members'],
+])('a panel of the demo for %s is refused with the place', (_what, change, problem) => {
+  const { judging } = demo;
+  const [panel, ...panels] = judging?.panels ?? [];
+  const problems: string[] = [];
+  checkDemo(
+    newestEdition(),
+    { ...demo, judging: { ...judging!, panels: [{ ...panel!, ...change }, ...panels] } },
+    (path, reason) => problems.push(`${path}: ${reason}`),
+  );
+  expect(problems[0]).toContain(problem);
+});
+
+test('an assessor of the demo whom its pool lacks is named', () => {
+  const { judging } = demo;
+  const problems: string[] = [];
+  checkDemo(newestEdition(), { ...demo, judging: { ...judging!, pool: judging!.pool.slice(1) } }, (path, reason) =>
+    problems.push(`${path}: ${reason}`),
+  );
+  expect(problems[0]).toBe(`/judging/pool: '${judging?.pool[0]?.official}' is missing`);
+});

@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DemoJudging } from '#src/definition/demo-judging.ts';
 import type { DemoPerson } from '#src/definition/demo.ts';
 import { readSettings } from '#src/adapters/settings.ts';
 import { apiClient, type ApiClient } from '#src/cli/api-client.ts';
@@ -10,12 +11,11 @@ import { start, type Running } from '#src/main.ts';
 import { demoOnDisk } from '#src/services/load-editions.ts';
 import { testDatabase, type TestDatabase } from '#tests/support/database.ts';
 import { programmesWithPeople } from '#tests/support/demo-programmes.ts';
-import { startDemo, type DemoServer } from '#tests/support/demo-server.ts';
 
 const clone = resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'laurel-seed-'));
 chmodSync(folder, 0o711);
-const ids = ['individual', 'withdrawn', 'newcomer'];
+const ids = ['individual', 'withdrawn', 'admitted', 'newcomer'];
 const drafting: DemoPerson = {
   id: 'drafting',
   name: '样例人',
@@ -28,11 +28,74 @@ const drafting: DemoPerson = {
   without: ['reports'],
   changes: [{ store: 'personal', path: 'department', value: '质量＠' }],
 };
-const programmes = programmesWithPeople(folder, ids, [drafting]);
+const agreed: DemoPerson = {
+  ...drafting,
+  id: 'agreed',
+  email: 'agreed@demo.laurel.example',
+  stage: 'admitted',
+  without: [],
+  changes: [],
+  varied: {
+    firm: '镇江璞岚数控机床有限公司',
+    code: '913211088121329147',
+    person: '样例人',
+    identity: '321117197909143389',
+    channel: 'zhenjiang',
+    region: '321100',
+  },
+};
+const judge = (official: string, severity: number): DemoJudging['pool'][number] => ({
+  official,
+  severity,
+  profile: {
+    industries: ['C34'],
+    categories: [],
+    employer: `${official}研究所`,
+    formerEmployers: [],
+    bodies: [],
+    qualifications: ['注册质量工程师'],
+    city: null,
+    years: 12,
+  },
+});
+const judging: DemoJudging = {
+  pool: [judge('assessor-01', 0), judge('assessor-02', 10), judge('assessor-03', -10), judge('assessor-04', 0)],
+  panels: [
+    {
+      person: 'agreed',
+      stage: 'desk',
+      members: [
+        { official: 'assessor-01', lead: true, progress: 'handedIn' },
+        { official: 'assessor-02', lead: false, progress: 'handedIn' },
+        { official: 'assessor-03', lead: false, progress: 'handedIn' },
+      ],
+    },
+    {
+      person: 'admitted',
+      stage: 'desk',
+      members: [
+        { official: 'assessor-01', lead: true, progress: 'handedIn' },
+        { official: 'assessor-02', lead: false, progress: 'asked' },
+        { official: 'assessor-04', lead: false, progress: 'begun' },
+      ],
+    },
+  ],
+  session: { day: '2020-09-10', place: '第一会议室' },
+};
+const programmes = programmesWithPeople(folder, ids, {
+  more: [drafting, agreed],
+  judging,
+  authorities: ['zhenjiang', 'xuzhou', 'province'],
+});
 const demo = demoOnDisk(programmes)?.demo;
 if (demo === undefined) throw new Error('the edition has no demo');
 const officials = demo.officials ?? [];
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface PanelOfTwo {
+  readonly id: string;
+  readonly state: string;
+}
 
 interface Listed {
   readonly id: string;
@@ -119,9 +182,11 @@ describe('filling the demo', () => {
     expect((await people(running.listening)).map((person) => [person.id, person.unfinished ?? false])).toEqual([
       ['individual', true],
       ['withdrawn', true],
+      ['admitted', true],
       ['newcomer', false],
       ['drafting', false],
-      ...officials.map(({ id }) => [id, false]),
+      ['agreed', true],
+      ...officials.map(({ id }) => [id, id.startsWith('assessor-')]),
     ]);
     expect((await people(running.listening))[0]?.state.zh).toBe('草稿（演示时钟不在申报期内，未继续）');
     expect(await statesOf(running.listening, 'individual')).toEqual(['draft']);
@@ -157,6 +222,51 @@ describe('filling the demo', () => {
     expect(stores['evidence']?.values['items']?.length).toBeGreaterThan(1);
   });
 
+  it('leaves everybody of the judging something to do', async () => {
+    const as = async (id: string): Promise<ApiClient> => {
+      const client = apiClient(running.listening);
+      await client.post('/demo/switch', { id });
+      return client;
+    };
+    const panelsOf = async (client: ApiClient): Promise<readonly PanelOfTwo[]> =>
+      (await client.get<PanelOfTwo[]>('/api/panels')).toSorted((a, b) => a.state.localeCompare(b.state));
+
+    const second = await panelsOf(await as('assessor-02'));
+    expect(second).toMatchObject([
+      { state: 'agreeing', declared: true, pledged: true, sheet: 'submitted' },
+      { state: 'published', declared: false, pledged: true, sheet: 'open' },
+    ]);
+    const fourth = await as('assessor-04');
+    const [begun] = await panelsOf(fourth);
+    expect(begun).toMatchObject({ state: 'published', declared: true, lead: false, sheet: 'open' });
+    const { items, sheet } = await fourth.get<{ items: unknown[]; sheet: { body: Record<string, unknown> } }>(
+      `/api/panels/${begun?.id}/review`,
+    );
+    const given = Object.keys(sheet.body).filter((path) => path.endsWith('/percent')).length;
+    expect(given).toBe(Math.ceil(items.length / 2));
+
+    const lead = await as('assessor-01');
+    const { agreement } = await lead.get<{
+      agreement: { beyond: boolean; discussed: boolean; objections: unknown[]; open: unknown[] }[];
+    }>(`/api/panels/${second[0]?.id}/consensus`);
+    expect(agreement.filter((one) => one.objections.length > 0)).toHaveLength(1);
+    expect(agreement.filter((one) => one.beyond && !one.discussed).length).toBeGreaterThan(0);
+
+    const province = await as('office-province');
+    const board = await province.get<{ stage: { state: string }; panels: unknown[] }>(
+      '/api/judging/jiangsu-quality-award/2020/individual/desk',
+    );
+    expect(board.stage.state).toBe('open');
+    expect(board.panels).toHaveLength(2);
+
+    const member = await as('committee-1');
+    const decision = await member.get<{ roll: unknown[]; meetings: { state: string; day: string }[] }>(
+      '/api/decision?programme=jiangsu-quality-award&edition=2020',
+    );
+    expect(decision.meetings).toMatchObject([{ state: 'called', day: '2020-09-10' }]);
+    expect(decision.roll).toHaveLength(officials.filter((one) => one.authority === 'committee').length);
+  });
+
   it('leaves people who are ready as visitors have made them', async () => {
     const client = await signedIn(running.listening, 'individual');
     const [application] = await client.get<Listed[]>('/api/applications');
@@ -164,31 +274,4 @@ describe('filling the demo', () => {
     await seed();
     expect(await statesOf(running.listening, 'individual')).toEqual(['draft']);
   });
-});
-
-describe('a demo killed while it fills itself', () => {
-  let server: DemoServer | null = null;
-  afterAll(async () => server?.stop());
-
-  it('serves again at the next start and completes its people', async () => {
-    server = await startDemo({ seed: true, environment: { LAUREL_LOG: 'silent', LAUREL_PROGRAMMES: programmes } });
-    const { url } = server;
-    // Signing in before there is an account would lock it out.
-    const written = async (): Promise<readonly unknown[]> =>
-      (await apiClient(url).get<{ to: string }[]>('/demo/mail')).filter((mail) => mail.to === emailOf('individual'));
-    const stateOf = async (): Promise<string> =>
-      await statesOf(url, 'individual').then(
-        ([state]) => state ?? '',
-        () => '',
-      );
-    await expect.poll(written, { timeout: 120_000, interval: 200 }).not.toEqual([]);
-    await expect.poll(stateOf, { timeout: 20_000, interval: 1_000 }).not.toBe('');
-    await server.kill();
-    await server.restart();
-    await expect
-      .poll(async () => (await people(url)).map((person) => person.id), { timeout: 300_000, interval: 1_000 })
-      .toEqual([...ids, 'drafting', ...officials.map(({ id }) => id)]);
-    expect(await stateOf()).toBe('submitted');
-    expect(await statesOf(url, 'withdrawn')).toEqual(['draft']);
-  }, 520_000);
 });

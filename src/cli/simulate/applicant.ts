@@ -9,7 +9,7 @@ import { allowLater } from './province.ts';
 import { attempt, type Applicant, type World } from './world.ts';
 
 /** How often somebody looks whether 定稿 is done, in milliseconds. */
-const looking = 2_000;
+const looking = 500;
 /** Steps that in a row lead nowhere before somebody gives up. */
 const mostIdle = 4;
 

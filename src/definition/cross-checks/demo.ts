@@ -2,6 +2,7 @@ import { spellOut } from '../authority.ts';
 import type { DemoFile, DemoKind, DemoPerson } from '../demo.ts';
 import type { ClassDefinition, Edition } from '../edition-bundle.ts';
 import { pathOf } from '../problem.ts';
+import { checkDemoJudging } from './demo-judging.ts';
 import type { Note } from './note.ts';
 import { nameOfPath } from '../reference.ts';
 import { repeated } from './repeated.ts';
@@ -10,7 +11,8 @@ import { repeated } from './repeated.ts';
 const besideSheets = ['evidence', 'reports'];
 
 /** Every person of the demo applies in a class that is there, every official sits in an authority that is, and what is left out or changed has a place in it. */
-export function checkDemo(edition: Edition, { people, officials = [], kinds = [] }: DemoFile, note: Note): void {
+export function checkDemo(edition: Edition, demo: DemoFile, note: Note): void {
+  const { people, officials = [], kinds = [] } = demo;
   const { classes } = edition;
   for (const key of ['id', 'email'] as const)
     for (const twice of repeated([...people, ...officials].map((person) => person[key])))
@@ -26,6 +28,7 @@ export function checkDemo(edition: Edition, { people, officials = [], kinds = []
     if (definition === undefined) note(pathOf('people', index, 'class'), `there is no class '${person.class}'`);
     else checkPerson(definition, person, (path, reason) => note(`${pathOf('people', index)}${path}`, reason));
   }
+  checkDemoJudging(edition, demo, note);
 }
 
 /** Every place a kind names is there, and every kind of channel has its affiliation. */

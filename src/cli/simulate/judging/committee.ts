@@ -38,7 +38,7 @@ export async function readDecision(court: Court): Promise<DecisionPage> {
 }
 
 /** One round: the next who is missing on the roll; true once all are on it. */
-async function fillRoll(court: Court): Promise<boolean> {
+export async function fillRoll(court: Court): Promise<boolean> {
   const { roll } = await readDecision(court);
   const office = await officeOf(court, 'handler');
   for (let n = 0; n < court.plan.committee; n += 1) {

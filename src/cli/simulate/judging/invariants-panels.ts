@@ -41,7 +41,7 @@ export async function tiesFound(court: Court, stages: readonly JudgedStage[]): P
       const bars = of.rules.relations.some((one) => one.source === 'employer' && one.weight === 'hard');
       const own = board.panels.find((one) => {
         const { paper } = applicantAt(court, one.application);
-        return paper.person === null && paper.name === court.plan.assessors[n]?.employer;
+        return paper.person === null && paper.name === court.plan.assessors[n]?.profile.employer;
       });
       if (!bars || own === undefined) continue;
       looked += 1;

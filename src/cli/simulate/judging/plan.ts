@@ -1,4 +1,5 @@
 import type { Scale } from '#src/definition/scale.ts';
+import type { Profile } from '#src/domain/pool/profile.ts';
 import { randomOf } from '../random.ts';
 
 /** Somebody of the pool as the plan has them: how hard they judge, in percent points, and how far their judgement wavers. */
@@ -6,10 +7,10 @@ export interface PlannedAssessor {
   readonly n: number;
   readonly severity: number;
   readonly noise: number;
-  /** A house that nobody else of the pool belongs to; of some it is an applicant. */
-  readonly employer: string;
-  /** Code of a city; null where the edition knows of none. */
-  readonly city: string | null;
+  /** As the account is called; null where the run has made it up. */
+  readonly name: string | null;
+  /** Its employer is a house that nobody else of the pool belongs to; of some it is an applicant. */
+  readonly profile: Profile;
 }
 /** What befalls a panel: a member is tied to the applicant, one hands nothing in, or the office takes one off. */
 export type PanelTrouble = 'conflict' | 'late' | 'dropped' | null;
@@ -37,10 +38,19 @@ export function planJudging(
     n,
     severity: Math.round((random.next() - 0.5) * 24),
     noise: 3 + Math.round(random.next() * 6),
-    employer:
-      firms[count - 1 - n] ??
-      `${signs[n % signs.length] ?? ''}${signs[(n * 7 + 3) % signs.length] ?? ''}第${n + 1}${houses[n % houses.length] ?? ''}`,
-    city: cities.length === 0 ? null : (cities[n % cities.length] ?? null),
+    name: null,
+    profile: {
+      industries: [],
+      categories: [],
+      employer:
+        firms[count - 1 - n] ??
+        `${signs[n % signs.length] ?? ''}${signs[(n * 7 + 3) % signs.length] ?? ''}第${n + 1}${houses[n % houses.length] ?? ''}`,
+      formerEmployers: [],
+      bodies: [],
+      qualifications: ['注册质量工程师'],
+      city: cities.length === 0 ? null : (cities[n % cities.length] ?? null),
+      years: 10 + (n % 20),
+    },
   }));
   return { seed, assessors, committee: 7 };
 }

@@ -1,4 +1,6 @@
 import exceljs from 'exceljs';
+import { activeWords, poolColumns, type PoolColumn } from '#src/domain/pool/columns.ts';
+import { profileText } from '#src/domain/pool/profile.ts';
 import { personName } from '../invent.ts';
 import { randomOf } from '../random.ts';
 import { assessorAt, authorityOf, officeOf, placeOf, type Court } from './court.ts';
@@ -30,16 +32,16 @@ export async function fillPool(court: Court): Promise<void> {
 async function putIn(court: Court): Promise<boolean> {
   const { plan, record } = court;
   const there = new Map((await wholePool(court)).map((one) => [one.profile.employer, one.id]));
-  const missing = plan.assessors.filter((one) => !there.has(one.employer));
+  const missing = plan.assessors.filter(({ profile }) => !there.has(profile.employer));
   if (missing.length === 0) {
-    for (const { employer, n } of plan.assessors) record.pool.set(there.get(employer) ?? '', n);
+    for (const { profile, n } of plan.assessors) record.pool.set(there.get(profile.employer) ?? '', n);
     return true;
   }
   const office = await officeOf(court, 'handler');
   const path = `/api/pool/${placeOf(court).programme}`;
   const half = Math.ceil(plan.assessors.length / 2);
   for (const one of missing.filter(({ n }) => n < half))
-    await office.post(`${path}/assessors`, { name: nameOf(court, one), active: true, profile: profileOf(one) });
+    await office.post(`${path}/assessors`, { name: nameOf(court, one), active: true, profile: one.profile });
   const later = missing.filter(({ n }) => n >= half);
   if (later.length > 0) await bringIn(court, later);
   return false;
@@ -48,8 +50,8 @@ async function putIn(court: Court): Promise<boolean> {
 async function bringIn(court: Court, list: readonly PlannedAssessor[]): Promise<void> {
   const book = new exceljs.Workbook();
   const sheet = book.addWorksheet('专家');
-  sheet.addRow(['姓名', '工作单位', '所在城市', '从业年限', '状态']);
-  for (const one of list) sheet.addRow([nameOf(court, one), one.employer, one.city ?? '', 10 + (one.n % 20), '在库']);
+  sheet.addRow(poolColumns.map((column) => column.title));
+  for (const one of list) sheet.addRow(poolColumns.map((column) => cellOf(court, one, column)));
   const office = await officeOf(court, 'handler');
   const path = `/api/pool/${placeOf(court).programme}/imports`;
   const looked = await office.upload<{ digest: string; report: string }>(
@@ -89,19 +91,23 @@ export async function wholePool(court: Court): Promise<PoolPage['assessors']> {
   }
 }
 
+/** What the office has typed of somebody under a column; numbers of the pool are given by the product. */
+function cellOf(court: Court, one: PlannedAssessor, { part }: PoolColumn): string {
+  switch (part) {
+    case 'id':
+      return '';
+    case 'name':
+      return nameOf(court, one);
+    case 'active':
+      return activeWords.yes;
+    default:
+      return profileText(one.profile, part);
+  }
+}
+
 /** As their account is called. */
-const nameOf = (court: Court, { n }: PlannedAssessor): string => {
+const nameOf = (court: Court, { n, name }: PlannedAssessor): string => {
+  if (name !== null) return name;
   const who = `${authorityOf(court, 'assessor')}-handler${n === 0 ? '' : `-${n + 1}`}`;
   return personName(randomOf(`${court.plan.seed}/${who}`));
 };
-
-const profileOf = ({ employer, city, n }: PlannedAssessor) => ({
-  industries: [],
-  categories: [],
-  employer,
-  formerEmployers: [],
-  bodies: [],
-  qualifications: ['注册质量工程师'],
-  city,
-  years: 10 + (n % 20),
-});

@@ -12,25 +12,35 @@ export async function declare(court: Court, panel: PanelPage, member: MemberPage
 }
 
 /** A member scores every item of their own sheet as the plan has it, writes some comments, and hands it in. */
-export async function review(
+export async function review(court: Court, of: StageOfClass, panel: PanelPage, member: MemberPage): Promise<void> {
+  const written = await writeReview(court, of, panel, member);
+  if (written === null) return;
+  const client = await clientOf(court, member.assessor);
+  await client.post(`/api/score-sheets/${written.sheet}/submission`, { seen: written.version });
+}
+
+/** The same without handing in, of the first so many items; null where the sheet is no more to be written on. */
+export async function writeReview(
   court: Court,
   { stage }: StageOfClass,
   panel: PanelPage,
   { assessor }: MemberPage,
-): Promise<void> {
+  most = Infinity,
+): Promise<{ readonly sheet: string; readonly version: number } | null> {
   const { plan, record } = court;
   const client = await clientOf(court, assessor);
   const applicant = applicantAt(court, panel.application).key;
-  const { sheet, items, scale } = await client.get<ReviewPage>(`/api/panels/${panel.id}/review`);
-  if (sheet === null || sheet.state !== 'open') return;
+  const { sheet, scale, ...whole } = await client.get<ReviewPage>(`/api/panels/${panel.id}/review`);
+  if (sheet === null || sheet.state !== 'open') return null;
+  const items = whole.items.slice(0, most);
   const percent = (clause: string): number =>
     scoreOf(plan, plannedOf(court, assessor), { applicant, stage: stage.id, clause, scale });
   const values = {
     ...Object.fromEntries(items.map(({ clause }) => [scorePath.percent(clause), String(percent(clause))])),
     ...commentsOn(items, percent),
   };
-  const seen = await writeOn(record, client, { panel: panel.id, assessor, sheet }, values);
-  await client.post(`/api/score-sheets/${sheet.id}/submission`, { seen });
+  const version = await writeOn(record, client, { panel: panel.id, assessor, sheet }, values);
+  return { sheet: sheet.id, version };
 }
 
 /** A strength where most was given, an opportunity where least was. */

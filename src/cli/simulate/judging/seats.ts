@@ -94,7 +94,7 @@ export function loadsOf(panels: readonly PanelPage[]): ReadonlyMap<string, numbe
 /** Whether these may sit together: no more of one city or one house than the edition says. */
 export function withinCaps(court: Court, members: readonly string[]): boolean {
   const { perCity = null, perEmployer = null } = court.world.edition.assessment?.pool ?? {};
-  const planned = members.map((one) => plannedOf(court, one));
+  const profiles = members.map((one) => plannedOf(court, one).profile);
   const most = (values: readonly (string | null)[]): number =>
     Math.max(
       0,
@@ -106,7 +106,7 @@ export function withinCaps(court: Court, members: readonly string[]): boolean {
       ].map((list) => list.length),
     );
   return (
-    (perCity === null || most(planned.map((one) => one.city)) <= perCity) &&
-    (perEmployer === null || most(planned.map((one) => one.employer)) <= perEmployer)
+    (perCity === null || most(profiles.map((one) => one.city)) <= perCity) &&
+    (perEmployer === null || most(profiles.map((one) => one.employer)) <= perEmployer)
   );
 }
