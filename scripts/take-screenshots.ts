@@ -1,7 +1,7 @@
 /**
  * Takes the pictures of the readme and the manual: starts the demo with a data folder of its own, waits for its
  * people, plays every scene in Chromium; scenes of officials play in offices of their own, with a cast that the script
- * seats. Run by hand: `node scripts/take-screenshots.ts`, with names of scenes to take only these, with
+ * seats, and those of the judging in an edition that is carried on between them. Run by hand: `node scripts/take-screenshots.ts`, with names of scenes to take only these, with
  * `--url ADDRESS` to use a demo that runs already.
  */
 import { readFile } from 'node:fs/promises';
@@ -13,12 +13,13 @@ import { findChromium } from '../bin/steps/chromium.mjs';
 import { layOutFonts } from '../bin/steps/lay-out-fonts.mjs';
 import playwright from '../playwright.config.ts';
 import { startDemo } from '../tests/support/demo-server.ts';
+import { openJudged } from './screenshots/judged/cast.ts';
 import { openOffices } from './screenshots/office-cast.ts';
 import { pictureFile } from './screenshots/picture-file.ts';
 import { savePicture } from './screenshots/save-picture.ts';
 import type { Scene } from './screenshots/scene.ts';
 import { scenes } from './screenshots/scenes.ts';
-import { openStage, type House } from './screenshots/stage.ts';
+import { officeMoment, openStage, type House } from './screenshots/stage.ts';
 
 const root = resolve(import.meta.dirname, '..');
 /** How long the demo's people may take to fill themselves in; milliseconds. */
@@ -29,14 +30,16 @@ const unknown = positionals.filter((name) => !scenes.some((scene) => scene.name 
 if (unknown.length > 0) throw new Error(`there is no scene called ${unknown.join(', ')}`);
 const chosen = positionals.length === 0 ? scenes : scenes.filter((scene) => positionals.includes(scene.name));
 
-const ofOffices = chosen.filter((scene) => scene.official !== undefined);
-const ofPeople = chosen.filter((scene) => scene.official === undefined);
-if (values.url === undefined || ofOffices.length > 0) {
+const ofJudging = chosen.filter((scene) => scene.judged !== undefined);
+const ofOffices = chosen.filter((scene) => scene.official !== undefined && scene.judged === undefined);
+const ofPeople = chosen.filter((scene) => scene.official === undefined && scene.judged === undefined);
+if (values.url === undefined || ofOffices.length + ofJudging.length > 0) {
   await layOutFonts();
   await buildWeb();
 }
 if (ofPeople.length > 0) await amongPeople();
 if (ofOffices.length > 0) await inOffices();
+if (ofJudging.length > 0) await inJudging();
 
 /** Scenes among the demo's people. */
 async function amongPeople(): Promise<void> {
@@ -55,9 +58,23 @@ async function inOffices(): Promise<void> {
   const browser = await launch();
   const cast = await openOffices(browser).finally(() => browser.close());
   try {
-    await takeAll({ url: cast.url, cast }, ofOffices);
+    await takeAll({ url: cast.url, cast: { ...cast, moment: officeMoment } }, ofOffices);
   } finally {
     await cast.stop();
+  }
+}
+
+/** Scenes of the judging, in the order in which the edition comes to them. */
+async function inJudging(): Promise<void> {
+  const judged = await openJudged();
+  try {
+    for (const scene of ofJudging) {
+      if (scene.judged === undefined) continue;
+      await judged.reach(scene.judged);
+      await takeAll(judged.house(), [scene]);
+    }
+  } finally {
+    await judged.stop();
   }
 }
 

@@ -26,7 +26,8 @@ export const officials = [
   ['securityAdministration', 'handler', '安石'],
 ] as const;
 
-type Cookies = Awaited<ReturnType<BrowserContext['storageState']>>;
+/** What a browser keeps of somebody's session. */
+export type Cookies = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 export interface OfficeCast {
   readonly url: string;

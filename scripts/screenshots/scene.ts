@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import type { JudgedId } from './judged/house.ts';
+import type { JudgedStep } from './judged/steps.ts';
 import type { CaseIds } from './office-cases.ts';
 
 /** Where a scene plays: a page of its own, signed in as the scene's person, with that person's first application. */
@@ -12,8 +14,8 @@ export interface Stage {
   readonly go: (path: string) => Promise<void>;
   /** Another page signed in as somebody of the demo, in a browser of its own. */
   readonly other: (person: string) => Promise<Stage>;
-  /** Id of a case that the offices' cast has made. */
-  readonly made: (name: keyof CaseIds) => string;
+  /** Id of a case that the offices' cast has made, or of what the judged edition has come to. */
+  readonly made: (name: keyof CaseIds | JudgedId) => string;
 }
 
 /** A picture of the manual: who sees it, how wide, and what is done before it is taken. */
@@ -24,6 +26,8 @@ export interface Scene {
   readonly as?: string;
   /** Whom the offices' cast calls so (`zhenjiang-handler`); the scene then plays in the offices, not among the demo's people. */
   readonly official?: string;
+  /** The step of the judged edition at which the scene plays; `official` is then one of its people, or nobody. */
+  readonly judged?: JudgedStep;
   readonly phone?: boolean;
   /** Height of the window where the usual one shows too much or too little; pixels. */
   readonly height?: number;

@@ -1,5 +1,7 @@
+import { awardScenes } from './award-scenes.ts';
 import { dossierScenes } from './dossier-scenes.ts';
 import { entryScenes } from './entry-scenes.ts';
+import { judgingScenes } from './judging-scenes.ts';
 import { officeScenes } from './office-scenes.ts';
 import { overseerScenes } from './overseer-scenes.ts';
 import type { Scene } from './scene.ts';
@@ -12,4 +14,6 @@ export const scenes: readonly Scene[] = [
   ...dossierScenes,
   ...officeScenes,
   ...overseerScenes,
+  ...judgingScenes,
+  ...awardScenes,
 ];

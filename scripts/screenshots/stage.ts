@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import type { OfficeCast } from './office-cast.ts';
+import type { Cookies } from './office-cast.ts';
 import type { Scene, Stage } from './scene.ts';
 
 const desk = { width: 1440, height: 900 };
@@ -7,16 +7,23 @@ const phone = { width: 390, height: 844 };
 /** Every scene begins at this moment of the award, whenever the pictures are taken. */
 export const moment = '2020-05-20T10:40:00+08:00';
 /** Scenes of the offices: after what their cast has done at that moment. */
-const officeMoment = '2020-05-22T09:30:00+08:00';
+export const officeMoment = '2020-05-22T09:30:00+08:00';
 
 export interface OpenStage extends Stage {
   readonly close: () => Promise<void>;
 }
 
-/** What a scene plays in: the demo, or the offices with their cast. */
+/** What a scene plays in: the demo, or a house with a cast of its own. */
 export interface House {
   readonly url: string;
-  readonly cast?: Pick<OfficeCast, 'states' | 'ids'>;
+  readonly cast?: HouseCast;
+}
+export interface HouseCast {
+  /** Cookies of who is signed in already, by the names that scenes use. */
+  readonly states: ReadonlyMap<string, Cookies>;
+  readonly ids: Readonly<Record<string, string>>;
+  /** What the demo's clock is set to; null where the house keeps its own. */
+  readonly moment: string | null;
 }
 
 /** A fresh browser window of the scene's size and language, its person signed in. */
@@ -38,11 +45,8 @@ export async function openStage(browser: Browser, { url, cast }: House, scene: S
     });
     opened.push(context);
     await context.addInitScript(prepare, { language: scene.language ?? 'zh', demoBar: scene.demoBar === true });
-    const headers = { origin: url };
-    await context.request.post(`${url}/demo/clock`, {
-      data: { now: cast === undefined ? moment : officeMoment },
-      headers,
-    });
+    const now = cast === undefined ? moment : cast.moment;
+    if (now !== null) await context.request.post(`${url}/demo/clock`, { data: { now }, headers: { origin: url } });
     const application = person === undefined ? '' : await signIn(context, url, person);
     const page = await context.newPage();
     const go = async (path: string): Promise<void> => {

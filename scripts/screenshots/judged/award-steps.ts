@@ -1,8 +1,7 @@
-import { scorePath } from '#src/domain/scoring/score-path.ts';
 import { newCustodianKey } from '#src/domain/ballot/custodian.ts';
 import { shareText } from '#src/domain/ballot/share.ts';
 import { ballotTools as tools } from '#src/adapters/ballot-signing.ts';
-import { award, awardPath, approve, confer, publish, uploadScan, type AwardPeople } from '../../../tests/support/award-steps.ts';
+import { awardPath, confer, publish, uploadScan, type AwardPeople } from '../../../tests/support/award-steps.ts';
 import { cast, sealedFor, tokenOf } from '../../../tests/support/ballot-steps.ts';
 import { all, drafted, place, put, session, vote, type CommitteePeople } from '../../../tests/support/decision-steps.ts';
 import { done } from '../../../tests/support/office-steps.ts';
@@ -32,7 +31,7 @@ export const meeting: Step = async (house) => {
   const council = await seatCommittee(house.people);
   councils.set(house, council);
   const [tied] = council.members;
-  const { firms, people, whole } = house.cases;
+  const { firms, people } = house.cases;
   const { id }: { id: string } = await done(
     'recusal',
     tied!.call('POST', '/api/recusals', { ...place, application: firms[1]?.id, reason: '亲属在该单位任职' }),
@@ -44,7 +43,6 @@ export const meeting: Step = async (house) => {
   const motion = await drafted(council, sitting, { prize: 'nomination', candidates });
   house.ids.set('motion', motion);
   await done('put', put(council, motion));
-  house.ids.set('whole', whole.id);
 };
 
 /** The nominations are decided; the prize itself is voted on in secret, and the box is open. */
@@ -71,6 +69,8 @@ export const balloting: Step = async (house) => {
   house.ids.set('ballot', ballots[0]?.ballotId ?? '');
 };
 
+const shares = ['firstShare', 'secondShare'] as const;
+
 /** Both custodians have made their keys; members vote. */
 export const voting: Step = async (house) => {
   const council = councilOf(house);
@@ -78,7 +78,7 @@ export const voting: Step = async (house) => {
   for (const [at, one] of [council.head, council.supervision].entries()) {
     const key = await newCustodianKey(tools.subtle);
     await done('key', one.call('POST', `${path}/key`, { key: key.publicKey }));
-    house.ids.set(`share ${at}`, shareText(key.share));
+    house.ids.set(shares[at] ?? 'firstShare', shareText(key.share));
   }
   await done('open', council.handler.call('POST', `${path}/open`, { recused: [] }));
 };
@@ -95,7 +95,7 @@ export const decided: Step = async (house) => {
   }
   await done('close', council.handler.call('POST', `/api/ballots/${id}/close`));
   for (const [at, one] of [council.head, council.supervision].entries())
-    await done('share', one.call('POST', `/api/ballots/${id}/share`, { share: house.ids.get(`share ${at}`) }));
+    await done('share', one.call('POST', `/api/ballots/${id}/share`, { share: house.ids.get(shares[at] ?? 'firstShare') }));
   await done('close', council.chair.call('POST', `/api/motions/${house.ids.get('secret') ?? ''}/close`, {}));
   await done('end', council.chair.call('POST', `/api/meetings/${house.ids.get('meeting') ?? ''}/chair/close`, {}));
   await done('conclude', council.chair.call('POST', '/api/decision/conclude', { ...place, why: '其余名额空缺。' }));
@@ -109,7 +109,7 @@ export const noticed: Step = async (house) => {
   server.setTime('2020-08-26T10:30:00+08:00');
   const facts = '公示对象2018年曾因未批先建被责令改正，申报材料没有写明，处罚决定书见附件。';
   const path = await object(server, cases.firms[2]?.id ?? '', { facts });
-  house.ids.set('objection page', path);
+  house.ids.set('objectionPage', path);
   await sendForm(server, `${path}/confirmation`, { code: await mailedCode(server, 'zhao@example.cn') });
   const { id } = await server.deps.db.selectFrom('objection').select('id').executeTakeFirstOrThrow();
   house.ids.set('objection', id);

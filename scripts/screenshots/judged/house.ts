@@ -1,7 +1,7 @@
 /** An edition that goes from admission to conferment while the pictures of its judging are taken, a step before each. */
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
-import { apiServer, type ApiServer, type Person } from '../../../tests/support/api-server.ts';
+import { apiServer, type ApiServer } from '../../../tests/support/api-server.ts';
 import { testDatabase } from '../../../tests/support/database.ts';
 import { newRunFolder, removeRun } from '../../../tests/support/test-cluster.ts';
 import { admitAll, type JudgedCases } from './applicants.ts';
@@ -13,8 +13,12 @@ export interface JudgedHouse {
   readonly server: ApiServer;
   readonly people: JudgedPeople;
   readonly cases: JudgedCases;
-  readonly ids: Map<string, string>;
+  readonly ids: Map<JudgedId, string>;
 }
+/** The names of what the steps make. */
+export type JudgedId =
+  | ('panel' | 'heard' | 'visit' | 'whole' | 'lead' | 'member' | 'tied' | 'tie' | 'draw' | 'objection' | 'objectionPage')
+  | ('meeting' | 'motion' | 'secret' | 'ballot' | 'firstShare' | 'secondShare' | 'certificate');
 export interface OpenHouse {
   readonly url: string;
   readonly house: JudgedHouse;
@@ -57,11 +61,6 @@ export async function openHouse(): Promise<OpenHouse> {
   };
 }
 
-/** The cookie of somebody's session as a browser keeps it. */
-export function cookieOf({ cookie }: Person, url: string): { name: string; value: string; url: string } {
-  const [name = '', value = ''] = cookie.split(/=(.*)/su);
-  return { name, value, url };
-}
 
 async function freePort(): Promise<number> {
   return await new Promise((found) => {

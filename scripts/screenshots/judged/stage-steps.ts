@@ -47,7 +47,7 @@ export const published: Step = async (house) => {
   const { handler } = house.people.offices.province;
   for (const path of [desk, individualDesk]) await done('publication', handler.call('POST', `${path}/publication`));
   const { id, application, team } = await panelOf(house, desk, house.cases.whole.id);
-  house.ids.set('panel', id).set('case', application);
+  house.ids.set('panel', id).set('whole', application);
   house.ids.set('lead', String(house.people.assessors.indexOf(team[0])));
   house.ids.set('member', String(house.people.assessors.indexOf(team[1] ?? team[0])));
 };
