@@ -10,6 +10,7 @@ interface Board {
     readonly id: string;
     readonly application: string;
     readonly state: string;
+    readonly digest: string | null;
     readonly members: readonly { readonly assessor: string; readonly lead: boolean; readonly state: string }[];
   }[];
   readonly result: { readonly digest: string } | null;
@@ -62,19 +63,24 @@ function given(house: JudgedHouse, application: string, place: number): (clause:
 /** Whoever has a sheet to hand in does so. */
 export async function handIn(house: JudgedHouse, { id, application, team }: Seated): Promise<void> {
   for (const [place, one] of team.entries()) {
-    await done('declaration', declare(one, id));
+    await declare(one, id);
+    const { sheet }: { sheet: { state: string } | null } = await done(
+      'review',
+      one.call('GET', `/api/panels/${id}/review`),
+    );
+    if (sheet?.state !== 'open') continue;
     await done('scores', scoreAll(one, id, given(house, application, place)));
   }
 }
 
-interface Room {
+export interface Room {
+  readonly members: readonly { readonly body: Readonly<Record<string, unknown>> }[];
   readonly sheet: { readonly id: string; readonly version: number; readonly marks: Readonly<Record<string, number>> };
   readonly agreement: readonly {
     readonly clause: string;
     readonly proposed: number | null;
     readonly beyond: boolean;
   }[];
-  readonly result: { readonly digest: string } | null;
 }
 export const roomOf = async (one: Assessor, panel: string): Promise<Room> =>
   await done('room', one.call('GET', `/api/panels/${panel}/consensus`));
@@ -85,11 +91,11 @@ export async function propose({ id, team }: Seated, most = 99): Promise<void> {
   const room = await roomOf(lead, id);
   const values: Record<string, string> = {};
   for (const { clause, proposed, beyond } of room.agreement) {
-    if (proposed === null) values[scorePath.percent(clause)] = '65';
+    if (proposed === null) values[scorePath.percent(clause)] = String(middleOf(room, clause));
     if (proposed === null) values[scorePath.reason(clause)] = '核对自评报告所列证据后确定';
     if (beyond) values[scorePath.discussed(clause)] = 'yes';
   }
-  await done('proposal', write(lead, room.sheet, values));
+  if (Object.keys(values).length > 0) await done('proposal', write(lead, room.sheet, values));
   for (const member of team) {
     const own = await roomOf(member, id);
     const says = own.agreement
@@ -102,23 +108,47 @@ export async function propose({ id, team }: Seated, most = 99): Promise<void> {
   }
 }
 
+const panelNotes = [
+  ['b1', 'strength', '战略目标逐级分解到班组，每月对照检查，偏差有分析、有措施。'],
+  ['b2', 'opportunity', '可进一步说明标杆数据的来源和选取理由，以支持结果的比较。'],
+] as const;
+
+/** What the panel will say to its applicant, in the words of its consensus. */
+export async function comment({ id, team: [lead] }: Seated): Promise<void> {
+  const { sheet, agreement } = await roomOf(lead, id);
+  const values: Record<string, string | string[]> = { [scorePath.notes]: panelNotes.map(([note]) => note) };
+  for (const [at, [note, kind, text]] of panelNotes.entries()) {
+    values[scorePath.comment(note, 'kind')] = kind;
+    values[scorePath.comment(note, 'item')] = agreement[at === 0 ? 3 : 0]?.clause ?? '';
+    values[scorePath.comment(note, 'text')] = text;
+  }
+  await done('comments', write(lead, sheet, values));
+}
+
+/** The middle of what the members gave. */
+function middleOf({ members }: Room, clause: string): number {
+  const given = members.map(({ body }) => Number(body[scorePath.percent(clause)])).toSorted((a, b) => a - b);
+  return given[Math.floor(given.length / 2)] ?? 0;
+}
+
 /** The lead closes the consensus and lays down the signed record. */
-export async function settle(seated: Seated): Promise<void> {
+export async function settle(house: JudgedHouse, path: string, seated: Seated): Promise<void> {
   const [lead] = seated.team;
   const { sheet } = await roomOf(lead, seated.id);
   await done('settled', lead.call('POST', `/api/panels/${seated.id}/agreement`, { seen: sheet.version }));
-  await sign(seated);
+  await sign(house, path, seated);
 }
 
-export async function sign({ id, team: [lead] }: Seated): Promise<void> {
-  const { result } = await roomOf(lead, id);
+export async function sign(house: JudgedHouse, path: string, { id, team: [lead] }: Seated): Promise<void> {
+  const { panels } = await boardOf(house, path);
+  const found = panels.find((one) => one.id === id)?.digest ?? '';
   const bytes = await picture(620, 877, 200);
   const scan: { sha256: string } = await lead.client.upload(
     `/api/panels/${id}/files?name=signed.jpg`,
     bytes,
     'application/octet-stream',
   );
-  const digest = result?.digest.slice(0, 16) ?? '';
+  const digest = found.slice(0, 16);
   await done('signature', lead.call('PUT', `/api/panels/${id}/signature`, { scan: scan.sha256, digest }));
 }
 

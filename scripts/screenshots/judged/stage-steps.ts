@@ -3,11 +3,12 @@ import { scorePath } from '#src/domain/scoring/score-path.ts';
 import type { DrawRecord } from '#src/domain/draw/record.ts';
 import { visitPath } from '#src/domain/visit/visit-path.ts';
 import type { Official } from '../../../tests/support/api-server.ts';
-import { declare, stagePath, write } from '../../../tests/support/judging-steps.ts';
+import { declare, stagePath, write, type Assessor } from '../../../tests/support/judging-steps.ts';
 import { done } from '../../../tests/support/office-steps.ts';
 import { place } from '../../../tests/support/decision-steps.ts';
 import type { JudgedHouse } from './house.ts';
 import {
+  comment,
   confirm,
   count,
   handIn,
@@ -18,6 +19,8 @@ import {
   seatedAt,
   settle,
   sign,
+  type Room,
+  type Seated,
 } from './panels.ts';
 
 type Step = (house: JudgedHouse) => Promise<void>;
@@ -60,15 +63,15 @@ export const scoring: Step = async (house) => {
   await done('declaration', declare(lead, id));
   const { sheet, items }: { sheet: { id: string; marks: Record<string, number> }; items: { clause: string }[] } =
     await done('review', lead.call('GET', `/api/panels/${id}/review`));
-  const values: Record<string, string | string[]> = { notes: ['a1', 'a2'] };
+  const values: Record<string, string | string[]> = { notes: ['a1', 'a2', 'a3'] };
   for (const [at, { clause }] of items.slice(0, 7).entries()) values[scorePath.percent(clause)] = String(70 + (at % 3) * 5);
-  const clause = items[0]?.clause ?? '';
-  for (const [note, kind, text, quote] of [
-    ['a1', 'strength', '高层领导每季度以现场会方式宣贯价值观，并把结果用于中层考核，做法系统且有部署。', '每季度召开一次质量现场会'],
-    ['a2', 'opportunity', '对供方传达价值观的方法没有说明如何评价其效果。', ''],
+  for (const [note, at, kind, text, quote] of [
+    ['a1', 0, 'strength', '高层领导每季度以现场会方式宣贯价值观，并把结果用于中层考核，做法系统且有部署。', '每季度召开一次质量现场会'],
+    ['a2', 0, 'opportunity', '对供方传达价值观的方法没有说明如何评价其效果。', ''],
+    ['a3', 1, 'opportunity', '治理结构健全，但对高层领导绩效的评价周期和方法没有说明。', ''],
   ] as const) {
     values[scorePath.comment(note, 'kind')] = kind;
-    values[scorePath.comment(note, 'item')] = clause;
+    values[scorePath.comment(note, 'item')] = items[at]?.clause ?? '';
     values[scorePath.comment(note, 'text')] = text;
     values[scorePath.comment(note, 'quote')] = quote;
   }
@@ -83,7 +86,8 @@ export const agreeing: Step = async (house) => {
       await handIn(house, seated);
       const shown = seated.application === house.cases.whole.id;
       await propose(seated, shown ? 5 : 99);
-      if (!shown) await settle(seated);
+      await comment(seated);
+      if (!shown) await settle(house, path, seated);
     }
   const { id, team } = await panelOf(house, desk, house.cases.whole.id);
   const objector = team[2] ?? team[0];
@@ -98,7 +102,7 @@ export const counted: Step = async (house) => {
   house.server.setTime('2020-07-15T09:00:00+08:00');
   const seated = await panelOf(house, desk, house.cases.whole.id);
   await propose(seated);
-  await settle(seated);
+  await settle(house, desk, seated);
   for (const path of [desk, individualDesk]) await count(house, path);
 };
 
@@ -111,7 +115,7 @@ export const drawing: Step = async (house) => {
   const { handler, leader } = people.offices.province;
   await done('carried', handler.call('POST', `${defence}/carried-panels`));
   const round = {
-    source: '7月15日上证综合指数收盘点位（两位小数）',
+    source: '上海证券交易所网站，7月15日',
     knownFrom: '2020-07-15T07:00:00.000Z',
     revealBy: '2020-07-16T09:00:00.000Z',
   };
@@ -150,7 +154,7 @@ export const visiting: Step = async (house) => {
   house.server.setTime('2020-07-21T09:00:00+08:00');
   for (const seated of await seatedAt(house, defence)) {
     await handIn(house, seated);
-    await sign(seated);
+    await sign(house, defence, seated);
   }
   await count(house, defence);
   await confirm(house, defence);
@@ -161,9 +165,11 @@ export const visiting: Step = async (house) => {
   const { id, team } = await panelOf(house, site, house.cases.whole.id);
   house.ids.set('visit', id);
   for (const one of team) await done('declaration', declare(one, id));
-  const { sheet } = await roomOf(team[0], id);
-  await done('visit', write(team[0], sheet, begun));
+  await done('visit', write(team[0], await visitSheet(team[0], id), begun));
 };
+
+const visitSheet = async (one: Assessor, panel: string): Promise<Room['sheet']> =>
+  (await done('visit', one.call('GET', `/api/panels/${panel}/visit`))).sheet as Room['sheet'];
 
 const begun: Readonly<Record<string, string | readonly string[]>> = {
   plan: ['p1', 'p2', 'p3'],
@@ -205,21 +211,21 @@ const begun: Readonly<Record<string, string | readonly string[]>> = {
 export const judged: Step = async (house) => {
   house.server.setTime('2020-08-14T09:00:00+08:00');
   for (const seated of await seatedAt(house, site)) {
-    await handInVisit(house, seated);
+    await recordVisit(seated);
     await propose(seated);
-    await settle(seated);
+    await settle(house, site, seated);
   }
   await count(house, site);
   await confirm(house, site);
 };
 
-async function handInVisit(house: JudgedHouse, seated: Awaited<ReturnType<typeof panelOf>>): Promise<void> {
+/** What closes a visit; its panel starts from what it agreed on at the desk. */
+async function recordVisit(seated: Seated): Promise<void> {
   const [lead] = seated.team;
   for (const one of seated.team) await declare(one, seated.id);
-  const { sheet } = await roomOf(lead, seated.id);
   await done(
     'visit',
-    write(lead, sheet, {
+    write(lead, await visitSheet(lead, seated.id), {
       [visitPath.meeting('opening', 'day')]: '2020-08-04',
       [visitPath.meeting('opening', 'present')]: '评审组全体成员，申报单位代表',
       [visitPath.meeting('closing', 'day')]: '2020-08-05',
@@ -227,5 +233,4 @@ async function handInVisit(house: JudgedHouse, seated: Awaited<ReturnType<typeof
       [visitPath.report]: '现场情况与申报材料基本一致。过程控制扎实，顾客满意度的抽样方法应当形成文件。',
     }),
   );
-  await handIn(house, seated);
 }

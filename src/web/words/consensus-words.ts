@@ -12,6 +12,7 @@ const zh = {
   digest: '结果摘要',
   signedState: '合议已关闭，签字记录已入档。',
   signHint: '打印合议记录，全体成员签字后扫描，附在这里。',
+  signCountedHint: '打印评审组记录，全体成员签字后扫描，附在这里。本阶段按各成员的评分计算，没有合议。',
   scan: '选择签字扫描件',
   printedDigest: '记录上印的摘要',
   sign: '附上签字记录',
@@ -89,6 +90,8 @@ export const consensusWords: Words<ConsensusWords> = {
     agreed: 'The consensus is closed and locked.',
     digest: 'Digest',
     signedState: 'The consensus is closed and its signed record is filed.',
+    signCountedHint:
+      'Print the record of the panel, let all members sign, scan it, and lay it down here. This stage counts the members’ own scores; nothing is talked over.',
     signHint: 'Print the record of the consensus, let all members sign, scan it, and lay it down here.',
     scan: 'Choose the signed scan',
     printedDigest: 'Digest printed on it',

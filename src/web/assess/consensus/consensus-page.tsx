@@ -87,7 +87,7 @@ function InRoom({ page, reread }: { readonly page: Page; readonly reread: () => 
         <main id="main" className="room-panes" tabIndex={-1}>
           <section className="room-left" aria-label={t.allClauses}>
             <RoomState page={page} />
-            <Signing reread={reread} />
+            <Signing page={page} reread={reread} />
             <ItemTable chosen={chosen?.clause ?? ''} choose={choose} all={all} showAll={showAll} />
           </section>
           <section className="room-right" aria-label={t.oneItem}>

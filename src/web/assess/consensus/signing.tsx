@@ -6,11 +6,16 @@ import { uploadTo } from '../../api/upload.ts';
 import { notify } from '../../work/notices.ts';
 import { useSay, useWords } from '../../words/language.tsx';
 import { consensusWords } from '../../words/consensus-words.ts';
-import { useRoom } from './room.ts';
+import type { JudgedPage } from '../types.ts';
 
 /** The lead lays down the signed record: its scan, and the digits it bears, which must be those of this result. */
-export function Signing({ reread }: { readonly reread: () => void }) {
-  const { page } = useRoom();
+export function Signing({
+  page,
+  reread,
+}: {
+  readonly page: Pick<JudgedPage, 'panel' | 'state' | 'stage' | 'lead'>;
+  readonly reread: () => void;
+}) {
   const t = useWords(consensusWords);
   const say = useSay();
   const [file, choose] = useState<File | null>(null);
@@ -40,7 +45,7 @@ export function Signing({ reread }: { readonly reread: () => void }) {
         if (file !== null) void sign(file);
       }}
     >
-      <p>{t.signHint}</p>
+      <p>{page.stage.combine === 'consensus' ? t.signHint : t.signCountedHint}</p>
       <p>
         <label className="chip scan-choice">
           {t.scan}

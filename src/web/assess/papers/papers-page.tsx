@@ -8,6 +8,7 @@ import { useWords } from '../../words/language.tsx';
 import { paperSheetWords } from '../../words/paper-sheet-words.ts';
 import type { ReviewPage } from '../types.ts';
 import { useReview } from '../use-panels.ts';
+import { Signing } from '../consensus/signing.tsx';
 import { GiveBack } from './give-back.tsx';
 
 /** A member's sheet on paper, and as a workbook or a Word file to be filled in where there is no network. */
@@ -18,7 +19,7 @@ export default function PapersPage() {
   return (
     <>
       <TopBar />
-      <main id="main" className="feedback-write" tabIndex={-1}>
+      <main id="main" className="reviews papers" tabIndex={-1}>
         <p>
           <Link to="/reviews">{t.back}</Link>
         </p>
@@ -50,7 +51,7 @@ function Papers({
   const record = state !== 'published' && state !== 'draft';
   return (
     <>
-      <p>{review.applicant}</p>
+      <p className="papers-whose">{review.applicant}</p>
       <h2>{t.print}</h2>
       <p className="quiet">{t.printHint}</p>
       <p className="paper-files">
@@ -67,6 +68,7 @@ function Papers({
           </>
         )}
       </p>
+      {review.stage.combine !== 'consensus' && <Signing page={review} reread={reread} />}
       {at !== null && state === 'published' && sheet?.state === 'open' && (
         <>
           <h2>{t.take}</h2>
