@@ -20,7 +20,7 @@ export const awardScenes: readonly Scene[] = [
     name: 'custodian',
     judged: 'balloting',
     official: 'supervision-handler',
-    play: async ({ go, made }) => await go(`/office/decision/ballots/${made('ballot')}`),
+    play: async ({ go, made }) => await go(`/jury/ballots/${made('ballot')}`),
   },
   {
     name: 'ballot',
@@ -88,10 +88,9 @@ export const awardScenes: readonly Scene[] = [
     play: async ({ go }) => await go(`/records/${edition}`),
   },
   {
-    name: 'outcome',
+    name: 'feedback',
     judged: 'conferred',
     official: 'applicant',
-    height: 640,
     play: async ({ go, made }) => await go(`/applications/${made('whole')}/feedback`),
   },
 ];

@@ -23,6 +23,7 @@ import { feedbackWords } from '#src/web/words/feedback-words.ts';
 import { judgingWords } from '#src/web/words/judging-words.ts';
 import { judgingResultWords } from '#src/web/words/judging-result-words.ts';
 import { juryWords } from '#src/web/words/jury-words.ts';
+import { outcomeWords } from '#src/web/words/outcome-words.ts';
 import { numbersWords } from '#src/web/words/numbers-words.ts';
 import { paperSheetWords } from '#src/web/words/paper-sheet-words.ts';
 import { poolWords } from '#src/web/words/pool-words.ts';
@@ -103,6 +104,7 @@ const wordsOfPages = [
   judgingResultWords,
   juryWords,
   numbersWords,
+  outcomeWords,
   paperSheetWords,
   poolWords,
   readerWords,

@@ -115,7 +115,7 @@ function Row({
       <td className="says">
         {one.objections.length > 0 ? (
           <span className="objected" title={names(one.objections.map((other) => other.assessor))}>
-            ✕ {t.objectedBy(one.objections.length)}
+            ✕ <span>{t.objectedBy(one.objections.length)}</span>
           </span>
         ) : one.proposed === null ? (
           <span className="quiet">{t.noProposal}</span>
@@ -124,7 +124,9 @@ function Row({
             {one.agreed.length}/{one.agreed.length + one.open.length}
           </span>
         ) : (
-          <span className="all-agree">✓ {t.allAgree}</span>
+          <span className="all-agree">
+            ✓ <span>{t.allAgree}</span>
+          </span>
         )}
       </td>
     </tr>

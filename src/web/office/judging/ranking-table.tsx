@@ -18,21 +18,26 @@ export function RankingTable({ tried, trying, overall }: Props) {
   const t = useWords(judgingWords);
   const r = useWords(judgingResultWords);
   const after = lineAfter(tried.entries);
+  const pointed = tried.entries.some(({ total }) => total !== null);
   const columns = trying ? 7 : 6;
   return (
     <div className="case-table-frame" tabIndex={0} role="region" aria-label={t.result}>
-      <table className={trying ? 'case-table ranking trying-table' : 'case-table ranking'}>
+      <table className={`case-table ranking${trying ? ' trying-table' : ''}${pointed ? '' : ' pointless'}`}>
         <thead>
           <tr>
-            <th scope="col">{r.rank}</th>
+            {pointed && <th scope="col">{r.rank}</th>}
             {trying && <th scope="col">{r.was}</th>}
             <th scope="col">{t.applicant}</th>
-            <th scope="col" className="figure">
-              {r.total}
-            </th>
-            <th scope="col" className="figure">
-              {r.distance}
-            </th>
+            {pointed && (
+              <>
+                <th scope="col" className="figure">
+                  {r.total}
+                </th>
+                <th scope="col" className="figure">
+                  {r.distance}
+                </th>
+              </>
+            )}
             <th scope="col">{r.outcome}</th>
             <th scope="col">{r.because}</th>
           </tr>
@@ -40,7 +45,7 @@ export function RankingTable({ tried, trying, overall }: Props) {
         <tbody>
           {tried.entries.map((entry, index) => (
             <Fragment key={entry.application}>
-              <Line entry={entry} trying={trying} overall={overall} />
+              <Line entry={entry} trying={trying} overall={overall} pointed={pointed} />
               {index === after && tried.line !== null && (
                 <tr className="cut-line">
                   <td colSpan={columns}>{r.line(tried.line)}</td>
@@ -58,10 +63,13 @@ function Line({
   entry,
   trying,
   overall,
+  pointed,
 }: {
   readonly entry: TriedEntry;
   readonly trying: boolean;
   readonly overall: boolean;
+  /** False where nobody has a total: then there is no place and no distance either. */
+  readonly pointed: boolean;
 }) {
   const t = useWords(judgingWords);
   const r = useWords(judgingResultWords);
@@ -70,17 +78,23 @@ function Line({
   const goes = entry.goes === null ? null : overall ? overallWords(entry.goes, r) : r[entry.goes];
   return (
     <tr className={moved ? 'marked' : ''}>
-      <td>
-        {entry.rank ?? '—'}
-        {entry.tied && <small className="tied-mark"> {r.tiedMark}</small>}
-      </td>
+      {pointed && (
+        <td>
+          {entry.rank ?? '—'}
+          {entry.tied && <small className="tied-mark"> {r.tiedMark}</small>}
+        </td>
+      )}
       {trying && <td>{entry.was ?? '—'}</td>}
       <td className="name-cell">
         <Link to={`/office/cases/${entry.application}`}>{entry.applicant ?? t.unnamed}</Link>
         <small>{entry.number}</small>
       </td>
-      <td className="figure">{entry.total ?? '—'}</td>
-      <td className="figure">{entry.distance === null ? '—' : signed(entry.distance)}</td>
+      {pointed && (
+        <>
+          <td className="figure">{entry.total ?? '—'}</td>
+          <td className="figure">{entry.distance === null ? '—' : signed(entry.distance)}</td>
+        </>
+      )}
       <td>{goes === null ? '—' : <span className={`state goes-${entry.goes}`}>{goes}</span>}</td>
       <td className="quiet">{entry.reason === null ? '' : say(entry.reason)}</td>
     </tr>
