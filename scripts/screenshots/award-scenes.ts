@@ -67,7 +67,11 @@ export const awardScenes: readonly Scene[] = [
     name: 'replay',
     judged: 'conferred',
     official: 'supervision-handler',
-    play: async ({ go }) => await go('/office/supervision/replay'),
+    play: async ({ page, go }) => {
+      await go('/office/supervision/replay');
+      await page.getByRole('button', { name: '开始计算' }).click();
+      await page.getByText('全部成立').waitFor({ timeout: 120_000 });
+    },
   },
   {
     name: 'winners',

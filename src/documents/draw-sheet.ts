@@ -48,7 +48,7 @@ export function drawSheet({ edition, record, names = {} }: DrawSheetInput): Lett
   const clock = clockIn(timeZone);
   return {
     id: 'draw-sheet',
-    title: `${record.title.zh}抽签记录`,
+    title: titleOf(record.title.zh),
     author: edition.call.issuer.zh,
     date: dayOf(new Date(record.drawnAt ?? record.round.openedAt), timeZone),
     layout: 'sheet',
@@ -61,7 +61,7 @@ export function drawSheet({ edition, record, names = {} }: DrawSheetInput): Lett
         parts: [
           {
             p: 'title',
-            lines: [...titleLines(title.zh, 20), ...titleLines(`${printable(record.title.zh)}抽签记录`, 20)],
+            lines: [...titleLines(title.zh, 20), ...titleLines(titleOf(printable(record.title.zh)), 20)],
           },
           ...fixedPart(record, clock),
           ...partiesPart(record, clock),
@@ -201,3 +201,6 @@ function signPart(record: DrawRecord): readonly LetterPart[] {
     },
   ];
 }
+
+/** What a sheet is called: the draw that is recorded, whose own title may end with that word already. */
+const titleOf = (draw: string): string => `${draw.replace(/抽签$/u, '')}抽签记录`;

@@ -56,7 +56,7 @@ export function feedbackPrint({ edition, applicant, report, digest, releasedAt }
       {
         parts: [
           { p: 'caption', text: '逐项反馈' },
-          ...report.categories.flatMap((category) => ofCategory(report, category)),
+          ...comments(report),
           para('本报告摘要（SHA-256）：', 'small'),
           para(digest, 'small'),
         ],
@@ -94,6 +94,12 @@ function profile(report: FeedbackReport): LetterPart[] {
     },
     ...total,
   ];
+}
+
+/** What the panel says, item by item; that it says nothing where it does not. */
+function comments(report: FeedbackReport): LetterPart[] {
+  const said = report.categories.flatMap((category) => ofCategory(report, category));
+  return said.length === 0 ? [para('评审组没有写逐项评语。', 'body')] : said;
 }
 
 function ofCategory(

@@ -27,7 +27,7 @@ const everybody = ['chair', 'm1', 'm2', 'm3', 'm4', 'm5'];
 
 /** The committee sits; one member stands aside; the nominations are put to a vote by name. */
 export const meeting: Step = async (house) => {
-  house.server.setTime('2020-08-20T09:00:00+08:00');
+  house.server.setTime('2020-09-01T09:00:00+08:00');
   const council = await seatCommittee(house.people);
   councils.set(house, council);
   const [tied] = council.members;
@@ -104,9 +104,9 @@ export const decided: Step = async (house) => {
 /** The notice runs; somebody has objected, and the office has looked into it. */
 export const noticed: Step = async (house) => {
   const { server, people, cases } = house;
-  server.setTime('2020-08-24T09:00:00+08:00');
+  server.setTime('2020-09-03T09:00:00+08:00');
   await publish(awardPeople(house));
-  server.setTime('2020-08-26T10:30:00+08:00');
+  server.setTime('2020-09-07T10:30:00+08:00');
   const facts = '公示对象2018年曾因未批先建被责令改正，申报材料没有写明，处罚决定书见附件。';
   const path = await object(server, cases.firms[2]?.id ?? '', { facts });
   house.ids.set('objectionPage', path);
@@ -128,9 +128,9 @@ export const approving: Step = async (house) => {
     done('objection', person.call('POST', `/api/objections/${id}/acts`, body));
   await act(leader, { act: 'decide', result: 'rejected', effect: 'none', reason: '情况属实，但不属于不得申报的情形。' });
   await act(handler, { act: 'answer', answer: '经核查，所述事项不影响评审结果，处理情况已书面答复。' });
-  server.setTime('2020-09-10T10:00:00+08:00');
+  server.setTime('2020-09-25T10:00:00+08:00');
   const scan = await uploadScan(handler);
-  const body = { number: '苏政复〔2020〕9号', date: '2020-09-09', scan };
+  const body = { number: '苏政复〔2020〕9号', date: '2020-09-24', scan };
   await done('record', handler.call('POST', `${awardPath}/approval`, body));
 };
 
@@ -140,7 +140,7 @@ export const conferred: Step = async (house) => {
   const { handler, reviewer } = people.offices.province;
   await done('approved', reviewer.call('POST', `${awardPath}/approval/confirmation`, { verdict: 'confirm' }));
   await confer(awardPeople(house));
-  server.setTime('2020-09-18T10:00:00+08:00');
+  server.setTime('2020-09-28T10:00:00+08:00');
   const own = `/api/applications/${cases.whole.id}/practice/cases`;
   const text = '每季度召开一次质量现场会，由班组长讲解一个改进课题，公司领导现场确定推广范围。'.repeat(3);
   await done('release', cases.whole.owner.call('PUT', own, { title: '班组质量现场会', body: text, noSecret: true }));

@@ -212,6 +212,7 @@ export const judged: Step = async (house) => {
   house.server.setTime('2020-08-14T09:00:00+08:00');
   for (const seated of await seatedAt(house, site)) {
     await recordVisit(seated);
+    await comment(seated);
     await propose(seated);
     await settle(house, site, seated);
   }

@@ -7,9 +7,9 @@ import { entriesOf, findEntry } from '../form/code-list.ts';
 import { textAt } from '../form/identity.ts';
 
 /** Grows when facts are read out otherwise: what was kept before is read out anew. */
-export const factsVersion = 1;
+export const factsVersion = 2;
 
-/** What an application is counted by beside its class and channel: codes of the edition's lists; null where it says none. */
+/** What an application is counted by beside its class and channel: codes of the edition's lists or of a field's options; null where it says none. */
 export interface Facts {
   readonly region: string | null;
   /** The first level of the industry's code: a section of GB/T 4754. */
@@ -37,8 +37,23 @@ export function factsOf(
   return {
     region: entryAt(definition.identity.region)?.code ?? null,
     industry: industry === null ? null : topOf(industry.list, industry.code),
-    category: entryAt(assessment?.fit.category)?.code ?? null,
+    category:
+      entryAt(assessment?.fit.category)?.code ?? chosenAt(definition, assessment?.fit.category, data) ?? null,
   };
+}
+
+/** The option of a field that a dossier has chosen. */
+function chosenAt(definition: ClassDefinition, dotted: string | undefined, data: ApplicationData): string | undefined {
+  if (dotted === undefined) return undefined;
+  const typed = textAt(data, dotted);
+  return optionsAt(definition, dotted).find(({ code }) => code === typed)?.code;
+}
+
+/** What a field offers to choose from, where it is no code of a list. */
+function optionsAt(definition: ClassDefinition, dotted: string | undefined) {
+  const [sheet = '', field = ''] = (dotted ?? '').split('.');
+  const asked = definition.definitions[sheet]?.fields[field];
+  return asked?.type === 'choice' ? asked.options : [];
 }
 
 /** The entry of the first level that a code stands under; itself where it is one. */
@@ -84,6 +99,11 @@ function titleOf(edition: Edition, dimension: Dimension, code: string): Slice['t
   for (const list of listsOf(edition, dimension)) {
     const entry = entriesOf(list).get(code);
     if (entry !== undefined) return { zh: entry.zh, en: entry.en };
+  }
+  for (const definition of Object.values(edition.classes)) {
+    const options = optionsAt(definition, fieldOf(edition, definition, dimension));
+    const option = options.find((one) => one.code === code);
+    if (option !== undefined) return option.label;
   }
   return { zh: code, en: code };
 }

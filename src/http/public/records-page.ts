@@ -39,7 +39,7 @@ export function recordsBody(
     <p>${say(words.drawsIntro, language)}</p>
     ${draws.length === 0 && html`<p>${say(words.noDraws, language)}</p>`}
     <ul>
-      ${draws.map((draw) => html`<li><a href="/records/${programme}/${id}/draws/${draw.id}.json">${say(draw.title, language)}</a> ${draw.drawnAt !== null && momentIn(new Date(draw.drawnAt), timeZone)}</li>`)}
+      ${draws.map((draw) => html`<li><a href="/records/${programme}/${id}/draws/${draw.id}.json">${say(draw.title, language)}</a> ${draw.drawnAt !== null && html`<span class="moment">${momentIn(new Date(draw.drawnAt), timeZone)}</span>`}</li>`)}
     </ul>
     <h2>${say(words.roots, language)}</h2>
     <p>${say(words.rootsIntro, language)}<a href="${all}">${say(words.all, language)}</a></p>

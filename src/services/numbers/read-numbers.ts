@@ -127,7 +127,8 @@ function numbersOf(judged: JudgedClass, stage: Stage, row: JudgingStage | null, 
     state: row?.state ?? 'preparing',
     due,
     progress: progressOf(own),
-    timeliness: timelinessOf(own, due),
+    // Where a panel starts from what it agreed on before, nobody hands a sheet of their own in.
+    timeliness: stage.startsFrom === undefined ? timelinessOf(own, due) : null,
     items: results.length === 0 ? null : itemNumbers(set, results, stage.spread),
     panels: own.map(({ result, handedIn, ...panel }) => ({
       ...panel,

@@ -91,7 +91,7 @@ function Timeliness({ stage, title, list, open }: PartProps & { readonly stage: 
     <section className="number-card" aria-label={`${title} ${t.timeliness}`}>
       <h3>{t.timeliness}</h3>
       {timeliness === null ? (
-        <p className="quiet">{t.noDue}</p>
+        <p className="quiet">{stage.due === null ? t.noDue : t.noOwnSheets}</p>
       ) : (
         <>
           <p className="quiet">{t.timelinessHint}</p>
