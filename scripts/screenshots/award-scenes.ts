@@ -8,24 +8,28 @@ export const awardScenes: readonly Scene[] = [
     name: 'jury',
     judged: 'meeting',
     official: 'member',
+    height: 760,
     play: async ({ go }) => await go('/jury'),
   },
   {
     name: 'vote',
     judged: 'meeting',
     official: 'member',
+    height: 820,
     play: async ({ go, made }) => await go(`/jury/motions/${made('motion')}`),
   },
   {
     name: 'custodian',
     judged: 'balloting',
     official: 'supervision-handler',
+    height: 640,
     play: async ({ go, made }) => await go(`/jury/ballots/${made('ballot')}`),
   },
   {
     name: 'ballot',
     judged: 'voting',
     official: 'member',
+    height: 480,
     play: async ({ go, made }) => await go(`/jury/ballots/${made('ballot')}`),
   },
   {
@@ -82,7 +86,7 @@ export const awardScenes: readonly Scene[] = [
   {
     name: 'certificate',
     judged: 'conferred',
-    height: 560,
+    height: 660,
     play: async ({ go }) => await go('/certificates/SZJ-2020-001'),
   },
   {

@@ -9,7 +9,7 @@ export const judgingScenes: readonly Scene[] = [
     name: 'pool',
     judged: 'proposed',
     official: 'province-handler',
-    height: 760,
+    height: 690,
     play: async ({ page, go }) => {
       await go('/office/judging/pool');
       await page.getByText('耿怀瑾').first().click();
@@ -20,13 +20,14 @@ export const judgingScenes: readonly Scene[] = [
     name: 'case-conflicts',
     judged: 'proposed',
     official: 'province-handler',
-    height: 640,
+    height: 560,
     play: async ({ go, made }) => await go(`/office/cases/${made('whole')}?panel=conflicts`),
   },
   {
     name: 'panels',
     judged: 'proposed',
     official: 'province-handler',
+    height: 740,
     play: async ({ page, go }) => {
       await go(stage('desk'));
       await page.locator('summary').first().click();
@@ -88,7 +89,11 @@ export const judgingScenes: readonly Scene[] = [
     judged: 'visiting',
     official: 'lead',
     phone: true,
-    play: async ({ go, made }) => await go(`/reviews/${made('visit')}/visit?part=issues`),
+    play: async ({ page, go, made }) => {
+      await go(`/reviews/${made('visit')}/visit?part=issues`);
+      await page.locator('.visit-cards button').first().click();
+      await atRest(page);
+    },
   },
   {
     name: 'numbers',

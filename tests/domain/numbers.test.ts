@@ -2,7 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compared, ratio, ratioText } from '#src/definition/value/ratio.ts';
 import { distributionOf } from '#src/domain/numbers/distribution.ts';
-import { topOf } from '#src/domain/numbers/facts.ts';
+import { newestEdition } from '#src/cli/editions.ts';
+import { factsOf, slicesOf, topOf } from '#src/domain/numbers/facts.ts';
+import { sampleOrganisation } from '../edition/sample-organisation.ts';
 import { daysLate, timelinessOf, type CountedPanel } from '#src/domain/numbers/stage-numbers.ts';
 
 const due = new Date('2020-07-10T16:00:00Z');
@@ -41,6 +43,20 @@ describe('the numbers of a stage', () => {
       'C',
       'C',
       'X',
+    ]);
+  });
+});
+
+describe('what an application is counted by', () => {
+  it('is also an option that was chosen, named as the form names it', () => {
+    const edition = newestEdition();
+    const definition = edition.classes['organisation']!;
+    const assessment = edition.assessment?.classes['organisation'];
+    const facts = factsOf(edition, { definition, assessment }, sampleOrganisation());
+    expect(facts).toEqual({ region: '321100', industry: 'C', category: 'medium' });
+    const tally = { ...facts, channel: 'zhenjiang', class: 'organisation', count: 3 };
+    expect(slicesOf(edition, [tally], 'category')).toEqual([
+      { code: 'medium', title: { zh: '中型', en: 'Medium' }, count: 3 },
     ]);
   });
 });

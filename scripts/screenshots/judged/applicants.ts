@@ -20,7 +20,12 @@ export interface JudgedCases {
   readonly people: readonly Applied[];
 }
 
-const firms = ['丹阳云栖光学仪器有限公司', '句容宝华新材料有限公司', '扬中润岛电气成套有限公司', '镇江焦山船舶配套有限公司'];
+const firms = [
+  '丹阳云栖光学仪器有限公司',
+  '句容宝华新材料有限公司',
+  '扬中润岛电气成套有限公司',
+  '镇江焦山船舶配套有限公司',
+];
 const people = [
   ['苏砚宁', '镇江润州精密铸造有限公司'],
   ['纪南星', '镇江京口仪表有限公司'],
@@ -29,20 +34,21 @@ const people = [
 /** Organisations and individuals that the province has admitted. */
 export async function admitAll(server: ApiServer, offices: OfficePeople): Promise<JudgedCases> {
   const admit = async (
+    name: string,
     data: ApplicationData,
     files?: Awaited<ReturnType<typeof buildExample>>['open'],
   ): Promise<Applied> => {
-    const owner = await server.person('applicant');
+    const owner = await server.person(name);
     return { owner, id: await carryTo(server, offices, owner, 'admitted', data, files) };
   };
   const print = createPrint();
   const whole = await buildExample(newestEdition(), 'organisation', print);
   await print.close();
-  const first = await admit(whole.data, whole.open);
+  const first = await admit('沈砚秋', whole.data, whole.open);
   const others: Applied[] = [];
-  for (const [n, name] of firms.entries()) others.push(await admit(organisation(name, n)));
+  for (const [n, name] of firms.entries()) others.push(await admit('经办人', organisation(name, n)));
   const ones: Applied[] = [];
-  for (const [n, [name, employer]] of people.entries()) ones.push(await admit(individual(n, name, employer)));
+  for (const [n, [name, employer]] of people.entries()) ones.push(await admit(name, individual(n, name, employer)));
   return { whole: first, firms: others, people: ones };
 }
 

@@ -17,8 +17,8 @@ export async function openJudged(): Promise<JudgedCast> {
   const opened = await openHouse();
   const { house, url } = opened;
   return {
-    reach: opened.reach,
-    stop: opened.stop,
+    reach: (step) => opened.reach(step),
+    stop: () => opened.stop(),
     house: () => ({
       url,
       cast: {

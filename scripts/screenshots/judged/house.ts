@@ -17,7 +17,19 @@ export interface JudgedHouse {
 }
 /** The names of what the steps make. */
 export type JudgedId =
-  | ('panel' | 'heard' | 'visit' | 'whole' | 'lead' | 'member' | 'tied' | 'tie' | 'draw' | 'objection' | 'objectionPage')
+  | (
+      | 'panel'
+      | 'heard'
+      | 'visit'
+      | 'whole'
+      | 'lead'
+      | 'member'
+      | 'tied'
+      | 'tie'
+      | 'draw'
+      | 'objection'
+      | 'objectionPage'
+    )
   | ('meeting' | 'motion' | 'secret' | 'ballot' | 'firstShare' | 'secondShare' | 'certificate');
 export interface OpenHouse {
   readonly url: string;
@@ -60,7 +72,6 @@ export async function openHouse(): Promise<OpenHouse> {
     },
   };
 }
-
 
 async function freePort(): Promise<number> {
   return await new Promise((found) => {

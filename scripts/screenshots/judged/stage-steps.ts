@@ -30,7 +30,8 @@ const site = organisationStage('site');
 const individualDesk = stagePath('individual', 'desk');
 
 /** Conflicts are looked for, an applicant asks that somebody stand aside, and panels are proposed. */
-export const proposed: Step = async ({ server, people, cases }) => {
+export const proposed: Step = async ({ server, people, cases, ids }) => {
+  ids.set('whole', cases.whole.id);
   server.setTime('2020-06-22T09:30:00+08:00');
   const { handler } = people.offices.province;
   const { programme, edition } = place;
@@ -49,8 +50,8 @@ export const proposed: Step = async ({ server, people, cases }) => {
 export const published: Step = async (house) => {
   const { handler } = house.people.offices.province;
   for (const path of [desk, individualDesk]) await done('publication', handler.call('POST', `${path}/publication`));
-  const { id, application, team } = await panelOf(house, desk, house.cases.whole.id);
-  house.ids.set('panel', id).set('whole', application);
+  const { id, team } = await panelOf(house, desk, house.cases.whole.id);
+  house.ids.set('panel', id);
   house.ids.set('lead', String(house.people.assessors.indexOf(team[0])));
   house.ids.set('member', String(house.people.assessors.indexOf(team[1] ?? team[0])));
 };
@@ -64,9 +65,16 @@ export const scoring: Step = async (house) => {
   const { sheet, items }: { sheet: { id: string; marks: Record<string, number> }; items: { clause: string }[] } =
     await done('review', lead.call('GET', `/api/panels/${id}/review`));
   const values: Record<string, string | string[]> = { notes: ['a1', 'a2', 'a3'] };
-  for (const [at, { clause }] of items.slice(0, 7).entries()) values[scorePath.percent(clause)] = String(70 + (at % 3) * 5);
+  for (const [at, { clause }] of items.slice(0, 7).entries())
+    values[scorePath.percent(clause)] = String(70 + (at % 3) * 5);
   for (const [note, at, kind, text, quote] of [
-    ['a1', 0, 'strength', '高层领导每季度以现场会方式宣贯价值观，并把结果用于中层考核，做法系统且有部署。', '每季度召开一次质量现场会'],
+    [
+      'a1',
+      0,
+      'strength',
+      '高层领导每季度以现场会方式宣贯价值观，并把结果用于中层考核，做法系统且有部署。',
+      '每季度召开一次质量现场会',
+    ],
     ['a2', 0, 'opportunity', '对供方传达价值观的方法没有说明如何评价其效果。', ''],
     ['a3', 1, 'opportunity', '治理结构健全，但对高层领导绩效的评价周期和方法没有说明。', ''],
   ] as const) {
@@ -92,9 +100,9 @@ export const agreeing: Step = async (house) => {
   const { id, team } = await panelOf(house, desk, house.cases.whole.id);
   const objector = team[2] ?? team[0];
   const { sheet, agreement } = await roomOf(objector, id);
-  const { clause = '', proposed: percent } = agreement[1] ?? {};
-  const says = `no:${percent ?? 0}:报告只有近一年的数据，不足以支持这一分档。`;
-  await done('objection', write(objector, sheet, { [scorePath.agree(clause, objector.assessor)]: says }));
+  const asked = agreement[1];
+  const says = `no:${asked?.proposed ?? 0}:报告只有近一年的数据，不足以支持这一分档。`;
+  await done('objection', write(objector, sheet, { [scorePath.agree(asked?.clause ?? '', objector.assessor)]: says }));
 };
 
 /** The desk review is over and counted; nobody has confirmed it. */

@@ -37,8 +37,7 @@ export function factsOf(
   return {
     region: entryAt(definition.identity.region)?.code ?? null,
     industry: industry === null ? null : topOf(industry.list, industry.code),
-    category:
-      entryAt(assessment?.fit.category)?.code ?? chosenAt(definition, assessment?.fit.category, data) ?? null,
+    category: entryAt(assessment?.fit.category)?.code ?? chosenAt(definition, assessment?.fit.category, data) ?? null,
   };
 }
 
