@@ -94,6 +94,8 @@ function Facts({ panel }: { readonly panel: OwnPanel }) {
   const { now } = useSession();
   const edition = usePanelEdition(panel);
   const due = panel.due === null ? null : dueWords(panel.due, now, edition?.calendar, language);
+  // Nothing is late of what is done.
+  const over = panel.state === 'agreed' || panel.state === 'signed';
   return (
     <dl className="review-facts">
       <div>
@@ -105,6 +107,8 @@ function Facts({ panel }: { readonly panel: OwnPanel }) {
         <dd>
           {due === null ? (
             t.noDue
+          ) : over ? (
+            due.day
           ) : (
             <span className={`due-words ${due.tone}`}>
               <span className="due-left">{due.left}</span> {due.day}

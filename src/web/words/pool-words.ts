@@ -51,7 +51,7 @@ const zh = {
     name: '姓名',
     active: '状态',
   },
-  listHint: '多项用“；”分开。',
+  listHint: '城市和行业填代码（行政区划代码、GB/T 4754 代码）；多项用“；”分开。',
   conflictOn: '这期间他人已修改。下面是您填写的内容，右侧是现在的内容；核对后再保存，将以您填写的为准。',
   nowIs: '现为',
   panels: '本届评审组',
@@ -168,7 +168,7 @@ export const poolWords: Words<PoolWords> = {
       name: 'Name',
       active: 'State',
     },
-    listHint: 'Part several by “;”.',
+    listHint: 'City and industries are codes (of the region, of GB/T 4754); part several by “;”.',
     conflictOn:
       'Somebody changed this meanwhile. What you typed stands here, what is there now beside it; look at both and save again: yours will stand.',
     nowIs: 'now',

@@ -50,9 +50,20 @@ function Growing({ id, value, disabled, write }: Common) {
   const area = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     const { current } = area;
-    if (current === null) return;
-    current.style.height = 'auto';
-    current.style.height = `${current.scrollHeight + 2}px`;
+    if (current === null) return undefined;
+    let measured = 0;
+    const fit = (): void => {
+      measured = current.clientWidth;
+      current.style.height = 'auto';
+      current.style.height = `${current.scrollHeight + 2}px`;
+    };
+    fit();
+    // In a card that is still folded nothing can be measured: it has no width before it is opened.
+    const watch = new ResizeObserver(() => {
+      if (current.clientWidth !== measured) fit();
+    });
+    watch.observe(current);
+    return () => watch.disconnect();
   }, [value]);
   return (
     <textarea

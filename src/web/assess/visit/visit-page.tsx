@@ -136,9 +136,7 @@ function VisitFoot() {
   const base = `/api/panels/${page.panel}/visit`;
   return (
     <footer className="visit-foot">
-      {editable && (
-        <p>{lacks.length === 0 ? t.nothingLacks : `${t.lacking}：${lacks.map((one) => t.lacks[one]).join('、')}`}</p>
-      )}
+      {editable && <p>{lacks.length === 0 ? t.nothingLacks : t.lacking(lacks.map((one) => t.lacks[one] ?? one))}</p>}
       <p className="visit-ways">
         {page.me !== null && <Link to={`/reviews/${page.panel}`}>{t.toDesk}</Link>}
         {page.state !== 'published' && <Link to={`/reviews/${page.panel}/consensus`}>{t.toConsensus}</Link>}
