@@ -106,10 +106,7 @@ async function takeAll(house: House, wanted: readonly Scene[]): Promise<void> {
 }
 
 async function launch(): Promise<Browser> {
-  const options = playwright.use?.launchOptions;
-  // Fields for days are drawn in the browser's own language.
-  const env = { ...process.env, LANGUAGE: 'zh_CN', LANG: 'zh_CN.UTF-8' };
-  return await chromium.launch({ ...options, env, executablePath: await findChromium() });
+  return await chromium.launch({ ...playwright.use?.launchOptions, executablePath: await findChromium() });
 }
 
 /** Plays one scene and keeps its picture; gives the picture's size in bytes. */

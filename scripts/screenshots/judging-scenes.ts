@@ -9,7 +9,7 @@ export const judgingScenes: readonly Scene[] = [
     name: 'pool',
     judged: 'proposed',
     official: 'province-handler',
-    height: 690,
+    height: 650,
     play: async ({ page, go }) => {
       await go('/office/judging/pool');
       await page.getByText('耿怀瑾').first().click();
