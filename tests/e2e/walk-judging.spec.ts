@@ -1,4 +1,14 @@
 import { test } from '@playwright/test';
+import {
+  approveAndConfer,
+  checkCertificate,
+  objectTo,
+  publishNotice,
+  readFeedback,
+  recompute,
+  uphold,
+} from './support/award-walk.ts';
+import { callCommittee, castAll, conclude, makeKeys, openBoxes, putMotion, recuse, withBoxes } from './support/decide-steps.ts';
 import { names, startJudging, type JudgingHouse } from './support/judging-people.ts';
 import {
   agree,
@@ -45,4 +55,32 @@ test('an edition goes from acceptance to conferment through its pages, with ever
 
   await test.step('the stage is counted and confirmed', () => countAndConfirm(house));
   await releaseFeedback(house, lead, first);
+
+  await test.step('the committee is called; a member stands aside', async () => {
+    await callCommittee(house);
+    await recuse(house, second);
+  });
+  await test.step('it votes in secret: two keys, a token and a ballot each, opened by both custodians', async () => {
+    const motion = await putMotion(house);
+    const shares = {
+      [names.leader]: await makeKeys(house, motion, names.leader),
+      [names.supervision]: await makeKeys(house, motion, names.supervision),
+    };
+    await withBoxes(house, motion, '开始表决', '投票中');
+    await castAll(house, motion, names.committee[1]);
+    await withBoxes(house, motion, '截止投票', '已截止');
+    await openBoxes(house, shares);
+    await test.step('the chair declares the result and concludes', () => conclude(house, motion));
+  });
+
+  await test.step('the notice is published; an objection is upheld and keeps a prize back', async () => {
+    await publishNotice(house);
+    const objector = await objectTo(house, second);
+    await uphold(house, second, objector);
+  });
+  await house.setTime('2020-09-10T10:00:00+08:00');
+  await test.step('the government approves, the prize is conferred', () => approveAndConfer(house));
+  await test.step('the certificate is checked by anybody', () => checkCertificate(house, first, second));
+  await test.step('the applicant reads the feedback and answers', () => readFeedback(house, first));
+  await test.step('supervision recomputes it all', () => recompute(house));
 });

@@ -70,7 +70,7 @@ export async function stepAside(house: JudgingHouse, applicant: string): Promise
   await page.getByRole('link', { name: applicant }).click();
   await expect(page.getByRole('cell', { name: '已回避' })).toBeVisible();
   await looked(page, 'panel');
-  await page.getByRole('button', { name: '调整评审组' }).click();
+  await page.locator('.office-reader').getByRole('button', { name: '调整评审组' }).click();
   const drawer = page.getByRole('dialog');
   await drawer.getByRole('button', { name: `加入 ${other}` }).click();
   await drawer.getByRole('textbox', { name: '理由' }).fill(`${tied}申明回避，由${other}接替。`);
@@ -111,7 +111,7 @@ export async function score(house: JudgingHouse, name: string, applicant: string
   await page.goto(`${house.url}/reviews/${panel}`);
   await page.getByRole('button', { name: '检查并提交' }).click();
   await press(page, '提交评分表');
-  await expect(page.getByText('您已提交')).toBeVisible();
+  await expect(page.getByRole('button', { name: '检查并提交' })).toBeHidden();
   return panel;
 }
 
