@@ -39,7 +39,7 @@ test('an edition goes from acceptance to conferment through its pages, with ever
 
   await test.step('the first case is scored', async () => {
     const strength = '建立了分层诊断过程波动的方法，并用三条产线的数据验证。';
-    await score(house, lead, first, { rest: 70, byHand: { '4.7.2': 60, '4.1.2': 65 }, strength });
+    await score(house, lead, first, { rest: 70, byHand: { '4.7.2': 60, '4.1.2': 70 }, strength });
     await score(house, strict, first, { rest: 70, byHand: { '4.7.2': 25 } });
     const panel = await score(house, mild, first, { rest: 70, byHand: { '4.7.2': 55 } });
     await test.step('one objects to what the lead proposes, who proposes anew', () => dispute(house, seats, panel));

@@ -52,7 +52,7 @@ export async function uphold(house: JudgingHouse, winner: string, objector: Page
   await findings.getByLabel('核查人').fill('核查组');
   await looked(page, 'objection');
   await findings.getByRole('button', { name: '登记核查情况' }).click();
-  await expect(findings).toBeHidden();
+  await expect(page.getByText('核查人：核查组')).toBeVisible();
   const head = await house.at(names.leader, new URL(page.url()).pathname);
   const decision = head.getByRole('group', { name: '作出决定' });
   await decision.getByLabel('结论').selectOption({ label: '异议成立' });

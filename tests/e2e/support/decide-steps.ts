@@ -121,6 +121,7 @@ async function cast(page: Page, box: string, choice: string): Promise<void> {
   await page.goto(box);
   await page.getByRole('button', { name: '领取凭证' }).click();
   const paper = page.getByRole('region', { name: '三、填写选票并投入' });
+  await expect(paper.getByRole('radiogroup').first()).toBeVisible();
   for (const row of await paper.getByRole('radiogroup').all()) await row.getByText(choice, { exact: true }).click();
   if (choice === '反对') await looked(page, 'paper');
   await sure(page, '投入选票');

@@ -18,7 +18,7 @@ export async function formPanels(house: JudgingHouse): Promise<void> {
   const page = await house.at(names.handler, '/office/judging');
   await expect(page.getByRole('heading', { name: '评审', exact: true })).toBeVisible();
   await looked(page, 'judging');
-  await page.getByRole('button', { name: /生成编组方案/u }).last().click();
+  await page.getByRole('region', { name: '个人', exact: true }).getByRole('button', { name: /生成编组方案/u }).click();
   await page.waitForURL(new RegExp(board, 'u'));
   await press(page, '生成编组方案');
   await expect(page.locator('.seat')).toHaveCount(6);

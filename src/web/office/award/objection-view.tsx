@@ -36,7 +36,7 @@ function Whole({ objection }: { readonly objection: ObjectionPageData }) {
       confirmation === null ? null : [t.ways[confirmation.way], confirmation.note].filter(Boolean).join(' · '),
     ],
     [t.notTakenUp, objection.notTakenUp],
-    [t.findings, findings === null ? null : `${findings.text} (${t.by}: ${findings.by})`],
+    [t.findings, findings === null ? null : t.foundBy(findings.text, findings.by)],
     [
       t.decision,
       decision === null
