@@ -56,6 +56,7 @@ test('an edition goes from acceptance to conferment through its pages, with ever
   await test.step('the stage is counted and confirmed', () => countAndConfirm(house));
   await releaseFeedback(house, lead, first);
 
+  await house.setTime('2020-06-22T09:00:00+08:00');
   await test.step('the committee is called; a member stands aside', async () => {
     await callCommittee(house);
     await recuse(house, second);
@@ -73,6 +74,7 @@ test('an edition goes from acceptance to conferment through its pages, with ever
     await test.step('the chair declares the result and concludes', () => conclude(house, motion));
   });
 
+  await house.setTime('2020-06-29T10:00:00+08:00');
   await test.step('the notice is published; an objection is upheld and keeps a prize back', async () => {
     await publishNotice(house);
     const objector = await objectTo(house, second);

@@ -11,10 +11,11 @@ export function CandidateList({ matters }: { readonly matters: DecisionMatters }
   const place = useAwardEdition();
   const { act } = useAct();
   if (matters.candidates.length === 0) return null;
+  const open = matters.me !== null && (matters.state === 'judging' || matters.state === 'deciding');
   return (
     <section className="panel" aria-label={t.candidates}>
       <h2>{t.candidates}</h2>
-      {matters.me !== null && <p className="quiet">{t.recuseHint}</p>}
+      {open && <p className="quiet">{t.recuseHint}</p>}
       <ul className="plain-list">
         {matters.candidates.map((one) => (
           <li key={one.application} className="with-act">
@@ -25,7 +26,7 @@ export function CandidateList({ matters }: { readonly matters: DecisionMatters }
                 {one.number} · {titleOf(one.class)}
               </span>
             </span>
-            {matters.me !== null && matters.state !== 'decided' && (
+            {open && (
               <AskedAct
                 title={t.recuse}
                 asks={t.recuseReason}
