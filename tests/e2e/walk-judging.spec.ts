@@ -8,7 +8,16 @@ import {
   recompute,
   uphold,
 } from './support/award-walk.ts';
-import { callCommittee, castAll, conclude, makeKeys, openBoxes, putMotion, recuse, withBoxes } from './support/decide-steps.ts';
+import {
+  callCommittee,
+  castAll,
+  conclude,
+  makeKeys,
+  openBoxes,
+  putMotion,
+  recuse,
+  withBoxes,
+} from './support/decide-steps.ts';
 import { names, startJudging, type JudgingHouse } from './support/judging-people.ts';
 import {
   agree,

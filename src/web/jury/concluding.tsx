@@ -13,8 +13,13 @@ export function Concluding({ matters }: { readonly matters: DecisionMatters }) {
   const settled = matters.motions.some(({ state }) => state === 'decided' || state === 'undecided');
   if (matters.state !== 'deciding' || !chairs || !settled) return null;
   const conclude = async (why: string): Promise<boolean> =>
-    (await act({ path: '/api/decision/conclude', body: { ...edition, why: why === '' ? null : why }, done: t.concluded }))
-      .ok;
+    (
+      await act({
+        path: '/api/decision/conclude',
+        body: { ...edition, why: why === '' ? null : why },
+        done: t.concluded,
+      })
+    ).ok;
   return (
     <section className="panel" aria-label={t.conclude}>
       <h2>{t.conclude}</h2>

@@ -120,8 +120,14 @@ export async function readFeedback(house: JudgingHouse, applicant: string): Prom
   await expect(page.getByText('过程方法扎实，标杆对比还可加强。')).toBeVisible();
   await expect(page.getByText('建立了分层诊断过程波动的方法')).toBeVisible();
   await looked(page, 'feedback');
-  await page.getByRole('group', { name: '报告写得清楚' }).getByLabel(/很同意/u).check();
-  await page.getByRole('group', { name: '报告对改进有用' }).getByLabel(/比较同意/u).check();
+  await page
+    .getByRole('group', { name: '报告写得清楚' })
+    .getByLabel(/很同意/u)
+    .check();
+  await page
+    .getByRole('group', { name: '报告对改进有用' })
+    .getByLabel(/比较同意/u)
+    .check();
   await page.getByLabel('其他意见（可不填）').fill('感谢评审组的意见。');
   await page.getByRole('button', { name: '提交答复' }).click();
   await expect(page.getByText('答复已提交')).toBeVisible();

@@ -75,7 +75,11 @@ async function boxesOf(page: Page): Promise<readonly string[]> {
 }
 
 /** Makes a custodian's key for each box; what they would write on paper, by the box's address. */
-export async function makeKeys(house: JudgingHouse, motion: string, name: string): Promise<ReadonlyMap<string, string>> {
+export async function makeKeys(
+  house: JudgingHouse,
+  motion: string,
+  name: string,
+): Promise<ReadonlyMap<string, string>> {
   const page = await house.at(name, `${desk}/motions/${motion}`);
   const shares = new Map<string, string>();
   for (const box of await boxesOf(page)) {

@@ -18,7 +18,10 @@ export async function formPanels(house: JudgingHouse): Promise<void> {
   const page = await house.at(names.handler, '/office/judging');
   await expect(page.getByRole('heading', { name: '评审', exact: true })).toBeVisible();
   await looked(page, 'judging');
-  await page.getByRole('region', { name: '个人', exact: true }).getByRole('button', { name: /生成编组方案/u }).click();
+  await page
+    .getByRole('region', { name: '个人', exact: true })
+    .getByRole('button', { name: /生成编组方案/u })
+    .click();
   await page.waitForURL(new RegExp(board, 'u'));
   await press(page, '生成编组方案');
   await expect(page.locator('.seat')).toHaveCount(6);
@@ -34,7 +37,10 @@ export async function seatsOf(house: JudgingHouse, applicant: string): Promise<S
   const seats = page.getByRole('row', { name: new RegExp(applicant, 'u') }).locator('.seat');
   await expect(seats).toHaveCount(3);
   const found = await seats.evaluateAll((lines) =>
-    lines.map((line) => ({ name: line.firstChild?.textContent ?? '', lead: line.querySelector('.lead-mark') !== null })),
+    lines.map((line) => ({
+      name: line.firstChild?.textContent ?? '',
+      lead: line.querySelector('.lead-mark') !== null,
+    })),
   );
   return {
     lead: found.find((one) => one.lead)?.name ?? '',
@@ -116,7 +122,11 @@ export async function score(house: JudgingHouse, name: string, applicant: string
 }
 
 /** One objects with reason; the lead proposes anew. */
-export async function dispute(house: JudgingHouse, { lead, others: [objector = ''] }: Seats, panel: string): Promise<void> {
+export async function dispute(
+  house: JudgingHouse,
+  { lead, others: [objector = ''] }: Seats,
+  panel: string,
+): Promise<void> {
   const page = await house.at(lead, `/reviews/${panel}/consensus?clause=4.7.2`);
   await page.getByRole('spinbutton').fill('50');
   await page.getByRole('checkbox', { name: /已经讨论/u }).check();

@@ -61,7 +61,8 @@ function Line({ objection }: { readonly objection: ObjectionLine }) {
         </span>
         <span className={late ? 'broken' : 'quiet'}>
           {say(objectionStateWords[objection.state])}
-          {due !== null && ` · ${due.kind === 'receive' ? t.receiveDue : t.answerDue} ${localDay(lastDayOf(due.at), language)}`}
+          {due !== null &&
+            ` · ${due.kind === 'receive' ? t.receiveDue : t.answerDue} ${localDay(lastDayOf(due.at), language)}`}
           {late && ` · ${t.overdue}`}
         </span>
       </Link>
