@@ -5,8 +5,8 @@ import type { Browser, BrowserContext } from '@playwright/test';
 export interface Forked<Told> {
   readonly told: Told;
   /** Has the process do something, and waits for its word that it did. */
-  ask(order: object): Promise<void>;
-  stop(): Promise<void>;
+  readonly ask: (order: object) => Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Starts a server's process of this folder; `told` is the first that it says. */
