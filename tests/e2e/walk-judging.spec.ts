@@ -39,7 +39,7 @@ test.afterAll(async () => await house.stop());
 const [first, second] = names.applicants;
 
 test('an edition goes from acceptance to conferment through its pages, with every role [N2][N4][E10][R6][R7][X7][X8]', async () => {
-  test.setTimeout(420_000);
+  test.setTimeout(600_000);
 
   await test.step('the office has panels proposed and publishes them', () => formPanels(house));
   const seats = await test.step('a member steps aside and is replaced', () => stepAside(house, first));

@@ -111,7 +111,6 @@ export async function score(house: JudgingHouse, name: string, applicant: string
     await page.getByRole('button', { name: '添加优势' }).click();
     await page.getByRole('textbox', { name: '优势 1', exact: true }).fill(scoring.strength);
     await expect(page.locator('.save-saved')).toBeVisible();
-    await looked(page, 'scoring');
   }
   await fillScores(page.context(), house.url, panel, () => scoring.rest);
   await page.goto(`${house.url}/reviews/${panel}`);
