@@ -1,5 +1,7 @@
-import { expect, test, type BrowserContext, type Page } from '@playwright/test';
-import { expectAccess } from './support/axe.ts';
+import { expect, test } from '@playwright/test';
+import { press } from './support/dialog.ts';
+import { agreeToAll, fillScores, handInScores } from './support/fill-scores.ts';
+import { looked } from './support/looked.ts';
 import { startPanels, type RunningHouse } from './support/panel-house.ts';
 
 let house: RunningHouse;
@@ -7,47 +9,6 @@ test.beforeAll(async () => {
   house = await startPanels();
 });
 test.afterAll(async () => await house.stop());
-
-const sizes = { desk: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } };
-
-/** Nothing for axe, and nothing wider than the window, at the desk and on a phone; kept as a picture where a folder is named. */
-async function looked(page: Page, name: string): Promise<void> {
-  for (const [where, size] of Object.entries(sizes)) {
-    await page.setViewportSize(size);
-    await expectAccess(page, `${name} ${where}`);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    expect.soft(width, `${name} ${where}`).toBeLessThanOrEqual(size.width);
-    const folder = process.env['LAUREL_PICTURES'];
-    if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}-${where}.png` });
-  }
-  await page.setViewportSize(sizes.desk);
-}
-
-/** Presses a button of the dialog that is open: it may still be on its way to its place, where a click would miss it. */
-const press = async (page: Page, name: string): Promise<void> =>
-  await page.getByRole('dialog').getByRole('button', { name, exact: true }).press('Enter');
-
-/** Scores by the API what the walk does not score by hand, and hands the sheet in. */
-async function scoreRest(context: BrowserContext, panel: string, percent: (clause: string) => number): Promise<void> {
-  const call = async (method: string, path: string, data?: unknown): Promise<any> => {
-    const answer = await context.request.fetch(`${house.url}/api/${path}`, {
-      method,
-      headers: { origin: house.url },
-      ...(data === undefined ? {} : { data }),
-    });
-    expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true);
-    return await answer.json();
-  };
-  await call('POST', `panels/${panel}/declaration`, { reason: null });
-  const { sheet, items } = await call('GET', `panels/${panel}/review`);
-  const changes = items
-    .map(({ clause }: any) => `item/${clause}/percent`)
-    .filter((path: string) => sheet.body[path] === undefined)
-    .map((path: string) => ({ path, value: String(percent(path.split('/')[1] ?? '')), seen: 0 }));
-  const { version } = await call('POST', `score-sheets/${sheet.id}/values`, { changes });
-  if (percent !== restOfLead) await call('POST', `score-sheets/${sheet.id}/submission`, { seen: version });
-}
-const restOfLead = (): number => 60;
 
 test('a panel declares, scores by keyboard, cites, works offline, talks it over and closes [N4][R6][R7]', async ({
   browser,
@@ -130,7 +91,7 @@ test('a panel declares, scores by keyboard, cites, works offline, talks it over 
     await expect(page.getByText('还有21个条款没有评分')).toBeVisible();
     await looked(page, 'submit');
     await press(page, '继续评审');
-    await scoreRest(context, panel, restOfLead);
+    await fillScores(context, house.url, panel, () => 60);
     await page.reload();
     for (const again of [true, false]) {
       await page.getByRole('button', { name: '检查并提交' }).click();
@@ -145,9 +106,9 @@ test('a panel declares, scores by keyboard, cites, works offline, talks it over 
   });
 
   const second = await house.enter(browser, 1);
-  await scoreRest(second, panel, (clause) => (clause === '4.7.2' ? 20 : 60));
+  await handInScores(second, house.url, panel, (clause) => (clause === '4.7.2' ? 20 : 60));
   const third = await house.enter(browser, 2);
-  await scoreRest(third, panel, (clause) => (clause === '4.7.2' ? 55 : 60));
+  await handInScores(third, house.url, panel, (clause) => (clause === '4.7.2' ? 55 : 60));
 
   const member = await second.newPage();
   await test.step('the room shows all scores, and what lies too far apart', async () => {
@@ -182,7 +143,7 @@ test('a panel declares, scores by keyboard, cites, works offline, talks it over 
     await page.getByRole('spinbutton').fill('35');
     await expect(page.locator('.save-saved')).toBeVisible();
     await expect(member.getByRole('button', { name: '同意 35%' })).toBeVisible();
-    for (const one of [context, second, third]) await agreeToAll(one, panel);
+    for (const one of [context, second, third]) await agreeToAll(one, house.url, panel);
     await expect(page.getByText('一致同意')).toHaveCount(23);
     await page.getByRole('button', { name: '关闭合议' }).click();
     await press(page, '关闭合议');
@@ -190,19 +151,3 @@ test('a panel declares, scores by keyboard, cites, works offline, talks it over 
     await looked(page, 'closed');
   });
 });
-
-/** Says yes by the API to everything that is proposed. */
-async function agreeToAll(context: BrowserContext, panel: string): Promise<void> {
-  const address = `${house.url}/api/panels/${panel}/consensus`;
-  const { sheet, agreement, me } = await (await context.request.get(address)).json();
-  const changes = agreement.map(({ clause, proposed }: any) => ({
-    path: `agree/${clause}/${me}`,
-    value: `yes:${proposed}`,
-    seen: sheet.marks[`agree/${clause}/${me}`] ?? 0,
-  }));
-  const saved = await context.request.post(`${house.url}/api/score-sheets/${sheet.id}/values`, {
-    data: { changes },
-    headers: { origin: house.url },
-  });
-  expect(saved.ok()).toBe(true);
-}

@@ -33,11 +33,12 @@ export async function officePeople(server: ApiServer, channel: string): Promise<
   };
 }
 
-/** The individual sample as somebody else: another identity number, so that no two clash. */
-export function anotherPerson(n: number, channel = 'nanjing'): ApplicationData {
+/** The individual sample as somebody else: another identity number, so that no two clash, and another name where one is given. */
+export function anotherPerson(n: number, channel = 'nanjing', name?: string): ApplicationData {
   const number = `32010619780315${String(101 + 2 * n).slice(-3)}`;
   return sampleApplication({
-    personal: { idNumber: `${number}${identityCheck(number)}` },
+    personal: { idNumber: `${number}${identityCheck(number)}`, ...(name === undefined ? {} : { name }) },
+    ...(name === undefined ? {} : { cover: { name } }),
     eligibility: { channel },
   });
 }

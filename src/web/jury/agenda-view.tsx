@@ -8,6 +8,7 @@ import { useLanguage, useSay, useWords } from '../words/language.tsx';
 import { juryWords } from '../words/jury-words.ts';
 import { localDay } from '../words/moments.ts';
 import { ChairOfSession } from './chair-acts.tsx';
+import { Concluding } from './concluding.tsx';
 import { CandidateList, OwnRecusals } from './candidate-list.tsx';
 import { RulesLine } from './rules-line.tsx';
 import type { DecisionMatters, MeetingPage } from './types.ts';
@@ -33,6 +34,7 @@ export function AgendaView({ base }: { readonly base: string }) {
       {matters.meetings.toReversed().map((meeting) => (
         <Session key={meeting.id} meeting={meeting} matters={matters} base={base} />
       ))}
+      <Concluding matters={matters} />
       <CandidateList matters={matters} />
       <OwnRecusals matters={matters} />
     </>

@@ -39,7 +39,9 @@ function Whole({ ballot }: { readonly ballot: BallotPageData }) {
       </div>
       {ballot.state === 'void' && (
         <p className="jury-note">
-          {t.voidWhy}: {ballot.voidReason ?? (ballot.voidCause === null ? '' : t.causes[ballot.voidCause])}
+          {t.voidWhy}
+          {t.colon}
+          {ballot.voidReason ?? (ballot.voidCause === null ? '' : t.causes[ballot.voidCause])}
         </p>
       )}
       {ballot.own.votes && <Voter ballot={ballot} />}

@@ -53,7 +53,9 @@ function Whole({ motion, base }: { readonly motion: MotionPageData; readonly bas
       {hidden > 0 && <p className="jury-note">{t.hiddenHere(hidden)}</p>}
       {motion.why !== null && (
         <p className="jury-note">
-          {t.why}: {motion.why}
+          {t.why}
+          {t.colon}
+          {motion.why}
         </p>
       )}
       {motion.way === 'open' && motion.toVote.length > 0 ? (
@@ -84,7 +86,9 @@ function PaperState({ motion }: { readonly motion: MotionPageData }) {
       {motion.scans.map((scan) => (
         <p key={scan.sha256}>
           <a href={`/api/motions/${motion.id}/files/${scan.sha256}`} target="_blank" rel="noreferrer">
-            {t.scan}: {scan.name}
+            {t.scan}
+            {t.colon}
+            {scan.name}
           </a>
         </p>
       ))}

@@ -72,7 +72,9 @@ export function PublishedBox({ ballot }: { readonly ballot: BallotPageData }) {
       </div>
       {root !== null && (
         <p className="quiet">
-          {t.root}: <code className="whole">{root}</code>
+          {t.root}
+          {t.colon}
+          <code className="whole">{root}</code>
         </p>
       )}
     </section>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { NavLink } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { request } from '../api/request.ts';
 import { useSession } from '../work/session.tsx';
 import { useWords } from '../words/language.tsx';
@@ -35,16 +35,26 @@ export function OfficeNav() {
   const t = useWords(deskWords);
   const { seats } = useSession();
   const shown = sections.filter(({ sides }) => sides.length === 0 || seats.some((seat) => sides.includes(seat.side)));
+  const { pathname } = useLocation();
+  const here = sectionAt(pathname, shown);
   return (
     <nav className="office-nav" aria-label={t.menu}>
       {shown.map((section) => (
-        <NavLink key={section.to} to={section.to} end={section.to === '/office'}>
+        <Link key={section.to} to={section.to} aria-current={section.to === here ? 'page' : undefined}>
           {section.title(t)}
           {section.unread === true && <Unread />}
-        </NavLink>
+        </Link>
       ))}
     </nav>
   );
+}
+
+/** Of the sections that a page lies within the narrowest: feedback reports have a section of their own within the judging. */
+function sectionAt(pathname: string, shown: readonly Section[]): string | undefined {
+  const within = shown.filter(({ to }) =>
+    to === '/office' ? pathname === to : pathname === to || pathname.startsWith(`${to}/`),
+  );
+  return within.toSorted((a, b) => b.to.length - a.to.length)[0]?.to;
 }
 
 /** How often unread messages are counted; milliseconds. */

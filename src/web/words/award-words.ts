@@ -97,6 +97,7 @@ const zh = {
   ways: { code: '邮件验证码', telephone: '电话' } as Readonly<Record<string, string>>,
   notTakenUp: '不予受理理由',
   findings: '核查情况',
+  foundBy: (text: string, by: string): string => `${text}（核查人：${by}）`,
   decision: '处理决定',
   answer: '答复',
   acts: {
@@ -236,6 +237,7 @@ const en: AwardWords = {
   ways: { code: 'code in a mail', telephone: 'telephone' },
   notTakenUp: 'Why it is not taken up',
   findings: 'Findings',
+  foundBy: (text, by) => `${text} (examined by ${by})`,
   decision: 'Decision',
   answer: 'Answer',
   acts: {

@@ -87,6 +87,7 @@ const zh = {
   choose: '请选择',
   prepared: '票箱已准备',
   comma: '、',
+  colon: '：',
 };
 
 export type BallotWords = typeof zh;
@@ -182,6 +183,7 @@ const en: BallotWords = {
   choose: 'Choose',
   prepared: 'The ballots are prepared',
   comma: ', ',
+  colon: ': ',
 };
 
 export const ballotWords: Words<BallotWords> = { zh, en };

@@ -87,6 +87,7 @@ const zh = {
   returned: '收回',
   missing: '未收回',
   comma: '、',
+  colon: '：',
   back: '返回议程',
   former: '再次提交前一议案中未定的申报对象',
 };
@@ -186,6 +187,7 @@ const en: JuryWords = {
   returned: 'Returned',
   missing: 'Missing',
   comma: ', ',
+  colon: ': ',
   back: 'Back to the agenda',
   former: 'Puts candidates again who were undecided before',
 };

@@ -2,18 +2,13 @@
  * A server in a process of its own with panels that have just been published, as nobody's browser could bring about in a
  * minute: told over the line to its parent. Volumes are not typeset; everything else is the product.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { createPrint } from '#src/services/create-print.ts';
 import { buildExample } from '#src/services/build-example.ts';
 import { newestEdition } from '#src/cli/editions.ts';
-import { apiServer, type ApiServer } from '../../support/api-server.ts';
-import { testDatabase } from '../../support/database.ts';
-import { assessorOf, pointedProgrammes, seatPanel, stagePath } from '../../support/judging-steps.ts';
+import type { ApiServer } from '../../support/api-server.ts';
+import { assessorOf, seatPanel, stagePath } from '../../support/judging-steps.ts';
 import { anotherPerson, carryTo, done, officePeople, type OfficePeople } from '../../support/office-steps.ts';
-import { newRunFolder, removeRun } from '../../support/test-cluster.ts';
+import { houseServer } from './house-server.ts';
 
 /** What the parent is told: where the server is, the panels, and the sessions of their members, the lead first. */
 export interface PanelHouse {
@@ -28,26 +23,12 @@ const names = ['温书衡', '顾行简', '梁知白'];
 const kind = process.env['LAUREL_EXAMPLE'];
 /** The stage whose panels are published; a site visit is then the first and only one. */
 const stage = process.env['LAUREL_STAGE'] ?? 'desk';
-const folder = mkdtempSync(join(tmpdir(), 'laurel-panels-'));
-const run = newRunFolder();
-const database = await testDatabase(run);
-const server = await apiServer({
-  quick: true,
-  logLevel: process.env['LAUREL_LOG'] ?? 'silent',
-  database,
-  baseUrl: `http://127.0.0.1:${await freePort()}`,
-  webFolder: resolve(import.meta.dirname, '../../../build/web'),
-  programmes: pointedProgrammes(folder, (individual) => {
-    if (stage === 'desk') return;
-    const { startsFrom: _from, panelOf: _of, ...alone } = individual.stages.find((one: any) => one.id === stage);
-    individual.stages = [{ ...alone, weight: '100' }];
-  }),
+const server = await houseServer((individual) => {
+  if (stage === 'desk') return;
+  const { startsFrom: _from, panelOf: _of, ...alone } = individual.stages.find((one: any) => one.id === stage);
+  individual.stages = [{ ...alone, weight: '100' }];
 });
-await server.app.listen({ port: Number(new URL(server.url).port), host: '127.0.0.1' });
 process.send?.(await panelHouse());
-process.once('SIGTERM', end);
-// Whoever asked for it is gone: nobody else would end it.
-process.once('disconnect', end);
 
 async function panelHouse(): Promise<PanelHouse> {
   const people = await officePeople(server, kind === undefined ? 'nanjing' : 'zhenjiang');
@@ -82,22 +63,4 @@ async function example(house: ApiServer, people: OfficePeople, name: string): Pr
   const { data, open } = await buildExample(newestEdition(), name, print);
   await print.close();
   return await carryTo(house, people, await house.person('applicant'), 'admitted', data, open);
-}
-
-async function freePort(): Promise<number> {
-  return await new Promise((found) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => found(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
-}
-
-function end(): void {
-  void server
-    .close()
-    .then(() => database.close())
-    .then(() => removeRun(run))
-    .then(() => rmSync(folder, { recursive: true, force: true }))
-    .then(() => process.exit(0));
 }

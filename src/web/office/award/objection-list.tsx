@@ -7,6 +7,7 @@ import { useLanguage, useSay, useWords } from '../../words/language.tsx';
 import { localDay } from '../../words/moments.ts';
 import { Refused } from '../../work/refused.tsx';
 import { useSession } from '../../work/session.tsx';
+import { lastDayOf } from '../due-words.ts';
 import { nextDue } from './next-due.ts';
 import type { ObjectionLine } from './types.ts';
 import { useAwardPath } from './use-award.ts';
@@ -60,7 +61,8 @@ function Line({ objection }: { readonly objection: ObjectionLine }) {
         </span>
         <span className={late ? 'broken' : 'quiet'}>
           {say(objectionStateWords[objection.state])}
-          {due !== null && ` · ${due.kind === 'receive' ? t.receiveDue : t.answerDue} ${localDay(due.at, language)}`}
+          {due !== null &&
+            ` · ${due.kind === 'receive' ? t.receiveDue : t.answerDue} ${localDay(lastDayOf(due.at), language)}`}
           {late && ` · ${t.overdue}`}
         </span>
       </Link>

@@ -6,6 +6,7 @@ import { awardWords } from '../../words/award-words.ts';
 import { useLanguage, useSay, useWords } from '../../words/language.tsx';
 import { localDay } from '../../words/moments.ts';
 import { Refused } from '../../work/refused.tsx';
+import { lastDayOf } from '../due-words.ts';
 import { nextDue } from './next-due.ts';
 import { ObjectionActs } from './objection-acts.tsx';
 import type { ObjectionPageData } from './types.ts';
@@ -29,14 +30,14 @@ function Whole({ objection }: { readonly objection: ObjectionPageData }) {
     [t.against, objection.winner],
     [t.objector, objector === null ? t.anonymous : `${objector.name} · ${objector.contact}`],
     [t.arrived, localDay(objection.arrivedAt, language)],
-    [due?.kind === 'receive' ? t.receiveDue : t.answerDue, due === null ? null : localDay(due.at, language)],
+    [due?.kind === 'receive' ? t.receiveDue : t.answerDue, due === null ? null : localDay(lastDayOf(due.at), language)],
     [t.facts, objection.facts],
     [
       t.confirmation,
       confirmation === null ? null : [t.ways[confirmation.way], confirmation.note].filter(Boolean).join(' · '),
     ],
     [t.notTakenUp, objection.notTakenUp],
-    [t.findings, findings === null ? null : `${findings.text} (${t.by}: ${findings.by})`],
+    [t.findings, findings === null ? null : t.foundBy(findings.text, findings.by)],
     [
       t.decision,
       decision === null

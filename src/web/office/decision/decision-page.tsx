@@ -3,6 +3,7 @@ import { Route, Routes } from 'react-router';
 import { Loading } from '../../entry/loading.tsx';
 import { Session } from '../../jury/agenda-view.tsx';
 import { CandidateList, OwnRecusals } from '../../jury/candidate-list.tsx';
+import { Concluding } from '../../jury/concluding.tsx';
 import { MotionView } from '../../jury/motion-view.tsx';
 import { RulesLine } from '../../jury/rules-line.tsx';
 import type { DecisionMatters } from '../../jury/types.ts';
@@ -13,7 +14,7 @@ import { useWords } from '../../words/language.tsx';
 import { Refused } from '../../work/refused.tsx';
 import { DeskPage } from '../desk-page.tsx';
 import { CallMeeting, MeetingOffice } from './meetings.tsx';
-import { Conclusion } from './conclusion.tsx';
+import { DecisionLetter } from './decision-letter.tsx';
 import { DraftMotion } from './draft-motion.tsx';
 import { Quotas } from './quotas.tsx';
 import { Recusals } from './recusals.tsx';
@@ -61,7 +62,8 @@ function Whole({ matters }: { readonly matters: DecisionMatters }) {
       ))}
       {manages && going && <CallMeeting />}
       {manages && going && <DraftMotion matters={matters} />}
-      <Conclusion matters={matters} />
+      <Concluding matters={matters} />
+      <DecisionLetter matters={matters} />
       <Recusals matters={matters} />
       <Roll matters={matters} />
       <CandidateList matters={matters} />

@@ -5,36 +5,14 @@ import { useAct, useAwardEdition, useRights } from '../../jury/use-jury.ts';
 import { decisionWords } from '../../words/decision-words.ts';
 import { useWords } from '../../words/language.tsx';
 
-/** Closing the decision of the edition, and afterwards its letter with the number typed back. */
-export function Conclusion({ matters }: { readonly matters: DecisionMatters }) {
+/** The letter of a decision that is closed, with its number typed back. */
+export function DecisionLetter({ matters }: { readonly matters: DecisionMatters }) {
   const t = useWords(decisionWords);
   const edition = useAwardEdition();
   const { act } = useAct();
-  const { chairs, manages } = useRights();
+  const { manages } = useRights();
   const query = `?programme=${edition.programme}&edition=${edition.edition}`;
-  const settled = matters.motions.some(({ state }) => state === 'decided' || state === 'undecided');
-  if (matters.state === 'deciding')
-    return chairs && settled ? (
-      <section className="panel" aria-label={t.conclude}>
-        <h2>{t.conclude}</h2>
-        <p className="quiet">{t.concludeHint}</p>
-        <AskedAct
-          title={t.conclude}
-          asks={t.concludeWhy}
-          optional
-          act={async (why) =>
-            (
-              await act({
-                path: '/api/decision/conclude',
-                body: { ...edition, why: why === '' ? null : why },
-                done: t.concluded,
-              })
-            ).ok
-          }
-        />
-      </section>
-    ) : null;
-  if (matters.state === 'judging') return null;
+  if (matters.state === 'judging' || matters.state === 'deciding') return null;
   return (
     <section className="panel" aria-label={t.letter}>
       <h2>{t.letter}</h2>
