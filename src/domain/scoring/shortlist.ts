@@ -1,6 +1,6 @@
 import type { Shortlist } from '#src/definition/assessment.ts';
 import type { Text } from '#src/definition/text.ts';
-import { plain, type Decimal } from '#src/definition/value/decimal.ts';
+import { Decimal, plain } from '#src/definition/value/decimal.ts';
 import type { Ranked } from './ranking.ts';
 
 /** Whether an application goes on; `tied` waits for the draw at the line. */
@@ -13,7 +13,10 @@ export interface Placed {
 }
 export interface Shortlisted {
   readonly placed: readonly Placed[];
-  /** Total of the last that goes on; null where none does. */
+  /**
+   * Total of the last that goes on where places are what cuts; the least score where it cuts alone, and everybody with as
+   * many points goes on; null where nothing cuts.
+   */
   readonly line: Decimal | null;
   /** A tie across the line that a draw must settle: who, and for how many places. */
   readonly tie: { readonly applications: readonly string[]; readonly places: number } | null;
@@ -30,12 +33,18 @@ export function shortlistOf(rule: Shortlist, ranked: readonly Ranked[]): Shortli
   const first = waiting[0];
   return {
     placed,
-    line: placed.findLast((one) => one.goes === 'in')?.total ?? null,
+    line: lineOf(rule, placed),
     tie:
       first === undefined || rule.top === undefined
         ? null
         : { applications: waiting.map((one) => one.application), places: rule.top - first.rank + 1 },
   };
+}
+
+function lineOf({ atLeast }: Shortlist, placed: readonly Placed[]): Decimal | null {
+  const least = atLeast === undefined ? null : new Decimal(atLeast);
+  const cutByPlace = placed.some(({ goes, total }) => goes !== 'in' && (least === null || total.gte(least)));
+  return cutByPlace ? (placed.findLast((one) => one.goes === 'in')?.total ?? null) : least;
 }
 
 /** The last place that each rank reaches to: of 1, 2, 2, 4 the rank 2 reaches to place 3. */
@@ -67,7 +76,7 @@ const out = (zh: string, en: string): Pick<Placed, 'goes' | 'reason'> => ({ goes
 
 /** How firm the line is. */
 export interface Sensitivity {
-  /** Of everyone, points above the line (the last that goes on), below it negative; empty where nobody goes on. */
+  /** Of everyone, points above the line, below it negative; empty where there is no line. */
   readonly distances: readonly { readonly application: string; readonly points: Decimal }[];
   /** Of those that go on, how many would not with the line so many points higher; of the others, how many would with it lower. */
   readonly within: readonly { readonly points: number; readonly leave: number; readonly enter: number }[];

@@ -107,10 +107,17 @@ describe('a shortlist [R6]', () => {
     expect(found.lower).toMatchObject({ changed: ['d'] });
     expect(found.lower?.line.toFixed()).toBe('600');
   });
-  it('has no line where nobody goes on', () => {
-    const list = shortlistOf({ atLeast: '900', ties: 'all' }, five);
-    expect(list.line).toBeNull();
-    expect(sensitivity(list)).toEqual({ distances: [], within: [], higher: null, lower: null });
+  it('has the least score as its line where no place cuts, and none where nothing does', () => {
+    const lone = shortlistOf({ top: 5, atLeast: '500', ties: 'none' }, five.slice(0, 4));
+    expect(lone.line?.toFixed()).toBe('500');
+    expect(sensitivity(lone, [1, 100]).within).toEqual([
+      { points: 1, leave: 0, enter: 0 },
+      { points: 100, leave: 0, enter: 0 },
+    ]);
+    expect(shortlistOf({ atLeast: '900', ties: 'all' }, five).line?.toFixed()).toBe('900');
+    const open = shortlistOf({ top: 9, ties: 'all' }, five);
+    expect(open.line).toBeNull();
+    expect(sensitivity(open)).toEqual({ distances: [], within: [], higher: null, lower: null });
     expect(shortlistOf({ top: 3, ties: 'all' }, []).placed).toEqual([]);
   });
 });
