@@ -116,7 +116,7 @@ const zh = {
   letterOf: '推荐函',
   summaryTable: '申报汇总表',
   judging: '评审',
-  conflicts: '利益冲突',
+  conflicts: '利害关系',
   decision: '审定',
   award: '公示表彰',
   clashes: '重复申报',

@@ -164,7 +164,7 @@ const zh = {
   alreadyIn: '已在组内',
   moreChoices: (shown: number, count: number): string => `显示 ${shown} 人，共 ${count} 人；用查找缩小范围。`,
   industry: '申报人行业',
-  softReason: '所选成员有提示性利益关系，须写明仍要安排的理由。',
+  softReason: '所选成员有提示性利害关系，须写明仍要安排的理由。',
   publishedReason: '评审组已公布，须写明调整理由。',
   save: '保存评审组',
   saved: '评审组已保存',

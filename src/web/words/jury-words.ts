@@ -38,7 +38,7 @@ const zh = {
   noPoints: '不计分',
   recuse: '申请回避',
   recuseHint: '申请后立即生效，该对象不再向您显示，由办公室确认。',
-  recuseReason: '回避理由，如任职、亲属、利益关系',
+  recuseReason: '回避理由，如任职、亲属、利害关系',
   recused: '回避已登记，该对象不再显示',
   ownRecusals: '我的回避',
   recusalStates: { said: '已提出，待办公室确认', confirmed: '已确认', rejected: '未获确认' },

@@ -2,7 +2,7 @@ import type { Words } from './language.tsx';
 
 const zh = {
   pool: '评审员库',
-  poolHint: '在库评审员、账号、承诺和本届可用时间。利益关系按单位、经历和申报材料自动比对，有来源可查。',
+  poolHint: '在库评审员、账号、承诺和本届可用时间。利害关系按单位、经历和申报材料自动比对，有来源可查。',
   search: '查找姓名、单位、行业或资格',
   anyState: '全部',
   activeOnly: '在库',
@@ -57,8 +57,8 @@ const zh = {
   panels: '本届评审组',
   noPanels: '本届还没有分组。',
   panelsIn: (stage: string, n: number): string => `${stage} ${n} 组`,
-  conflicts: '利益关系',
-  noConflicts: '没有发现利益关系。',
+  conflicts: '利害关系',
+  noConflicts: '没有发现利害关系。',
   term: '本届时间安排',
   termAvailable: '本届可用',
   from: '自',
@@ -69,7 +69,7 @@ const zh = {
   unlink: '解除关联',
   chooseAccount: '选择账号',
   taken: '已关联他人',
-  lookAgain: '重新比对利益关系',
+  lookAgain: '重新比对利害关系',
   looked: (n: number): string => `已比对，${n} 处变动`,
   // Import.
   report: '导入核对',
@@ -91,7 +91,7 @@ const zh = {
   semicolon: '；',
   // Conflicts of an application.
   caseConflictsHint: '应当回避的不能编入评审组；提示性的由主办单位写明理由后可以安排。解除应当回避的，由负责人办理。',
-  noCaseConflicts: '没有发现与库中评审员的利益关系。',
+  noCaseConflicts: '没有发现与库中评审员的利害关系。',
   states: { found: '待处理', confirmed: '已确认', dismissed: '已解除', gone: '已不成立' },
   decide: '处理',
   confirmIt: '确认成立',

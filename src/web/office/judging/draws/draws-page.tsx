@@ -7,7 +7,7 @@ import { drawWords } from '../../../words/draw-words.ts';
 import { useNewestEdition } from '../../use-edition.ts';
 import { StagePage } from '../stage-page.tsx';
 import type { BoardPage } from '../types.ts';
-import { useJudging, useStagePath } from '../use-judging.ts';
+import { useJudging, useRights, useStagePath } from '../use-judging.ts';
 import { DrawCard } from './draw-card.tsx';
 import { PrepareDraw } from './prepare-draw.tsx';
 import { Timetable } from './timetable.tsx';
@@ -22,6 +22,9 @@ export function DrawsPage() {
   const { of = '', stage = '' } = useParams();
   const path = useStagePath(of, stage);
   const w = useWords(drawWords);
+  const { manage, confirm } = useRights();
+  // Supervision commits and looks on; it opens no draw.
+  const province = manage || confirm;
   const { data: board } = useJudging<BoardPage>(path);
   const { data: answer, refetch } = useJudging<readonly DrawPage[]>(`${path}/draws`);
   const rules = useNewestEdition()?.assessment?.classes[of]?.stages.find((one) => one.id === stage);
@@ -45,7 +48,7 @@ export function DrawsPage() {
           candidates={board.value.candidates ?? []}
         />
       ))}
-      {purposes.length > 0 && (
+      {province && purposes.length > 0 && (
         <PrepareDraw
           path={path}
           purposes={purposes}
