@@ -76,7 +76,7 @@ describe('what writes an audit event', () => {
       .filter((name) => name.endsWith('.ts'))
       .map((name) => ({ name, text: readFileSync(join(store, name), 'utf8') }))
       .filter(({ text }) => /insert\s+into\s+audit_event|insertInto\('audit_event'\)/iu.test(text));
-    expect(writers.map(({ name }) => name)).toEqual(['answers.ts', 'audit.ts', 'score-sheets.ts']);
+    expect(writers.map(({ name }) => name)).toEqual(['answers.ts', 'audit.ts', 'score-saves.ts']);
     for (const { name, text } of writers)
       expect(text, name).toMatch(/insert\s+into\s+audit_unsealed|insertInto\('audit_unsealed'\)/iu);
   });
