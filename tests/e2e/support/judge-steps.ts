@@ -28,7 +28,7 @@ export async function formPanels(house: JudgingHouse): Promise<void> {
   await looked(page, 'board');
   await page.getByRole('button', { name: '公布评审组' }).click();
   await press(page, '公布评审组');
-  await expect(page.locator('.seat').first()).toContainText('待声明');
+  await expect(page.locator('.seat').first()).toContainText('待申明');
 }
 
 /** Who sits on the panel of an applicant, as the office's board tells. */
