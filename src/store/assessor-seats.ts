@@ -66,17 +66,25 @@ export async function findFullAssessors(
   return rows;
 }
 
+/** Who an account is in the pool, and what it agreed to in an edition. */
+export interface OwnSeat {
+  readonly id: string;
+  readonly name: string;
+  readonly pledgedAt: Date | null;
+  readonly pledgeDigest: string | null;
+}
+
 /** The assessor that an account is in a programme, with the pledge of an edition; null where it is none. */
 export async function findAssessorOf(
   db: Kysely<DB>,
   programme: string,
   edition: string,
   userId: string,
-): Promise<{ readonly id: string; readonly name: string; readonly pledgedAt: Date | null } | null> {
+): Promise<OwnSeat | null> {
   const row = await db
     .selectFrom('assessor as s')
     .leftJoin('assessor_term as t', (join) => join.onRef('t.assessor_id', '=', 's.id').on('t.edition', '=', edition))
-    .select(['s.id', 's.name', 't.pledged_at as pledgedAt'])
+    .select(['s.id', 's.name', 't.pledged_at as pledgedAt', 't.pledge_digest as pledgeDigest'])
     .where('s.programme', '=', programme)
     .where('s.user_id', '=', userId)
     .where('s.active', '=', true)

@@ -113,6 +113,22 @@ describe('an edition from acceptance to the ranking [N4][R6]', () => {
     expect((await first.call('GET', `/api/panels/${panels[0]}/review`)).body.items).toHaveLength(23);
   });
 
+  it('a pledge whose words have changed since is asked for again before anybody declares', async () => {
+    const [, second] = experts as [Assessor, Assessor];
+    const { db } = server.deps;
+    const term = db.updateTable('assessor_term').where('assessor_id', '=', second.assessor);
+    const { pledge_digest: agreed } = await db
+      .selectFrom('assessor_term')
+      .select('pledge_digest')
+      .where('assessor_id', '=', second.assessor)
+      .executeTakeFirstOrThrow();
+    await term.set({ pledge_digest: '0'.repeat(64) }).execute();
+    expect((await done('own', second.call('GET', '/api/panels')))[0].pledged).toBe(false);
+    expect(await declare(second, panels[0]!)).toMatchObject({ status: 409, body: { code: 'wrong-state' } });
+    await term.set({ pledge_digest: agreed }).execute();
+    expect((await done('own', second.call('GET', '/api/panels')))[0].pledged).toBe(true);
+  });
+
   it('nobody sees anybody’s scores before all are in, and a percent off the scale is refused', async () => {
     const [lead, second, third] = experts as [Assessor, Assessor, Assessor];
     for (const panel of panels) for (const one of [lead, second, third]) await done('declare', declare(one, panel));

@@ -5,6 +5,7 @@ import { findAssessorOf } from '#src/store/assessor-seats.ts';
 import { lockPanel, recordPanel, seatMembers } from '#src/store/panels.ts';
 import type { Deps } from '../deps.ts';
 import { actorId } from '../open-application.ts';
+import { hasPledgedFor } from '../pool/terms.ts';
 import { goOnIfReady } from './go-on.ts';
 import { keepDeclared } from './keep-declared.ts';
 import { panelSubject } from './judged-edition.ts';
@@ -40,7 +41,7 @@ export async function declareConflict(
     const member = taking(panel.members).find((one) => one.userId === actor.id);
     const self = await findAssessorOf(trx, panel.programme, panel.edition, actor.id);
     if (member === undefined || self === null) return absent;
-    if (self.pledgedAt === null)
+    if (!hasPledgedFor(deps, panel, self))
       return deny(
         'wrong-state',
         '请先阅读并作出本届的保密与廉洁承诺。',

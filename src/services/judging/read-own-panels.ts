@@ -9,6 +9,7 @@ import { readProgress, type Progress } from '#src/store/score-progress.ts';
 import { findStage } from '#src/store/stages.ts';
 import { readTimetable } from '#src/store/timetables.ts';
 import type { Deps } from '../deps.ts';
+import { hasPledgedFor } from '../pool/terms.ts';
 import { readHandedIn } from '../read-application.ts';
 import { judgedOf } from './judged-panel.ts';
 import type { JudgedStage } from './judged-edition.ts';
@@ -61,7 +62,7 @@ async function ownPanel(
     own: progress.find((one) => one.assessorId === member.assessorId) ?? null,
     due: stage?.due ?? null,
     hearing: judged.stage.kind === 'defence' ? await hearingOf(deps, panel) : null,
-    pledged: self !== null && self.pledgedAt !== null,
+    pledged: hasPledgedFor(deps, panel, self),
   };
 }
 

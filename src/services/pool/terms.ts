@@ -80,6 +80,18 @@ export async function changeAvailability(
   return { ...next, version: version + 1 };
 }
 
+type Pledged = Pick<AssessorTerm, 'pledgedAt' | 'pledgeDigest'>;
+
 /** Whether somebody has agreed to the pledge as the edition has it now: before it nothing of an application is shown. */
-export const hasPledged = ({ pool }: AssessmentFile, { pledgedAt, pledgeDigest: agreed }: AssessorTerm): boolean =>
+export const hasPledged = ({ pool }: AssessmentFile, { pledgedAt, pledgeDigest: agreed }: Pledged): boolean =>
   pledgedAt !== null && agreed === pledgeDigest(pool.pledge);
+
+/** The same for a panel, by the edition in force: a pledge whose words have changed since is asked for again. */
+export function hasPledgedFor(
+  deps: Deps,
+  { programme, edition }: Pick<SetTerm, 'programme' | 'edition'>,
+  own: Pledged | null,
+): boolean {
+  const judged = judgedEdition(deps, programme, edition);
+  return own !== null && !isDenial(judged) && hasPledged(judged.assessment, own);
+}
