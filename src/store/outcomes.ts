@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Outcome } from './award.ts';
 import type { DB } from './schema.ts';
 
@@ -102,4 +102,16 @@ export async function findPublished(db: Kysely<DB>, applicationId: string): Prom
     .where('published_at', 'is not', null)
     .executeTakeFirst();
   return row ?? null;
+}
+
+/** When the names of its edition were published, for an application that was judged and is not among them; else null. */
+export async function findPassedOver(db: Kysely<DB>, applicationId: string): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select (select min(o.published_at) from outcome o where o.programme = a.programme and o.edition = a.edition) as at
+    from application a where a.id = ${applicationId}
+      and exists (select 1 from panel p where p.application_id = a.id and p.published_at is not null)
+      and not exists (select 1 from outcome o where o.application_id = a.id and o.published_at is not null)`.execute(
+    db,
+  );
+  return rows[0]?.at ?? null;
 }

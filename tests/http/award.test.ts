@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { insertPanel } from '#src/store/panels.ts';
 import { apiServer, type ApiServer, type Person } from '#tests/support/api-server.ts';
 import {
   approve,
+  award,
   awardPath,
   confer,
   decidedAward,
@@ -24,6 +26,25 @@ const post = (person: Person, path: string, body: object = {}) => person.call('P
 const read = async (person: Person) => (await person.call('GET', awardPath)).body;
 const page = async (path: string) => (await server.app.inject({ method: 'GET', url: path })).body;
 
+/** What the owner of an application reads of its outcome. */
+const outcomeOf = async (id: string) =>
+  (await decided.people.applicant.call('GET', `/api/applications/${id}`)).body.outcome;
+
+/** A published panel of an application, as a stage leaves one. */
+async function judged(id: string): Promise<void> {
+  const { db, editions } = server.deps;
+  const edition = editions.current(award.programme, award.edition);
+  const panel = { ...award, id: `panel-${id}`, class: 'individual', stage: 'desk', applicationId: id, salt: 'salt' };
+  await db.transaction().execute(async (trx) => {
+    await insertPanel(trx, { ...panel, processDigest: edition?.digest ?? '' });
+    await trx
+      .updateTable('panel')
+      .set({ published_at: await server.deps.clock.now() })
+      .where('id', '=', panel.id)
+      .execute();
+  });
+}
+
 describe('an award after its decision', () => {
   it('[R6] is published by the leader alone, from the next day on for the working days of the edition', async () => {
     const { people } = decided;
@@ -37,6 +58,8 @@ describe('an award after its decision', () => {
     ] as const)
       expect((await post(person, '/notice')).status).toBe(status);
     expect((await read(people.handler)).state).toBe('decided');
+    await judged(decided.lost);
+    expect(await outcomeOf(decided.lost)).toBeNull();
     await publish(people);
     const shown = await read(people.handler);
     expect(shown).toMatchObject({
@@ -45,6 +68,8 @@ describe('an award after its decision', () => {
     });
     expect(shown.outcomes.filter((one: any) => one.publishedAt !== null)).toHaveLength(2);
     expect((await post(people.leader, '/notice')).status).toBe(409);
+    expect(await outcomeOf(decided.won[0]!)).toMatchObject({ state: 'published', prize: { zh: expect.any(String) } });
+    expect(await outcomeOf(decided.lost)).toMatchObject({ state: 'none', prize: null, certificate: null });
     expect(await page('/notice/jiangsu-quality-award/2020')).toContain('今天起还有7个工作日');
   });
 

@@ -185,11 +185,11 @@ export const ApplicationReply = z.object({
   /** What was filed after submission (A2.1, E6), and why nothing can be filed now. */
   addenda: z.object({ filed: z.array(Addendum), denial: Denied.nullable() }),
   duplicate: Text.nullable(),
-  /** The prize, once it is published and never before. */
+  /** What came of it, once names are published and never before; no prize where it was judged and is not among them. */
   outcome: z
     .object({
-      prize: Text,
-      state: z.enum(['published', 'withdrawn', 'conferred', 'revoked']),
+      prize: Text.nullable(),
+      state: z.enum(['published', 'withdrawn', 'conferred', 'revoked', 'none']),
       publishedAt: Instant,
       certificate: z.string().nullable(),
       validUntil: z.string().nullable(),

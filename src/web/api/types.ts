@@ -172,10 +172,10 @@ export interface AddendumPage {
   readonly filedAt: string;
   readonly read: boolean;
 }
-/** The prize of an application, once it is published. */
+/** What came of an application, once the names are published; no prize where it is not among them. */
 export interface OwnOutcomePage {
-  readonly prize: Text;
-  readonly state: 'published' | 'withdrawn' | 'conferred' | 'revoked';
+  readonly prize: Text | null;
+  readonly state: 'published' | 'withdrawn' | 'conferred' | 'revoked' | 'none';
   readonly publishedAt: string;
   readonly certificate: string | null;
   readonly validUntil: string | null;

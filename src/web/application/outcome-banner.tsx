@@ -14,7 +14,7 @@ export function OutcomeBanner() {
   return (
     <section className={`outcome-banner ${outcome.state}`} aria-label={t.title}>
       <strong>
-        {t.states[outcome.state]} {say(outcome.prize)}
+        {t.states[outcome.state]} {outcome.prize === null ? '' : say(outcome.prize)}
       </strong>
       <span>{t.publishedOn(localDay(outcome.publishedAt, language))}</span>
       {outcome.certificate !== null && <span>{t.certificate(outcome.certificate)}</span>}

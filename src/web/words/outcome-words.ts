@@ -2,7 +2,13 @@ import type { Words } from './language.tsx';
 
 const zh = {
   title: '评审结果',
-  states: { published: '拟获', withdrawn: '公示后撤下', conferred: '获得', revoked: '已撤销' },
+  states: {
+    published: '拟获',
+    withdrawn: '公示后撤下',
+    conferred: '获得',
+    revoked: '已撤销',
+    none: '评审结果已公示，未列入名单',
+  },
   publishedOn: (day: string): string => `${day}公示`,
   certificate: (number: string): string => `证书编号${number}`,
   validUntil: (day: string): string => `有效期至${day}`,
@@ -34,6 +40,7 @@ const en: OutcomeWords = {
     withdrawn: 'Taken back after the notice',
     conferred: 'Winner of',
     revoked: 'Revoked',
+    none: 'Results are published; this application is not among them',
   },
   publishedOn: (day) => `published on ${day}`,
   certificate: (number) => `certificate ${number}`,
