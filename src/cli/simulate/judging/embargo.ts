@@ -37,7 +37,9 @@ export async function seenOutside(court: Court): Promise<ReadonlyMap<string, str
     for (const path of paths) seen.set(`${who} ${path}`, await shown(client, path));
   };
   await look('visitor', world.client('visitor'), [...guarded, ...open]);
-  const admitted = world.applicants.filter((one) => world.progress(one).state === 'admitted').slice(0, 5);
+  const admitted = world.applicants
+    .filter((one) => !one.course.paperOnly && world.progress(one).state === 'admitted')
+    .slice(0, 5);
   for (const one of admitted) {
     const client = await applicantClient(world, one);
     const { id } = world.progress(one);

@@ -1,3 +1,4 @@
+import type { FileClient } from '../../api-client.ts';
 import { clientOf as applicantClient } from '../applicant.ts';
 import { invariant, type Invariant } from '../invariant.ts';
 import { randomOf } from '../random.ts';
@@ -33,7 +34,7 @@ export async function releaseReports(court: Court): Promise<void> {
   const panels = lastPanels(await judgedStages(court));
   await forEachOf(panels, 4, async (panel) => {
     await goOn(court.world, `report of ${panel.application}`, async () => await release(court, panel));
-    const client = await applicantClient(court.world, applicantAt(court, panel.application));
+    const client = await ownerOf(court, panel.application);
     if (client === null) return;
     const leaked = !(await isRefused(client.get(addressOf(panel.application))));
     court.record.probes.push({ name: `embargo of the report of ${panel.application}`, leaked });
@@ -66,7 +67,7 @@ const summaryOf = (application: string): string => `评审组的总体印象，�
 export async function readReports(court: Court): Promise<void> {
   const judged = lastPanels(await judgedStages(court)).map(({ application }) => application);
   await forEachOf(judged, 4, async (application) => {
-    const client = await applicantClient(court.world, applicantAt(court, application));
+    const client = await ownerOf(court, application);
     if (client === null) return;
     await goOn(court.world, `reading ${application}`, async () => {
       const { answer } = await client.get<FeedbackPage>(addressOf(application));
@@ -75,6 +76,12 @@ export async function readReports(court: Court): Promise<void> {
       return true;
     });
   });
+}
+
+/** Whoever applied, at their browser; null where an office registered them from paper and they have no account. */
+async function ownerOf(court: Court, application: string): Promise<FileClient | null> {
+  const applicant = applicantAt(court, application);
+  return applicant.course.paperOnly ? null : await applicantClient(court.world, applicant);
 }
 
 /** What an applicant answers by the plan; null where they only read. */
@@ -93,10 +100,11 @@ export async function reportsReach(court: Court, stages: readonly JudgedStage[])
   const broken: string[] = [];
   for (const [place, application] of judged.entries()) {
     const applicant = applicantAt(court, application);
-    const client = await applicantClient(court.world, applicant);
-    if (client === null) continue;
+    const client = await ownerOf(court, application);
     const standing = list.find((one) => one.application === application);
-    if (standing?.state !== 'released' || standing.openedAt === null) broken.push(`${application} was not reached`);
+    if (standing?.state !== 'released') broken.push(`${application} has no report`);
+    if (client === null) continue;
+    if (standing?.openedAt === null) broken.push(`${application} was not reached`);
     const { report, answer } = await client.get<FeedbackPage>(addressOf(application));
     if (report.summary !== summaryOf(application)) broken.push(`${application} reads “${report.summary}”`);
     if (JSON.stringify(answer) !== JSON.stringify(answerOf(court, applicant)))
