@@ -131,6 +131,9 @@ describe('a panel changed by hand [A2.2]', () => {
     expect(reasonWanted(null, seats, [choice()])).toBeNull();
     expect(reasonWanted(null, seats, [soft])).toBe('softReason');
     expect(reasonWanted(panel('a', 'published', []), seats, [])).toBe('publishedReason');
+    const full = choice({ load: 8, capacity: 8 });
+    expect(reasonWanted(null, seats, [full])).toBe('fullReason');
+    expect(reasonWanted(null, seats, [{ ...full, load: 7 }])).toBeNull();
   });
 });
 

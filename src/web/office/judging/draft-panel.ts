@@ -25,13 +25,16 @@ export function whyNotSeated(choice: ChoicePage, seats: readonly Seat[], size: n
   return seats.length >= size ? 'panelFull' : null;
 }
 
-/** Whether the change needs its reason: the panel was published, or somebody on it has a conflict that warns. */
+/** Whether the change needs its reason: the panel was published, somebody on it has a conflict that warns, or who is new has a full load. */
 export function reasonWanted(
   panel: PanelPage | null,
   seats: readonly Seat[],
   choices: readonly ChoicePage[],
-): 'publishedReason' | 'softReason' | null {
+): 'publishedReason' | 'softReason' | 'fullReason' | null {
   if (panel !== null && panel.state !== 'draft') return 'publishedReason';
   const warned = new Set(choices.filter((one) => one.conflicts.length > 0).map((one) => one.id));
-  return seats.some((seat) => warned.has(seat.assessor)) ? 'softReason' : null;
+  if (seats.some((seat) => warned.has(seat.assessor))) return 'softReason';
+  const there = new Set(seatsOf(panel).map((seat) => seat.assessor));
+  const full = new Set(choices.filter((one) => one.load >= one.capacity && !there.has(one.id)).map((one) => one.id));
+  return seats.some((seat) => full.has(seat.assessor)) ? 'fullReason' : null;
 }
