@@ -12,6 +12,7 @@ import { readActs, type NamedAct } from '#src/store/acts.ts';
 import { readExtensions } from '#src/store/extensions.ts';
 import { readReceipts, type Receipt } from '#src/store/receipts.ts';
 import { readTasks, type Task } from '#src/store/tasks.ts';
+import { readOwnOutcome, type OwnOutcome } from './award/own-outcome.ts';
 import type { Deps } from './deps.ts';
 import { channelOf, laterDays } from './facts.ts';
 import { readDraft } from './read-application.ts';
@@ -21,7 +22,7 @@ export interface ListedApplication {
   readonly editionTitle: Text;
   readonly classTitle: Text;
   readonly name: string;
-  readonly state: Text;
+  readonly state: { readonly id: string; readonly title: Text; readonly final: boolean };
   readonly completeness: Completeness;
   readonly channel: Channel | null;
   readonly lastDay: string;
@@ -29,6 +30,7 @@ export interface ListedApplication {
   readonly workflow: WorkflowFile;
   readonly tasks: readonly Task[];
   readonly acts: readonly NamedAct[];
+  readonly outcome: OwnOutcome | null;
 }
 
 /** The applications an actor may see, each with what is open and until when. An applicant has a handful. */
@@ -46,10 +48,7 @@ export async function listApplications(deps: Deps, actor: Actor): Promise<Listed
         editionTitle: edition.file.title,
         classTitle: definition.title,
         name: nameOf(definition, data),
-        state: stateOf(workflow, application.state)?.title ?? {
-          zh: application.state,
-          en: application.state,
-        },
+        state: stateShown(workflow, application.state),
         completeness: completeness(edition, data),
         channel,
         lastDay: lastDay(draft.process.file, channel, laterDays(extensions, 'submission')),
@@ -57,7 +56,13 @@ export async function listApplications(deps: Deps, actor: Actor): Promise<Listed
         workflow,
         tasks: receipts.length === 0 ? [] : await readTasks(deps.db, application.id),
         acts: receipts.length === 0 ? [] : await readActs(deps.db, application.id),
+        outcome: await readOwnOutcome(deps, draft),
       };
     }),
   );
+}
+
+function stateShown(workflow: WorkflowFile, id: string): ListedApplication['state'] {
+  const state = stateOf(workflow, id);
+  return { id, title: state?.title ?? { zh: id, en: id }, final: state?.final ?? false };
 }

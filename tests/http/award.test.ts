@@ -29,6 +29,9 @@ const page = async (path: string) => (await server.app.inject({ method: 'GET', u
 /** What the owner of an application reads of its outcome. */
 const outcomeOf = async (id: string) =>
   (await decided.people.applicant.call('GET', `/api/applications/${id}`)).body.outcome;
+/** The same, as the home page lists it. */
+const listedOutcomeOf = async (id: string) =>
+  (await decided.people.applicant.call('GET', '/api/applications')).body.find((one: any) => one.id === id).outcome;
 
 /** A published panel of an application, as a stage leaves one. */
 async function judged(id: string): Promise<void> {
@@ -60,6 +63,7 @@ describe('an award after its decision', () => {
     expect((await read(people.handler)).state).toBe('decided');
     await judged(decided.lost);
     expect(await outcomeOf(decided.lost)).toBeNull();
+    expect(await listedOutcomeOf(decided.won[0]!)).toBeNull();
     await publish(people);
     const shown = await read(people.handler);
     expect(shown).toMatchObject({
@@ -70,6 +74,7 @@ describe('an award after its decision', () => {
     expect((await post(people.leader, '/notice')).status).toBe(409);
     expect(await outcomeOf(decided.won[0]!)).toMatchObject({ state: 'published', prize: { zh: expect.any(String) } });
     expect(await outcomeOf(decided.lost)).toMatchObject({ state: 'none', prize: null, certificate: null });
+    expect(await listedOutcomeOf(decided.won[0]!)).toEqual(await outcomeOf(decided.won[0]!));
     expect(await page('/notice/jiangsu-quality-award/2020')).toContain('今天起还有7个工作日');
   });
 

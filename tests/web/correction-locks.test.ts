@@ -20,7 +20,7 @@ function correcting(places: readonly CorrectionPlace[]): Workbook {
     editionDigest: edition.digest,
     glyphs: '',
     class: 'organisation',
-    state: { id: 'correcting', title: label, editable: true, phase: 'draft' },
+    state: { id: 'correcting', title: label, editable: true, final: false, phase: 'draft' },
     revision: 1,
     failure: null,
     duplicate: null,

@@ -40,6 +40,7 @@ export function presentApplication({ whole, now, at, progress, glyphs, outcome }
       title: state?.title ?? { zh: application.state, en: application.state },
       editable: state !== undefined && state.editable !== 'none',
       phase: state?.phase ?? 'draft',
+      final: state?.final ?? false,
     },
     revision: application.revision,
     failure: application.failure,
@@ -76,7 +77,7 @@ export function presentApplication({ whole, now, at, progress, glyphs, outcome }
           },
     receipts: receipts.map(presentReceipt),
     corrections: whole.tasks.filter(isCorrection).map(presentCorrection),
-    outcome: outcome === null ? null : { ...outcome, publishedAt: outcome.publishedAt.toISOString() },
+    outcome: presentOutcome(outcome),
     decisions: decisionsFor(whole),
     addenda: {
       filed: whole.tasks.filter(isAddendum).map(presentAddendum),
@@ -86,6 +87,9 @@ export function presentApplication({ whole, now, at, progress, glyphs, outcome }
     progress,
   };
 }
+
+const presentOutcome = (outcome: OwnOutcome | null) =>
+  outcome === null ? null : { ...outcome, publishedAt: outcome.publishedAt.toISOString() };
 
 const denialOf = (denial: Denial | null): Pick<Denial, 'code' | 'reason'> | null =>
   denial === null ? null : { code: denial.code, reason: denial.reason };
@@ -156,7 +160,7 @@ export function presentListed(one: ListedApplication) {
     classTitle: one.classTitle,
     editionTitle: one.editionTitle,
     name: one.name,
-    state: { id: one.application.state, title: one.state },
+    state: one.state,
     completeness: one.completeness,
     channel: one.channel,
     lastDay: one.lastDay,
@@ -164,6 +168,7 @@ export function presentListed(one: ListedApplication) {
     receipt:
       one.receipt === null ? null : { number: one.receipt.number, submittedAt: one.receipt.submittedAt.toISOString() },
     decision: decisionsFor(one).at(-1) ?? null,
+    outcome: presentOutcome(one.outcome),
     correction: presentOpen(one.tasks),
     addenda: {
       filed: one.tasks.filter(isAddendum).length,

@@ -242,6 +242,7 @@ export function presentLocked(deps: Deps, whole: HandedIn, at: Date) {
       title: state?.title ?? plain(application.state),
       editable: false,
       phase: state?.phase ?? 'office',
+      final: state?.final ?? false,
     },
     revision: dossier?.revision ?? 0,
     failure: null,

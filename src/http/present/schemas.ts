@@ -82,13 +82,24 @@ const Decision = z.object({
   number: z.string().optional(),
 });
 
+/** What came of an application, once names are published and never before; no prize where it was judged and is not among them. */
+const Outcome = z
+  .object({
+    prize: Text.nullable(),
+    state: z.enum(['published', 'withdrawn', 'conferred', 'revoked', 'none']),
+    publishedAt: Instant,
+    certificate: z.string().nullable(),
+    validUntil: z.string().nullable(),
+  })
+  .nullable();
+
 export const Listed = z.object({
   id: z.string(),
   class: z.string(),
   classTitle: Text,
   editionTitle: Text,
   name: z.string(),
-  state: State,
+  state: State.extend({ final: z.boolean() }),
   completeness: z.record(z.string(), z.object({ filled: z.int(), total: z.int() })),
   channel: Channel.nullable(),
   lastDay: z.string(),
@@ -96,6 +107,7 @@ export const Listed = z.object({
   receipt: z.object({ number: z.string(), submittedAt: Instant }).nullable(),
   /** What the offices decided last and told the applicant. */
   decision: Decision.nullable(),
+  outcome: Outcome,
   /** What an open correction asks for, and until when. */
   correction: z.object({ items: z.int(), due: Instant.nullable() }).nullable(),
   /** How many additions were filed after submission, and whether more may be. */
@@ -147,7 +159,7 @@ export const ApplicationReply = z.object({
   editionDigest: Sha256,
   glyphs: Sha256,
   class: z.string(),
-  state: State.extend({ editable: z.boolean(), phase: z.string() }),
+  state: State.extend({ editable: z.boolean(), phase: z.string(), final: z.boolean() }),
   revision: z.int(),
   failure: Text.nullable(),
   channel: Channel.nullable(),
@@ -185,16 +197,7 @@ export const ApplicationReply = z.object({
   /** What was filed after submission (A2.1, E6), and why nothing can be filed now. */
   addenda: z.object({ filed: z.array(Addendum), denial: Denied.nullable() }),
   duplicate: Text.nullable(),
-  /** What came of it, once names are published and never before; no prize where it was judged and is not among them. */
-  outcome: z
-    .object({
-      prize: Text.nullable(),
-      state: z.enum(['published', 'withdrawn', 'conferred', 'revoked', 'none']),
-      publishedAt: Instant,
-      certificate: z.string().nullable(),
-      validUntil: z.string().nullable(),
-    })
-    .nullable(),
+  outcome: Outcome,
   decisions: z.array(Decision),
   progress: z.object({ done: z.int(), of: z.int(), what: Text }).nullable(),
 });

@@ -63,13 +63,14 @@ export interface ListedApplication {
   readonly classTitle: Text;
   readonly editionTitle: Text;
   readonly name: string;
-  readonly state: State;
+  readonly state: State & { readonly final: boolean };
   readonly completeness: Readonly<Record<string, Filled>>;
   readonly channel: Channel | null;
   readonly lastDay: string;
   readonly createdAt: string;
   readonly receipt: { readonly number: string; readonly submittedAt: string } | null;
   readonly decision: DecisionPage | null;
+  readonly outcome: OwnOutcomePage | null;
   readonly correction: { readonly items: number; readonly due: string | null } | null;
   readonly addenda: { readonly filed: number; readonly open: boolean };
 }
@@ -188,7 +189,7 @@ export interface ApplicationPage {
   /** Digest of what the print fonts have. */
   readonly glyphs: string;
   readonly class: string;
-  readonly state: State & { readonly editable: boolean; readonly phase: string };
+  readonly state: State & { readonly editable: boolean; readonly phase: string; readonly final: boolean };
   readonly revision: number;
   readonly failure: Text | string | null;
   /** That there may be a second application of the same applicant; no more is told (X15). */

@@ -15,6 +15,7 @@ import { RefusedDialog } from './refused-dialog.tsx';
 import { SheetPage } from './sheet-page.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { useLivePage } from './use-live-page.ts';
+import { useSideTitle } from './side-title.ts';
 import { useFirst } from './sections.ts';
 
 const EvidencePage = deferred(() => import('../evidence/evidence-page.tsx'));
@@ -38,6 +39,7 @@ export function Frame() {
   const [right, setRight] = useState(true);
   const [drawer, setDrawer] = useState<'left' | 'right' | null>(null);
   const first = useFirst();
+  const beside = useSideTitle();
   const columns = { left: width >= 768, right: width >= 1200 };
   useEffect(() => setDrawer(null), [pathname]);
   const toggle = (side: 'left' | 'right'): void => {
@@ -76,7 +78,7 @@ export function Frame() {
           </Routes>
         </main>
         {columns.right && right && (
-          <aside className="side right" aria-label={t.missing}>
+          <aside className="side right" aria-label={beside}>
             <SidePanel />
           </aside>
         )}
@@ -95,7 +97,7 @@ export function Frame() {
         open={drawer === 'right'}
         placement="right"
         size={340}
-        title={t.missing}
+        title={beside}
         onClose={() => setDrawer(null)}
         styles={{ body: { padding: 8 } }}
       >

@@ -7,9 +7,11 @@ import { daysUntil, localDay } from '../words/moments.ts';
 import { workWords } from '../words/work-words.ts';
 import { lastDayOf } from '../office/due-words.ts';
 import { useOpenCorrection } from './corrections/open-correction.ts';
+import { StateChip } from '../work/state-chip.tsx';
 import { openPreview } from './dialog-state.ts';
 import { NextAct } from './next-act.tsx';
 import { SaveState } from './save-state.tsx';
+import { useSideTitle } from './side-title.ts';
 
 interface Props {
   readonly toggle: (side: 'left' | 'right') => void;
@@ -20,7 +22,6 @@ interface Props {
 export function Heading({ toggle, shown }: Props) {
   const t = useWords(workWords);
   const say = useSay();
-  const language = useLanguage();
   const page = usePage();
   const definition = useDefinition();
   const { edition } = useWorkbook();
@@ -28,9 +29,7 @@ export function Heading({ toggle, shown }: Props) {
   const name = nameOf(definition, data);
   const sheet = useMatch('/applications/:id/sheet/:sheet')?.params.sheet ?? null;
   const errors = findings.filter((finding) => finding.severity === 'error').length;
-  const asked = useOpenCorrection()?.due ?? null;
-  const last = asked === null ? page.lastDay : lastDayOf(asked);
-  const days = daysUntil(last, page.now);
+  const beside = useSideTitle();
   return (
     <>
       <Button
@@ -49,12 +48,8 @@ export function Heading({ toggle, shown }: Props) {
           {say(edition.file.title)} · {say(definition.title)}
         </span>
         <h1 title={name}>{name === '' ? t.unnamed : name}</h1>
-        <span className={`state state-${page.state.id}`}>{say(page.state.title)}</span>
-        <Tooltip title={page.channel === null ? t.noChannel : say(page.channel.name)}>
-          <span className="due" tabIndex={0}>
-            {t.due} {localDay(last, language)} · {t.daysLeft(days)}
-          </span>
-        </Tooltip>
+        <StateChip state={page.state} outcome={page.outcome} />
+        {!page.state.final && <Due />}
         <SaveState />
       </div>
       {sheet !== null && (
@@ -71,9 +66,30 @@ export function Heading({ toggle, shown }: Props) {
         title={shown.right ? t.hideRight : t.showRight}
         onClick={() => toggle('right')}
       >
-        {errors > 0 ? <span className="error-count">{errors}</span> : <span aria-hidden="true">✓</span>}
-        <span className="sr"> {t.missing}</span>
+        {errors > 0 && !page.state.final ? (
+          <span className="error-count">{errors}</span>
+        ) : (
+          <span aria-hidden="true">✓</span>
+        )}
+        <span className="sr"> {beside}</span>
       </Button>
     </>
+  );
+}
+
+/** Until when, and to whom it goes. */
+function Due() {
+  const t = useWords(workWords);
+  const say = useSay();
+  const language = useLanguage();
+  const page = usePage();
+  const asked = useOpenCorrection()?.due ?? null;
+  const last = asked === null ? page.lastDay : lastDayOf(asked);
+  return (
+    <Tooltip title={page.channel === null ? t.noChannel : say(page.channel.name)}>
+      <span className="due" tabIndex={0}>
+        {t.due} {localDay(last, language)} · {t.daysLeft(daysUntil(last, page.now))}
+      </span>
+    </Tooltip>
   );
 }

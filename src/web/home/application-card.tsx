@@ -3,11 +3,14 @@ import { Link } from 'react-router';
 import type { ListedApplication } from '../api/types.ts';
 import { useLanguage, useSay, useWords } from '../words/language.tsx';
 import { daysUntil, localDay, localStamp } from '../words/moments.ts';
+import { outcomeWords } from '../words/outcome-words.ts';
 import { addendumWords } from '../words/addendum-words.ts';
 import { officeWords } from '../words/office-words.ts';
 import { workWords } from '../words/work-words.ts';
 import { Decision } from '../application/corrections/decision-list.tsx';
 import { lastDayOf } from '../office/due-words.ts';
+import { OutcomeLine } from '../application/outcome-line.tsx';
+import { StateChip } from '../work/state-chip.tsx';
 import { sumFilled } from '../application/filled.ts';
 
 /** One application on the home page: state in words, what is filled, when it is due. */
@@ -21,6 +24,7 @@ export function ApplicationCard({
   const t = useWords(workWords);
   const o = useWords(officeWords);
   const a = useWords(addendumWords);
+  const r = useWords(outcomeWords);
   const say = useSay();
   const language = useLanguage();
   const { filled, total } = sumFilled(Object.values(application.completeness));
@@ -32,20 +36,22 @@ export function ApplicationCard({
         <h2>
           <Link to={`/applications/${application.id}`}>{application.name === '' ? t.unnamed : application.name}</Link>
         </h2>
-        <span className={`state state-${application.state.id}`}>{say(application.state.title)}</span>
+        <StateChip state={application.state} outcome={application.outcome} />
       </div>
       <p>
         {say(application.editionTitle)} · {say(application.classTitle)}
       </p>
-      <Progress
-        percent={total === 0 ? 0 : Math.floor((filled / total) * 100)}
-        size="small"
-        strokeColor="#3F7D58"
-        aria-label={t.progress}
-        format={() => t.filledOf(filled, total)}
-      />
+      {!application.state.final && (
+        <Progress
+          percent={total === 0 ? 0 : Math.floor((filled / total) * 100)}
+          size="small"
+          strokeColor="#3F7D58"
+          aria-label={t.progress}
+          format={() => t.filledOf(filled, total)}
+        />
+      )}
       <dl>
-        {application.correction === null && (
+        {application.correction === null && !application.state.final && (
           <div>
             <dt>{t.due}</dt>
             <dd className={!done && days <= 7 ? 'urgent' : ''}>
@@ -64,6 +70,14 @@ export function ApplicationCard({
               {o.correctionBanner(application.correction.items)}
               {application.correction.due !== null &&
                 ` · ${o.correctionDue} ${localDay(lastDayOf(application.correction.due), language)}`}
+            </dd>
+          </div>
+        )}
+        {application.outcome !== null && (
+          <div>
+            <dt>{r.title}</dt>
+            <dd className="card-outcome">
+              <OutcomeLine outcome={application.outcome} />
             </dd>
           </div>
         )}
