@@ -26,6 +26,7 @@ const Treatment = z.discriminatedUnion('act', [
     days: z.int().min(1).max(60).optional(),
   }),
   z.strictObject({ act: z.literal('answer'), answer: words }),
+  z.strictObject({ act: z.literal('tell'), note: words }),
 ]);
 
 /** Objections for the office that deals with them, and for supervision that looks on. */

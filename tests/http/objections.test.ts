@@ -210,6 +210,21 @@ describe('an objection to the notice', () => {
     expect((await getPage(server, '/notice/jiangsu-quality-award/2020')).body).toContain('经异议处理，不再列入');
   });
 
+  it('is told by telephone to whom left a number, in words that name nobody, and that is recorded once [X14]', async () => {
+    const { people } = decided;
+    const { id } = (await list(people.handler)).find((one: any) => one.state === 'answered');
+    const read = async () => (await people.handler.call('GET', `/api/objections/${id}`)).body;
+    const { toTell, number, acts, objector } = await read();
+    expect([toTell.zh, acts]).toEqual([expect.stringContaining(number), ['tell']]);
+    for (const secret of [objector.name, objector.contact]) expect(toTell.zh).not.toContain(secret);
+    expect((await act(people.supervision, id, { act: 'tell', note: '已告知' })).status).toBe(404);
+    expect((await act(people.handler, id, { act: 'tell', note: ' ' })).status).toBe(400);
+    expect((await act(people.handler, id, { act: 'tell', note: '已告知本人' })).body.state).toBe('answered');
+    const again = await act(people.handler, id, { act: 'tell', note: '已告知本人' });
+    expect([again.status, again.body.reason.zh]).toEqual([409, '已经登记过电话告知，请刷新页面。']);
+    expect(await read()).toMatchObject({ told: '已告知本人', acts: [] });
+  });
+
   it('may extend the notice; nothing is approved while one is open', async () => {
     const { people, won } = decided;
     const { id } = (await list(people.handler)).find((one: any) => one.state === 'confirmed');
@@ -226,6 +241,13 @@ describe('an objection to the notice', () => {
     for (const one of await list(people.handler))
       if (['arrived', 'confirmed'].includes(one.state))
         expect((await act(people.handler, one.id, { act: 'not-take-up', reason: '联系不上' })).status).toBe(200);
+    const byMail = (await list(people.handler)).find(
+      (one: any) => one.state === 'not-taken-up' && one.objector?.way === 'email',
+    );
+    const mails = await server.mailbox.list(byMail.objector.contact);
+    expect(mails.map((one) => one.subject)).toContain(`桂冠：异议 ${byMail.number} 不予受理`);
+    const call = await act(people.handler, byMail.id, { act: 'tell', note: '已告知' });
+    expect([call.status, call.body.reason.zh]).toEqual([409, '异议人没有留下电话号码，不必电话告知。']);
     await approve(people, '2020-08-30');
     expect(won).toHaveLength(2);
   });

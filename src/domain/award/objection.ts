@@ -39,6 +39,8 @@ export interface ObjectionBody {
     readonly until?: string;
   };
   readonly answer?: string;
+  /** Who was answered by telephone: what was said, or why nobody could be reached (X14). */
+  readonly told?: string;
 }
 
 /** Who objects: sealed wherever it is kept. */
@@ -50,8 +52,16 @@ export interface Objector {
 
 interface Row {
   readonly from: readonly ObjectionState[];
-  readonly to: ObjectionState;
+  /** Null: the objection stays where it is. */
+  readonly to: ObjectionState | null;
   readonly asks: Action;
+}
+
+/** What decides which acts an objection allows now; `way` is null of an anonymous lead. */
+export interface ObjectionNow {
+  readonly state: ObjectionState;
+  readonly body: ObjectionBody;
+  readonly way: Objector['way'] | null;
 }
 
 /** Every act of the office on an objection. */
@@ -62,13 +72,26 @@ export const objectionActs = {
   examine: { from: ['taken-up', 'examined'], to: 'examined', asks: 'objection.manage' },
   decide: { from: ['examined'], to: 'decided', asks: 'objection.decide' },
   answer: { from: ['decided'], to: 'answered', asks: 'objection.manage' },
+  tell: { from: ['answered', 'not-taken-up'], to: null, asks: 'objection.manage' },
 } as const satisfies Readonly<Record<string, Row>>;
 export type ObjectionAct = keyof typeof objectionActs;
 export const objectionActNames = Object.keys(objectionActs) as readonly ObjectionAct[];
 
-/** Null where an act may be done to an objection in this state, else why not. */
-export function whyNotObjectionAct(act: ObjectionAct, state: ObjectionState): Denial | null {
+/** Null where an act may be done to an objection in this state, else why not; only who left a telephone number is told by telephone, once. */
+export function whyNotObjectionAct(act: ObjectionAct, { state, body, way }: ObjectionNow): Denial | null {
   const { from }: Row = objectionActs[act];
+  if (act === 'tell' && way !== 'telephone')
+    return deny(
+      'wrong-state',
+      '异议人没有留下电话号码，不必电话告知。',
+      'The objector left no telephone number; there is nobody to be told by telephone.',
+    );
+  if (act === 'tell' && body.told !== undefined)
+    return deny(
+      'wrong-state',
+      '已经登记过电话告知，请刷新页面。',
+      'That the objector was told has been recorded already. Reload the page.',
+    );
   if (from.includes(state)) return null;
   return deny(
     'wrong-state',

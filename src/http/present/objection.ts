@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { objectionActNames } from '#src/domain/award/objection.ts';
+import { Text } from '#src/definition/text.ts';
+import { toldWords } from '#src/domain/award/objection-words.ts';
 import type { ShownObjection, WholeObjection } from '#src/services/objection/read-objections.ts';
 
 const Instant = z.iso.datetime();
@@ -27,6 +29,9 @@ export const WholeObjectionReply = ObjectionReply.extend({
     .object({ result: z.string(), effect: z.string(), reason: z.string(), until: z.string().optional() })
     .nullable(),
   answer: z.string().nullable(),
+  /** What to say on the telephone, to be copied; null where the objector reads it in a mail, or there is nothing to say yet. */
+  toTell: Text.nullable(),
+  told: z.string().nullable(),
   files: z.array(z.object({ sha256: z.string(), name: z.string(), type: z.string(), size: z.int() })),
   acts: z.array(z.enum(objectionActNames)),
   course: z.array(z.object({ seq: z.int(), act: z.string(), by: z.string(), at: Instant, details: z.unknown() })),
@@ -49,7 +54,7 @@ export const presentObjection = ({ objection, objector, winner }: ShownObjection
 });
 
 export function presentWhole(whole: WholeObjection): z.input<typeof WholeObjectionReply> {
-  const { facts, confirmation, notTakenUp, findings, decision, answer } = whole.objection.body;
+  const { facts, confirmation, notTakenUp, findings, decision, answer, told } = whole.objection.body;
   return {
     ...presentObjection(whole),
     facts,
@@ -58,6 +63,8 @@ export function presentWhole(whole: WholeObjection): z.input<typeof WholeObjecti
     findings: findings ?? null,
     decision: decision ?? null,
     answer: answer ?? null,
+    toTell: whole.objector?.way === 'telephone' ? toldWords(whole.objection.number, whole.objection.state) : null,
+    told: told ?? null,
     files: [...whole.files],
     acts: [...whole.acts],
     course: whole.course.map(({ seq, act, by, at, details }) => ({ seq, act, by, at: at.toISOString(), details })),

@@ -53,15 +53,17 @@ export async function readObjection(deps: Deps, actor: Actor, id: string): Promi
   const objection = await openForReader(deps, actor, id);
   if (isDenial(objection)) return objection;
   const known = await findApplications(deps.db, [objection.applicationId]);
+  const objector = openObjector(deps, objection);
+  const now = { ...objection, way: objector?.way ?? null };
   const mine = (act: ObjectionAct): boolean =>
     whyNot(actor, objectionActs[act].asks, ofProgramme(objection.programme)) === null;
   return {
     objection,
-    objector: openObjector(deps, objection),
+    objector,
     winner: known.get(objection.applicationId)?.applicant ?? '',
     files: await readObjectionFiles(deps.db, id),
     course: await readJudgingActs(deps.db, objectionStream(objection)),
-    acts: objectionActNames.filter((act) => whyNotObjectionAct(act, objection.state) === null && mine(act)),
+    acts: objectionActNames.filter((act) => whyNotObjectionAct(act, now) === null && mine(act)),
   };
 }
 

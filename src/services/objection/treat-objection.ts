@@ -16,7 +16,7 @@ import type { Deps } from '../deps.ts';
 import { actorId } from '../open-application.ts';
 import { bringAbout } from './objection-effect.ts';
 import { openObjector } from './objector.ts';
-import { tellAnswer } from './tell-objector.ts';
+import { tellObjector } from './tell-objector.ts';
 
 /** What an office does to an objection. */
 export type Treatment =
@@ -32,7 +32,11 @@ export type Treatment =
       /** Of an extended notice: days of the edition's kind. */
       readonly days?: number | undefined;
     }
-  | { readonly act: 'answer'; readonly answer: string };
+  | { readonly act: 'answer'; readonly answer: string }
+  | { readonly act: 'tell'; readonly note: string };
+
+/** With these an objection is over, and the objector is told. */
+const closing: ReadonlySet<Treatment['act']> = new Set(['not-take-up', 'answer']);
 
 export const absentObjection = deny(
   'absent',
@@ -54,8 +58,8 @@ export async function treatObjection(
   const treated = await deps.db
     .transaction()
     .execute(async (trx) => await treat(deps, trx, { actor, id, treatment, at, of: found }));
-  if (!('denied' in treated) && treatment.act === 'answer')
-    await tellAnswer(deps, treated, openObjector(deps, treated));
+  if (!('denied' in treated) && closing.has(treatment.act))
+    await tellObjector(deps, treated, openObjector(deps, treated));
   return treated;
 }
 
@@ -78,7 +82,8 @@ async function treat(
   const award = treatment.act === 'decide' ? await lockAward(trx, of, there) : there;
   const objection = await lockObjection(trx, id);
   if (objection === null) return absentObjection;
-  const refusal = whyNotObjectionAct(treatment.act, objection.state);
+  const way = openObjector(deps, objection)?.way ?? null;
+  const refusal = whyNotObjectionAct(treatment.act, { ...objection, way });
   if (refusal !== null) return refusal;
   const { act, ...details } = treatment;
   const body = changed(objection.body, treatment);
@@ -88,15 +93,14 @@ async function treat(
       : {};
   if ('denied' in effect) return effect;
   const decided = 'until' in effect && body.decision !== undefined ? { decision: { ...body.decision, ...effect } } : {};
-  const closes = act === 'not-take-up' || act === 'answer';
   return await recordObjection(
     trx,
     objection,
     {
-      state: objectionActs[act].to,
+      state: objectionActs[act].to ?? objection.state,
       body: { ...body, ...decided },
       ...(act === 'confirm' ? { confirmedAt: at } : {}),
-      ...(closes ? { closedAt: at } : {}),
+      ...(closing.has(act) ? { closedAt: at } : {}),
     },
     { act, actorId: actorId(actor), at, details: { ...details, ...effect } },
   );
@@ -116,6 +120,8 @@ function changed(body: ObjectionBody, treatment: Treatment): ObjectionBody {
     }
     case 'answer':
       return { ...body, answer: treatment.answer };
+    case 'tell':
+      return { ...body, told: treatment.note };
     case 'take-up':
       return body;
   }

@@ -100,6 +100,10 @@ const zh = {
   foundBy: (text: string, by: string): string => `${text}（核查人：${by}）`,
   decision: '处理决定',
   answer: '答复',
+  toTell: '电话告知用语',
+  copy: '复制',
+  copied: '已复制',
+  told: '电话告知',
   acts: {
     confirm: '登记电话核实',
     'take-up': '受理',
@@ -107,6 +111,7 @@ const zh = {
     examine: '登记核查情况',
     decide: '作出决定',
     answer: '答复异议人',
+    tell: '登记电话告知',
   },
   asks: {
     confirm: '核实情况',
@@ -115,6 +120,7 @@ const zh = {
     examine: '核查情况',
     decide: '决定理由',
     answer: '答复内容，将告知异议人',
+    tell: '何时告知、对方说了什么；打不通也请写明',
   },
   by: '核查人',
   result: '结论',
@@ -140,6 +146,7 @@ const zh = {
     examine: '核查',
     decide: '决定',
     answer: '答复',
+    tell: '电话告知',
   } as Readonly<Record<string, string>>,
 };
 
@@ -240,6 +247,10 @@ const en: AwardWords = {
   foundBy: (text, by) => `${text} (examined by ${by})`,
   decision: 'Decision',
   answer: 'Answer',
+  toTell: 'What to say on the telephone',
+  copy: 'Copy',
+  copied: 'Copied',
+  told: 'Told by telephone',
   acts: {
     confirm: 'Record the call that confirmed the contact',
     'take-up': 'Take up',
@@ -247,6 +258,7 @@ const en: AwardWords = {
     examine: 'Record the findings',
     decide: 'Decide',
     answer: 'Answer the objector',
+    tell: 'Record the call that told the objector',
   },
   asks: {
     confirm: 'What the call confirmed',
@@ -255,6 +267,7 @@ const en: AwardWords = {
     examine: 'Findings',
     decide: 'Grounds of the decision',
     answer: 'Answer; the objector is told',
+    tell: 'When, and what was said; say so too if nobody answered',
   },
   by: 'Examined by',
   result: 'Conclusion',
@@ -280,6 +293,7 @@ const en: AwardWords = {
     examine: 'examined',
     decide: 'decided',
     answer: 'answered',
+    tell: 'told by telephone',
   },
 };
 

@@ -14,7 +14,12 @@ import { Choice, Line, Sentences } from '../decision/field.tsx';
 import type { ObjectionPageData } from './types.ts';
 
 /** Under which name an act's words are sent, where it asks for just these. */
-const wordsOf: Partial<Record<ObjectionAct, string>> = { confirm: 'note', 'not-take-up': 'reason', answer: 'answer' };
+const wordsOf: Partial<Record<ObjectionAct, string>> = {
+  confirm: 'note',
+  'not-take-up': 'reason',
+  answer: 'answer',
+  tell: 'note',
+};
 
 /** What can be done with an objection now, each with the words it asks for. */
 export function ObjectionActs({ objection }: { readonly objection: ObjectionPageData }) {

@@ -1,10 +1,13 @@
+import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
+import type { Text } from '#src/definition/text.ts';
 import { objectionStateWords, resultWords } from '#src/domain/award/objection.ts';
 import { Loading } from '../../entry/loading.tsx';
 import { useMatter } from '../../jury/use-jury.ts';
 import { awardWords } from '../../words/award-words.ts';
 import { useLanguage, useSay, useWords } from '../../words/language.tsx';
 import { localDay } from '../../words/moments.ts';
+import { notify } from '../../work/notices.ts';
 import { Refused } from '../../work/refused.tsx';
 import { lastDayOf } from '../due-words.ts';
 import { nextDue } from './next-due.ts';
@@ -47,6 +50,7 @@ function Whole({ objection }: { readonly objection: ObjectionPageData }) {
             .join(' · '),
     ],
     [t.answer, objection.answer],
+    [t.told, objection.told],
   ];
   return (
     <>
@@ -84,6 +88,7 @@ function Whole({ objection }: { readonly objection: ObjectionPageData }) {
           </div>
         </dl>
       </section>
+      {objection.toTell !== null && <ToTell words={objection.toTell} />}
       <ObjectionActs objection={objection} />
       <details className="panel">
         <summary>{t.course}</summary>
@@ -97,5 +102,21 @@ function Whole({ objection }: { readonly objection: ObjectionPageData }) {
         </ol>
       </details>
     </>
+  );
+}
+
+/** What to say to an objector who left a telephone number: copyable, and free of personal values (X14). */
+function ToTell({ words }: { readonly words: Text }) {
+  const t = useWords(awardWords);
+  const say = useSay();
+  const copy = (): void => void navigator.clipboard.writeText(say(words)).then(() => notify({ text: t.copied }));
+  return (
+    <section className="panel" aria-label={t.toTell}>
+      <h2>{t.toTell}</h2>
+      <p>{say(words)}</p>
+      <Button size="small" onClick={copy}>
+        {t.copy}
+      </Button>
+    </section>
   );
 }

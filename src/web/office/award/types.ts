@@ -71,6 +71,8 @@ export interface ObjectionPageData extends ObjectionLine {
     readonly until?: string;
   } | null;
   readonly answer: string | null;
+  readonly toTell: Text | null;
+  readonly told: string | null;
   readonly files: readonly { readonly sha256: string; readonly name: string; readonly size: number }[];
   readonly acts: readonly ObjectionAct[];
   readonly course: readonly Done[];
