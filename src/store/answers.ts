@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { FlatAnswers } from '#src/domain/form/flat.ts';
-import type { AuditRow } from './audit.ts';
+import { eventOfSaved, type AuditRow } from './audit.ts';
+import { rowsOf, type HistoryRow } from './history-rows.ts';
 import type { DB } from './schema.ts';
 import type { SignedIn } from './sessions.ts';
 
@@ -112,7 +113,7 @@ export interface SheetWrite {
   readonly head: string;
   readonly at: Date;
   readonly values: Readonly<Record<string, string | readonly string[]>>;
-  readonly history: readonly { readonly path: string; readonly value: string; readonly salt: string }[];
+  readonly history: readonly HistoryRow[];
   readonly actorId: string;
   readonly audit: AuditRow;
 }
@@ -135,11 +136,8 @@ export async function writeSheet(db: Kysely<DB>, write: SheetWrite): Promise<boo
     remembered as (
       insert into answer_history (application_id, sheet, version, path, value, salt, actor_id, at)
       select saved.application_id, saved.sheet, saved.version, h.path, h.value, h.salt, ${write.actorId}, saved.saved_at
-      from saved, unnest(${history.map((h) => h.path)}::text[], ${history.map((h) => h.value)}::text[], ${history.map((h) => h.salt)}::text[]) as h (path, value, salt)),
-    waiting as (insert into audit_unsealed (stream) select ${audit.stream} from saved)
-    insert into audit_event (stream, seq, kind, body, actor_id, at, previous, hash)
-    select ${audit.stream}, ${audit.seq}::int, ${audit.kind}, ${audit.body}::jsonb, ${audit.actor_id}, ${audit.at}::timestamptz, ${audit.previous}, ${audit.hash}
-    from saved`.execute(db);
+      from saved, ${rowsOf(history)} as h (path, value, salt)),
+    ${eventOfSaved(audit)}`.execute(db);
   return numAffectedRows === 1n;
 }
 

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable, Transaction } from 'kysely';
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import { eventBodies, eventHash, type AuditEvent } from '#src/domain/audit/event.ts';
 import type { AuditEventTable, DB } from './schema.ts';
 
@@ -54,6 +54,16 @@ export const withEvent = (trx: Transaction<DB>, row: AuditRow) =>
   trx
     .with('waiting', (db) => db.insertInto('audit_unsealed').values({ stream: row.stream }))
     .with('noted', (db) => db.insertInto('audit_event').values(row));
+
+/**
+ * The end of a raw statement that writes an event too, where its `saved` holds the row that was written: without one there
+ * is no event either. As many rows are affected as there are events.
+ */
+export const eventOfSaved = (row: AuditRow) => sql`
+    waiting as (insert into audit_unsealed (stream) select ${row.stream} from saved)
+    insert into audit_event (stream, seq, kind, body, actor_id, at, previous, hash)
+    select ${row.stream}, ${row.seq}::int, ${row.kind}, ${row.body}::jsonb, ${row.actor_id}, ${row.at}::timestamptz, ${row.previous}, ${row.hash}
+    from saved`;
 
 /** Writes an event, notes that it waits for a root, and gives the stream's new head. */
 export async function appendEvent(trx: Transaction<DB>, stamped: StampedEvent): Promise<Head> {

@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { CurrentValue } from '#src/domain/form/save.ts';
-import type { AuditRow } from './audit.ts';
+import { eventOfSaved, type AuditRow } from './audit.ts';
+import { rowsOf, type HistoryRow } from './history-rows.ts';
 import { membersOf, type Panel } from './panels.ts';
 import type { DB } from './schema.ts';
 import { bareColumns, type ScoreSheet } from './score-sheets.ts';
@@ -60,7 +61,7 @@ export interface ScoreWrite {
   readonly version: number;
   readonly at: Date;
   readonly values: Readonly<Record<string, string | readonly string[]>>;
-  readonly history: readonly { readonly path: string; readonly value: string; readonly salt: string }[];
+  readonly history: readonly HistoryRow[];
   readonly actorId: string;
   readonly audit: AuditRow;
 }
@@ -80,10 +81,7 @@ export async function writeScores(db: Kysely<DB>, write: ScoreWrite): Promise<bo
     remembered as (
       insert into score_history (sheet_id, path, version, value, salt, actor_id, at)
       select saved.id, h.path, saved.version, h.value, h.salt, ${write.actorId}, saved.saved_at
-      from saved, unnest(${history.map((h) => h.path)}::text[], ${history.map((h) => h.value)}::text[], ${history.map((h) => h.salt)}::text[]) as h (path, value, salt)),
-    waiting as (insert into audit_unsealed (stream) select ${audit.stream} from saved)
-    insert into audit_event (stream, seq, kind, body, actor_id, at, previous, hash)
-    select ${audit.stream}, ${audit.seq}::int, ${audit.kind}, ${audit.body}::jsonb, ${audit.actor_id}, ${audit.at}::timestamptz, ${audit.previous}, ${audit.hash}
-    from saved`.execute(db);
+      from saved, ${rowsOf(history)} as h (path, value, salt)),
+    ${eventOfSaved(audit)}`.execute(db);
   return numAffectedRows === 1n;
 }
