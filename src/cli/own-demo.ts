@@ -33,7 +33,8 @@ export async function startOwnDemo(programmes: string): Promise<OwnDemo> {
   const start = async (): Promise<void> => {
     child = spawn(process.execPath, [join(clone, 'src/main.ts'), 'demo'], {
       cwd: clone,
-      stdio: ['ignore', log, log],
+      // By the channel it notices when this process is gone, even by kill -9, and stops in order.
+      stdio: ['ignore', log, log, 'ipc'],
       env: {
         ...process.env,
         NODE_ENV: 'production',
