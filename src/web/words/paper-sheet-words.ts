@@ -63,9 +63,9 @@ export const paperSheetWords: Words<typeof zh> = {
     meanwhile: (by, at) => `${by} changed it on ${at}; kept`,
     empty: '(empty)',
     refused: 'What is not taken',
-    confirm: (count) => `Save ${count} changes`,
+    confirm: (count) => (count === 1 ? 'Save 1 change' : `Save ${count} changes`),
     cancel: 'Do not save',
-    saved: (count) => `${count} changes saved`,
-    comments: (count) => `${count} comments`,
+    saved: (count) => (count === 1 ? '1 change saved' : `${count} changes saved`),
+    comments: (count) => (count === 1 ? '1 comment' : `${count} comments`),
   },
 };
