@@ -12,8 +12,8 @@ const zh = {
   recordDocx: '合议记录 Word',
   take: '离线填写',
   takeHint: '没有网络时，先下载表格（Excel 或 Word）带走，填好后再交回。交回时先列出每一处不同，确认后才保存。',
-  downloadXlsx: '下载评分表 Excel',
-  downloadDocx: '下载评分表 Word',
+  downloadXlsx: '离线评分表 Excel',
+  downloadDocx: '离线评分表 Word',
   give: '交回填好的评分表',
   reading: '正在读取',
   older: (taken: number, now: number): string =>
@@ -48,8 +48,8 @@ export const paperSheetWords: Words<typeof zh> = {
     take: 'Fill in offline',
     takeHint:
       'Take the sheet along (Excel or Word) where there is no network and give it back filled in. You see every difference first; nothing is saved before you confirm.',
-    downloadXlsx: 'Score sheet for Excel',
-    downloadDocx: 'Score sheet for Word',
+    downloadXlsx: 'Sheet to fill in, Excel',
+    downloadDocx: 'Sheet to fill in, Word',
     give: 'Give back the filled-in score sheet',
     reading: 'Reading',
     older: (taken, now) =>
