@@ -93,7 +93,9 @@ function whyNotYet({ notice, openObjections }: AwardFacts): Denial | null {
     : deny(
         'wrong-state',
         `还有${openObjections}件异议没有作出决定，请先办结。`,
-        `${openObjections} objections are not decided; settle them first.`,
+        openObjections === 1
+          ? '1 objection is not decided; settle it first.'
+          : `${openObjections} objections are not decided; settle them first.`,
       );
 }
 

@@ -57,7 +57,7 @@ export function whyNotSubmitted(findings: readonly SheetFinding[]): Denial | nul
   return deny(
     'findings',
     `还有 ${owed.length} 个条款没有评分：${owed.join('、')}。请逐项填写百分数后再提交。`,
-    `${owed.length} clauses have no score yet: ${owed.join(', ')}. Give each a percent, then submit.`,
+    `${owed.length === 1 ? '1 clause has' : `${owed.length} clauses have`} no score yet: ${owed.join(', ')}. Give each a percent, then submit.`,
     { clauses: owed },
   );
 }

@@ -20,6 +20,7 @@ const words = {
     en: 'The log of all acts is sealed every day under a root. Whoever changes a record later cannot make it fit. These are the latest; for all see ',
   },
   all: { zh: '机器可读的列表', en: 'the machine-readable list' },
+  stop: { zh: '。', en: '.' },
   noRoots: { zh: '还没有封存的根。', en: 'Nothing has been sealed yet.' },
 } satisfies Record<string, Text>;
 
@@ -42,7 +43,9 @@ export function recordsBody(
       ${draws.map((draw) => html`<li><a href="/records/${programme}/${id}/draws/${draw.id}.json">${say(draw.title, language)}</a> ${draw.drawnAt !== null && html`<span class="moment">${momentIn(new Date(draw.drawnAt), timeZone)}</span>`}</li>`)}
     </ul>
     <h2>${say(words.roots, language)}</h2>
-    <p>${say(words.rootsIntro, language)}<a href="${all}">${say(words.all, language)}</a></p>
+    <p>
+      ${say(words.rootsIntro, language)}<a href="${all}">${say(words.all, language)}</a>${say(words.stop, language)}
+    </p>
     ${roots.length === 0 && html`<p>${say(words.noRoots, language)}</p>`}
     <ol class="roots">
       ${roots.map((root) => html`<li value="${root.seq}"><code>${root.hash}</code></li>`)}

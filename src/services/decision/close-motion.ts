@@ -108,7 +108,7 @@ function secretVotes({ ballots, results }: MotionBody): readonly Votes[] | Denia
     ? deny(
         'wrong-state',
         `还有${waiting.length}个票箱没有由两名保管人开启计票。`,
-        `${waiting.length} ballots have not been opened by their two custodians yet.`,
+        `${waiting.length === 1 ? '1 ballot has not been opened by its' : `${waiting.length} ballots have not been opened by their`} two custodians yet.`,
       )
     : results.flatMap((result) => result.counts);
 }
@@ -137,7 +137,7 @@ export async function concludeDecision(deps: Deps, actor: Actor, input: Conclude
       return deny(
         'wrong-state',
         `还有${tied.length}个申报对象票数相同未定。请再提议案，或者写明理由后办结（名额可以空缺）。`,
-        `${tied.length} candidates are still tied. Put a further motion, or say why the places stay empty.`,
+        `${tied.length === 1 ? '1 candidate is' : `${tied.length} candidates are`} still tied. Put a further motion, or say why the places stay empty.`,
         { tied },
       );
     const details = { outcomes: decided, tied, why: input.why };

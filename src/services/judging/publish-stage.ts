@@ -60,7 +60,7 @@ function refusePanels(drafts: readonly NamedPanel[], { stage }: JudgedStage): De
   return deny(
     'invalid',
     `${wrong.length}个评审组人数不足${stage.panel.least}人或没有组长：${names.join('、')}。`,
-    `${wrong.length} panels have fewer than ${stage.panel.least} members or no lead: ${names.join(', ')}.`,
+    `${wrong.length === 1 ? '1 panel has' : `${wrong.length} panels have`} fewer than ${stage.panel.least} members or no lead: ${names.join(', ')}.`,
     { panels: wrong.map((panel) => panel.id) },
   );
 }

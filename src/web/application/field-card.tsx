@@ -7,6 +7,7 @@ import { sheetTitle } from '../sheet/spot.ts';
 import { isLocked } from '../sheet/use-locked.ts';
 import { notify } from '../work/notices.ts';
 import { useLanguage, useSay, useWords } from '../words/language.tsx';
+import { officeWords } from '../words/office-words.ts';
 import { workWords } from '../words/work-words.ts';
 import { openHistory } from './dialog-state.ts';
 import { withoutTitle } from './missing-list.tsx';
@@ -69,6 +70,7 @@ function Card({ focused }: { readonly focused: Focused }) {
 
 function Owed({ focused: { scope, spot } }: { readonly focused: Focused }) {
   const t = useWords(workWords);
+  const o = useWords(officeWords);
   const say = useSay();
   const page = usePage();
   const { definition } = useWorkbook();
@@ -80,7 +82,9 @@ function Owed({ focused: { scope, spot } }: { readonly focused: Focused }) {
   const linked = data.evidence.filter((item) => item.category === category.id || item.proves.includes(dotted)).length;
   return (
     <p className="owed">
-      {t.owes}：{say(category.title)} · {t.linked(linked)}{' '}
+      {t.owes}
+      {o.colon}
+      {say(category.title)} · {t.linked(linked)}{' '}
       <Link to={`/applications/${page.id}/evidence?category=${category.id}&proves=${encodeURIComponent(dotted)}`}>
         {t.addEvidence}
       </Link>

@@ -4,10 +4,11 @@ import { outcomeWords } from '../words/outcome-words.ts';
 import { workWords } from '../words/work-words.ts';
 import { localStamp } from '../words/moments.ts';
 import { Decision } from './corrections/decision-list.tsx';
+import { OutcomeLine } from './outcome-line.tsx';
 
-/** In place of what is missing, where nothing is left to fill in: when it was handed in and what the offices decided last. */
+/** In place of what is missing, where nothing is left to fill in: what came of the judging, when it was handed in and what the offices decided last. */
 export function Settled() {
-  const { receipts, decisions } = usePage();
+  const { receipts, decisions, outcome } = usePage();
   const t = useWords(outcomeWords);
   const w = useWords(workWords);
   const receipt = receipts.find((one) => one.withdrawnAt === null);
@@ -16,6 +17,11 @@ export function Settled() {
     <section className="missing">
       <h2>{t.settled}</h2>
       <p className="fine">✓ {t.settledHint}</p>
+      {outcome !== null && (
+        <p className="card-outcome">
+          <OutcomeLine outcome={outcome} />
+        </p>
+      )}
       {receipt !== undefined && (
         <p>
           <span className="quiet">{w.receipt}</span> {receipt.number}

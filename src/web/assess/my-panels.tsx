@@ -75,7 +75,12 @@ function PanelList({
               <h2>{panel.applicant ?? t.noName}</h2>
               <p className="quiet">
                 {say(panel.title)} · {say(panel.stage.title)}
-                {panel.number !== null && ` · ${panel.number}`}
+                {panel.number !== null && (
+                  <>
+                    {' · '}
+                    <span className="unbroken">{panel.number}</span>
+                  </>
+                )}
               </p>
               <Facts panel={panel} />
             </div>

@@ -65,9 +65,7 @@ export function Receipt({ receipt }: { readonly receipt: ReceiptPage }) {
           {t.receiptPdf}
         </Button>{' '}
         {receipt.withdrawnAt === null && (
-          <Button href={`/api/applications/${page.id}/documents/package.zip`} type="text">
-            {t.packageFile}
-          </Button>
+          <Button href={`/api/applications/${page.id}/documents/package.zip`}>{t.packageFile}</Button>
         )}
       </p>
     </article>

@@ -93,7 +93,8 @@ export function ApplicationCard({
           <div>
             <dt>{t.receipt}</dt>
             <dd>
-              {application.receipt.number} · {localStamp(application.receipt.submittedAt)}
+              {application.receipt.number} ·{' '}
+              <span className="unbroken">{localStamp(application.receipt.submittedAt)}</span>
             </dd>
           </div>
         )}

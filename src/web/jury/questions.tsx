@@ -47,7 +47,7 @@ function Question({
       <p className="quiet">
         {candidate.number} · {titleOf(candidate.class)} ·{' '}
         {candidate.total === null ? t.noPoints : `${t.total} ${candidate.total}`}
-        {candidate.rank !== null && ` · ${t.rank} ${candidate.rank}`}
+        {candidate.rank !== null && ` · ${t.rank}\u00a0${candidate.rank}`}
         {candidate.tied && ` (${t.tied})`}
       </p>
       {question.eligible !== null && question.voters !== null && (

@@ -2,6 +2,7 @@ import type { Edition } from '#src/definition/edition-bundle.ts';
 import { entriesOf } from '#src/domain/form/code-list.ts';
 import { useSay, useWords } from '../words/language.tsx';
 import { numbersWords } from '../words/numbers-words.ts';
+import { officeWords } from '../words/office-words.ts';
 import type { Move, Place } from './place.ts';
 
 const facts = ['region', 'industry', 'category'] as const;
@@ -17,6 +18,7 @@ export function FactChips({
   readonly edition: Edition | undefined;
 }) {
   const t = useWords(numbersWords);
+  const o = useWords(officeWords);
   const say = useSay();
   return facts.map((fact) => {
     const code = place.get(fact) ?? '';
@@ -24,7 +26,7 @@ export function FactChips({
     const entry = Object.values(edition?.codes ?? {})
       .map((list) => entriesOf(list).get(code))
       .find((one) => one !== undefined);
-    const title = `${t.dimensions[fact] ?? fact}：${entry === undefined ? code : say(entry)}`;
+    const title = `${t.dimensions[fact] ?? fact}${o.colon}${entry === undefined ? code : say(entry)}`;
     return (
       <button
         key={fact}

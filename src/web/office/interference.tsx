@@ -4,6 +4,7 @@ import type { Refusal } from '../api/types.ts';
 import { useLanguage, useSay, useWords } from '../words/language.tsx';
 import { localDay, localTime } from '../words/moments.ts';
 import { deskWords } from '../words/desk-words.ts';
+import { officeWords } from '../words/office-words.ts';
 import { sendForOffice } from './send-act.ts';
 import { useDesk, useEditionName } from './use-desk.ts';
 
@@ -126,6 +127,7 @@ function useLeaveAsked(begun: boolean): void {
 
 function Records() {
   const t = useWords(deskWords);
+  const o = useWords(officeWords);
   const language = useLanguage();
   const name = useEditionName();
   const { data: answer } = useDesk<readonly Record_[]>(
@@ -142,7 +144,9 @@ function Records() {
           </p>
           <p className="said">{one.what}</p>
           <p className="quiet">
-            {t.filedBy}：{one.filedBy} · {localDay(one.filedAt, language)} {localTime(one.filedAt)}
+            {t.filedBy}
+            {o.colon}
+            {one.filedBy} · {localDay(one.filedAt, language)} {localTime(one.filedAt)}
           </p>
         </li>
       ))}

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { Link, useLocation } from 'react-router';
 import { request } from '../api/request.ts';
 import { useSession } from '../work/session.tsx';
@@ -37,8 +38,13 @@ export function OfficeNav() {
   const shown = sections.filter(({ sides }) => sides.length === 0 || seats.some((seat) => sides.includes(seat.side)));
   const { pathname } = useLocation();
   const here = sectionAt(pathname, shown);
+  const line = useRef<HTMLElement | null>(null);
+  // On a phone the line is wider than the screen: where one is should be in sight.
+  useEffect(() => {
+    line.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [here]);
   return (
-    <nav className="office-nav" aria-label={t.menu}>
+    <nav ref={line} className="office-nav" aria-label={t.menu}>
       {shown.map((section) => (
         <Link key={section.to} to={section.to} aria-current={section.to === here ? 'page' : undefined}>
           {section.title(t)}

@@ -80,7 +80,7 @@ const zh = {
   makeTimetable: '编排时间表',
   madeTimetable: '时间表已编排',
   time: '时间',
-  room: (n: number): string => `第 ${n} 室`,
+  room: (n: number): string => `第 ${n} 会场`,
   roomTitle: '地点',
   print: '打印',
 };
@@ -147,7 +147,7 @@ export const drawWords: Words<DrawWords> = {
     sheet: 'Sheet (PDF)',
     order: 'Order drawn',
     entry: 'Entry',
-    place: 'Place',
+    place: 'No.',
     opaque: 'Before the disclosure only opaque entries are shown.',
     done: (act) => `Done: ${act}`,
     why: {
@@ -172,7 +172,7 @@ export const drawWords: Words<DrawWords> = {
     madeTimetable: 'Timetable made',
     time: 'Time',
     room: (n) => `Room ${n}`,
-    roomTitle: 'Place',
+    roomTitle: 'Room',
     print: 'Print',
   },
 };

@@ -80,7 +80,7 @@ export const judgingResultWords: Words<JudgingResultWords> = {
     firmHint:
       'How much the list would change were the line a little elsewhere. To be looked at only; it changes nothing.',
     move: 'Moved by',
-    points: (n) => `±${n} points`,
+    points: (n) => (n === 1 ? '±1 point' : `±${n} points`),
     leave: 'leave, if higher',
     enter: 'enter, if lower',
     count: (n) => String(n),

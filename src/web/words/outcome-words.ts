@@ -12,7 +12,7 @@ const zh = {
   /** In one word, where the state of a dossier stands. */
   chips: { published: '公示中', withdrawn: '公示后撤下', conferred: '已授奖', revoked: '已撤销', none: '评审已结束' },
   settled: '办理结果',
-  settledHint: '申报已办结，不需要再填写。',
+  settledHint: '不需要再填写。',
   publishedOn: (day: string): string => `${day}公示`,
   certificate: (number: string): string => `证书编号${number}`,
   validUntil: (day: string): string => `有效期至${day}`,
@@ -54,7 +54,7 @@ const en: OutcomeWords = {
     none: 'Judging ended',
   },
   settled: 'What came of it',
-  settledHint: 'This application is settled; there is nothing left to fill in.',
+  settledHint: 'There is nothing left to fill in.',
   publishedOn: (day) => `published on ${day}`,
   certificate: (number) => `certificate ${number}`,
   validUntil: (day) => `valid until ${day}`,

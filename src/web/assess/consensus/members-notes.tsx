@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import type { Anchor } from '#src/domain/scoring/anchor.ts';
 import { useWords } from '../../words/language.tsx';
+import { visitWords } from '../../words/visit-words.ts';
 import { assessWords } from '../../words/assess-words.ts';
 import { consensusWords } from '../../words/consensus-words.ts';
 import { placeWords } from '../desk/note-card.tsx';
@@ -63,7 +64,7 @@ function Note({ one, clause }: { readonly one: MembersNote; readonly clause: str
   const book = useScoreBook();
   const { notes } = useScores();
   const t = useWords(consensusWords);
-  const a = useWords(assessWords);
+  const single = useWords(visitWords);
   const { note, assessor } = one;
   const taken = takenUp(notes).get(mergedName(one));
   const element = useDragged<HTMLLIElement>(mergedName(one), room.leads && taken === undefined);
@@ -71,7 +72,7 @@ function Note({ one, clause }: { readonly one: MembersNote; readonly clause: str
   return (
     <li ref={element} className={`member-note ${note.kind ?? ''} ${taken === undefined ? '' : 'taken'}`}>
       <p>
-        <strong>{note.kind === 'opportunity' ? a.opportunity : a.strength}</strong>{' '}
+        <strong>{note.kind === 'opportunity' ? single.opportunity : single.strength}</strong>{' '}
         <span className="quiet">{nameIn(room, assessor)}</span>
         {taken !== undefined && <span className="taken-mark"> ✓ {t.takenUp}</span>}
       </p>

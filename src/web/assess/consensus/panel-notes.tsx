@@ -1,6 +1,7 @@
 import { scorePath } from '#src/domain/scoring/score-path.ts';
 import type { ScoreNote } from '#src/domain/scoring/score-sheet.ts';
 import { useWords } from '../../words/language.tsx';
+import { visitWords } from '../../words/visit-words.ts';
 import { assessWords } from '../../words/assess-words.ts';
 import { consensusWords } from '../../words/consensus-words.ts';
 import { addNote, useRemoveNote } from '../desk/use-notes.ts';
@@ -61,6 +62,7 @@ function PanelNote({
   const book = useScoreBook();
   const t = useWords(consensusWords);
   const a = useWords(assessWords);
+  const single = useWords(visitWords);
   const remove = useRemoveNote(book);
   const path = scorePath.comment(note.id, 'text');
   const text = useScoreText(path);
@@ -69,11 +71,11 @@ function PanelNote({
     if (one !== null) mergeInto(book, note.id, one);
   });
   const kind = note.kind === 'opportunity' ? 'opportunity' : 'strength';
-  const name = `${a[kind]} ${number}`;
+  const name = `${single[kind]} ${number}`;
   return (
     <li ref={element} className={`note-card ${kind} ${over ? 'over' : ''}`}>
       <p className="note-ground">
-        <strong>{a[kind]}</strong> {note.anchor !== null && <GroundLink anchor={note.anchor} clause={clause} />}
+        <strong>{single[kind]}</strong> {note.anchor !== null && <GroundLink anchor={note.anchor} clause={clause} />}
         {note.from.length > 0 && (
           <span className="quiet">
             {' '}

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { readAnchor, type Anchor } from '#src/domain/scoring/anchor.ts';
 import { scorePath } from '#src/domain/scoring/score-path.ts';
 import { useSay, useWords } from '../../words/language.tsx';
+import { visitWords } from '../../words/visit-words.ts';
 import { assessWords } from '../../words/assess-words.ts';
 import { useScoreBook, useScoreText } from '../score-hooks.ts';
 import { useDeskState } from './desk-context.ts';
@@ -13,6 +14,7 @@ export function NoteCard({ id, number }: { readonly id: string; readonly number:
   const book = useScoreBook();
   const { page, editable, fresh, show } = useDeskState();
   const t = useWords(assessWords);
+  const single = useWords(visitWords);
   const say = useSay();
   const remove = useRemoveNote(book);
   const field = useRef<HTMLTextAreaElement | null>(null);
@@ -25,7 +27,7 @@ export function NoteCard({ id, number }: { readonly id: string; readonly number:
   useEffect(() => {
     if (fresh === id) field.current?.focus();
   }, [fresh, id]);
-  const name = `${kind === 'strength' ? t.strength : t.opportunity} ${number}`;
+  const name = `${kind === 'strength' ? single.strength : single.opportunity} ${number}`;
   const put = (words: string): void => {
     const at = field.current?.selectionEnd ?? text.length;
     book.write(scorePath.comment(id, 'text'), `${text.slice(0, at)}${words}${text.slice(at)}`);

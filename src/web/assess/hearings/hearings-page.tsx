@@ -70,7 +70,15 @@ function Hearing({ panel }: { readonly panel: HeardPanel }) {
       <span className="hearing-where">{`${t.room(hearing.room)} · ${t.place(hearing.place)}`}</span>
       <span className="hearing-who">
         <strong>{name}</strong>
-        <span className="quiet">{` ${say(panel.stage.title)}${panel.number === null ? '' : ` · ${panel.number}`}`}</span>
+        <span className="quiet">
+          {` ${say(panel.stage.title)}`}
+          {panel.number !== null && (
+            <>
+              {' · '}
+              <span className="unbroken">{panel.number}</span>
+            </>
+          )}
+        </span>
       </span>
       {panel.declared ? (
         <Link to={`/reviews/${panel.id}`}>

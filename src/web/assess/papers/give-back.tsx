@@ -62,10 +62,21 @@ export function GiveBack({ address, saved }: { readonly address: string; readonl
   return (
     <>
       <p>
-        <label htmlFor={id}>{t.give}</label>{' '}
-        <input id={id} type="file" accept=".xlsx,.docx" disabled={busy} onChange={(event) => void choose(event)} />
+        <label className="attach" htmlFor={id} aria-busy={busy}>
+          <input
+            id={id}
+            type="file"
+            className="sr"
+            accept=".xlsx,.docx"
+            disabled={busy}
+            onChange={(event) => void choose(event)}
+          />
+          {t.give}
+        </label>{' '}
+        <span role="status" className="quiet">
+          {busy ? t.reading : ''}
+        </span>
       </p>
-      <p role="status">{busy ? t.reading : ''}</p>
       {given !== null && (
         <Looked report={given.report} busy={busy} confirm={() => void confirm(given)} cancel={() => setGiven(null)} />
       )}

@@ -38,17 +38,23 @@ export function Winners({ award }: { readonly award: AwardPageData }) {
               {titleOf(one.class)} · {t.outcomeStates[one.state] ?? one.state}
               {one.certificate !== null && ` · ${t.certificate} ${one.certificate}`}
               {one.validUntil !== null && ` · ${t.validUntil} ${one.validUntil}`}
+              {conferred && one.state === 'conferred' && one.revokedAt === null && (
+                <>
+                  {' · '}
+                  <span className="downloads">
+                    <a
+                      href={`${path}/certificates.pdf?application=${one.application}`}
+                      target="_blank"
+                      rel="noreferrer"
+                    >
+                      PDF<span className="sr"> {one.winner?.name ?? one.applicant}</span>
+                    </a>
+                  </span>
+                </>
+              )}
             </p>
             {one.revokedAt !== null && (
               <p className="broken">{t.revoked(localDay(one.revokedAt, language), one.revokedWhy ?? '')}</p>
-            )}
-            {conferred && one.state === 'conferred' && one.revokedAt === null && (
-              <p className="downloads">
-                {t.certificates}{' '}
-                <a href={`${path}/certificates.pdf?application=${one.application}`} target="_blank" rel="noreferrer">
-                  PDF
-                </a>
-              </p>
             )}
             {mayRevoke && one.state === 'conferred' && one.revokedAt === null && <Revoke outcome={one} />}
           </li>

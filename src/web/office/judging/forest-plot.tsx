@@ -34,6 +34,8 @@ interface Props {
 const line = 30;
 const axis = 56;
 const ink = '#1F4E79';
+/** What the axis may count by, in points. */
+const steps = [0.5, 1, 2, 5, 10, 20, 50] as const;
 
 /** Effects with two standard errors to each side, the mean as a line; the table beside says the same in figures. */
 export default function ForestPlot({ title, low, high, effects }: Props) {
@@ -43,18 +45,22 @@ export default function ForestPlot({ title, low, high, effects }: Props) {
     const element = place.current;
     if (element === null) return undefined;
     const chart = init(element, null, { renderer: 'svg' });
-    const reach = Math.max(1, ...effects.map(({ value, error }) => Math.abs(value) + 2 * (error ?? 0))) * 1.1;
+    const reach = Math.max(1, ...effects.map(({ value, error }) => Math.abs(value) + 2 * (error ?? 0)));
+    // Whole steps to both sides, at most three: no label stands on another.
+    const step = steps.find((one) => reach / one <= 3) ?? reach;
+    const end = Math.ceil(reach / step) * step;
     chart.setOption({
       animation: false,
       grid: { left: 8, right: 16, top: 8, bottom: 28, containLabel: true },
       xAxis: {
         type: 'value',
-        min: -reach,
-        max: reach,
+        min: -end,
+        max: end,
+        interval: step,
         name: `← ${low}　　${high} →`,
         nameLocation: 'middle',
         nameGap: 26,
-        axisLabel: { formatter: (value: number) => value.toFixed(1), color: '#52606d' },
+        axisLabel: { formatter: (value: number) => String(value).replace('-', '−'), color: '#52606d' },
         nameTextStyle: { color: '#52606d' },
       },
       yAxis: {

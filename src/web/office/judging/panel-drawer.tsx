@@ -18,7 +18,10 @@ interface Props {
   readonly close: () => void;
 }
 
-/** A panel changed by hand: who sits on it, who leads, and whom of the pool it could be given. */
+/**
+ * A panel changed by hand: who sits on it, who leads, and whom of the pool it could be given. The reason is asked for
+ * beside the button that waits for it: the pool above is long.
+ */
 export function PanelDrawer({ path, row, board, close }: Props) {
   const t = useWords(judgingWords);
   const say = useSay();
@@ -49,38 +52,40 @@ export function PanelDrawer({ path, row, board, close }: Props) {
       title={`${t.adjust} · ${row.applicant ?? t.unnamed}`}
       onClose={close}
       footer={
-        <div className="drawer-foot">
-          <Button
-            type="primary"
-            loading={busy}
-            disabled={wanted !== null && reason.trim() === ''}
-            onClick={() => void save()}
-          >
-            {t.save}
-          </Button>
-          <Button onClick={close}>{t.cancel}</Button>
-        </div>
+        <>
+          {wanted !== null && (
+            <p className="act-field drawer-reason">
+              <label htmlFor={id}>{t.reason}</label>
+              <span className="quiet">{t[wanted]}</span>
+              <textarea
+                id={id}
+                rows={2}
+                value={reason}
+                placeholder={t.reasonHint}
+                maxLength={2000}
+                onChange={(event) => setReason(event.currentTarget.value)}
+              />
+            </p>
+          )}
+          {refusal !== null && <Alert type="error" title={say(refusal)} role="alert" />}
+          <div className="drawer-foot">
+            <Button
+              type="primary"
+              loading={busy}
+              disabled={wanted !== null && reason.trim() === ''}
+              onClick={() => void save()}
+            >
+              {t.save}
+            </Button>
+            <Button onClick={close}>{t.cancel}</Button>
+          </div>
+        </>
       }
     >
       <div className="act-dialog">
         <Seats seats={seats} size={board.stage.size} change={setSeats} />
         {seats.length > 0 && !seats.some((seat) => seat.lead) && <p className="quiet">{t.noLead}</p>}
         {seats.length < board.stage.least && <p className="quiet">{t.tooFew(board.stage.least)}</p>}
-        {wanted !== null && (
-          <p className="act-field">
-            <label htmlFor={id}>{t.reason}</label>
-            <span className="quiet">{t[wanted]}</span>
-            <textarea
-              id={id}
-              rows={2}
-              value={reason}
-              placeholder={t.reasonHint}
-              maxLength={2000}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-          </p>
-        )}
-        {refusal !== null && <Alert type="error" title={say(refusal)} role="alert" />}
         <ChoiceList
           path={`${path}/panels/${row.id}/choices`}
           seats={seats}

@@ -35,7 +35,7 @@ export function StageHeading({ of, stage }: Omit<Props, 'children'>) {
   return (
     <header className="stage-head">
       <p className="quiet">
-        <Link to="/office/judging">{t.judging}</Link> › <ClassTitle of={of} />
+        <Link to="/office/judging">{t.judging}</Link> <span className="crumb-sign">›</span> <ClassTitle of={of} />
       </p>
       <h1>{stage === null ? t.overall : say(stage.title)}</h1>
       <nav className="stage-tabs" aria-label={t.tabs}>

@@ -38,7 +38,7 @@ export const barsOption = (bars: readonly Bar[], most?: number): EChartsCoreOpti
 
 /** Upright bars; `limit` is drawn as a line over them. */
 export const columnsOption = (bars: readonly Bar[], limit: number | null): EChartsCoreOption => ({
-  grid: { left: 8, right: 16, top: 18, bottom: 8, containLabel: true },
+  grid: { left: 8, right: 32, top: 18, bottom: 8, containLabel: true },
   xAxis: {
     type: 'category',
     data: bars.map(({ name }) => name),

@@ -4,6 +4,7 @@ import { fileAddress } from '../../api/upload.ts';
 import { notify } from '../../work/notices.ts';
 import { useSay, useWords } from '../../words/language.tsx';
 import { deskWords } from '../../words/desk-words.ts';
+import { officeWords } from '../../words/office-words.ts';
 import { ScanField } from '../scan-field.tsx';
 import { sendForOffice } from '../send-act.ts';
 import type { CaseTask, WholeCase } from '../types.ts';
@@ -41,6 +42,7 @@ export function BehalfPanel({ whole }: { readonly whole: WholeCase }) {
 
 function Recorded({ whole, task }: { readonly whole: WholeCase; readonly task: CaseTask }) {
   const t = useWords(deskWords);
+  const o = useWords(officeWords);
   const say = useSay();
   const id = useId();
   const reread = useReread();
@@ -64,7 +66,11 @@ function Recorded({ whole, task }: { readonly whole: WholeCase; readonly task: C
         <span className="round-state">{t.behalfStates[task.state] ?? task.state}</span>
       </h3>
       <p>
-        {t.number}：{body.number} · {t.date}：{body.date} ·{' '}
+        {t.number}
+        {o.colon}
+        {body.number} · {t.date}
+        {o.colon}
+        {body.date} ·{' '}
         <a href={fileAddress(whole.id, body.scan)} target="_blank" rel="noreferrer">
           {t.viewScan}
         </a>
@@ -72,7 +78,9 @@ function Recorded({ whole, task }: { readonly whole: WholeCase; readonly task: C
       {body.note !== null && <p>{body.note}</p>}
       {body.reason !== null && (
         <p>
-          {t.reason}：{body.reason}
+          {t.reason}
+          {o.colon}
+          {body.reason}
         </p>
       )}
       {task.closedAt === null && (

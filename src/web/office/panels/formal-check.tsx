@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { notify } from '../../work/notices.ts';
 import { useSay, useWords } from '../../words/language.tsx';
 import { deskWords } from '../../words/desk-words.ts';
+import { officeWords } from '../../words/office-words.ts';
 import { sendForOffice } from '../send-act.ts';
 import type { WholeCase } from '../types.ts';
 import { useReread } from '../use-case.ts';
@@ -10,6 +11,7 @@ import { useReread } from '../use-case.ts';
 /** The formal check of one person of the province; admission waits for two. */
 export function FormalCheck({ whole }: { readonly whole: WholeCase }) {
   const t = useWords(deskWords);
+  const o = useWords(officeWords);
   const say = useSay();
   const id = useId();
   const reread = useReread();
@@ -32,7 +34,9 @@ export function FormalCheck({ whole }: { readonly whole: WholeCase }) {
         .filter((check) => check.verdict === 'fail')
         .map((check) => (
           <p key={check.by} className="danger-note">
-            {t.fail}：{check.note}
+            {t.fail}
+            {o.colon}
+            {check.note}
           </p>
         ))}
       {may && (

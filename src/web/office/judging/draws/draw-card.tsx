@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { useLanguage, useSay, useWords } from '../../../words/language.tsx';
 import { drawWords } from '../../../words/draw-words.ts';
+import { judgingWords } from '../../../words/judging-words.ts';
 import { localDay, localStamp } from '../../../words/moments.ts';
 import type { CandidatePage } from '../types.ts';
 import { useRights } from '../use-judging.ts';
@@ -22,6 +23,7 @@ export function DrawCard({
   readonly candidates: readonly CandidatePage[];
 }) {
   const w = useWords(drawWords);
+  const t = useWords(judgingWords);
   const say = useSay();
   const language = useLanguage();
   const { record } = draw;
@@ -43,7 +45,7 @@ export function DrawCard({
         <div>
           <dt>{w.publicValue}</dt>
           <dd>
-            {say(publicValue.name)}（{publicValue.source}）
+            {say(publicValue.name)} · {publicValue.source}
             <br />
             <strong>{publicValue.value ?? w.notKnown}</strong>
           </dd>
@@ -59,7 +61,7 @@ export function DrawCard({
         {record.witnesses.length > 0 && (
           <div>
             <dt>{w.witnesses}</dt>
-            <dd>{record.witnesses.map((one) => `${say(one.role)} ${one.name}`.trim()).join('；')}</dd>
+            <dd>{record.witnesses.map((one) => `${say(one.role)} ${one.name}`.trim()).join(t.semicolon)}</dd>
           </div>
         )}
       </dl>
@@ -72,6 +74,7 @@ export function DrawCard({
 
 function Parties({ draw: { record }, name }: { readonly draw: DrawPage; readonly name: string }) {
   const w = useWords(drawWords);
+  const t = useWords(judgingWords);
   return (
     <div className="case-table-frame" tabIndex={0} role="region" aria-label={`${name} ${w.party}`}>
       <table className="case-table">
@@ -94,7 +97,9 @@ function Parties({ draw: { record }, name }: { readonly draw: DrawPage; readonly
                 {one.withheld !== null && (
                   <>
                     {' '}
-                    {w.withheld}：{one.withheld.noted}
+                    {w.withheld}
+                    {t.colon}
+                    {one.withheld.noted}
                   </>
                 )}
               </td>

@@ -36,7 +36,7 @@ export function Timetable({ path, board }: { readonly path: string; readonly boa
   return (
     <section className="timetable">
       <h2>{w.timetable}</h2>
-      <p className="quiet">{w.timetableHint}</p>
+      <p className="quiet no-print">{w.timetableHint}</p>
       <p className="stage-acts no-print">
         <label htmlFor={id}>{w.firstDay}</label>
         <input
@@ -94,8 +94,8 @@ function Slots({ slots, board }: { readonly slots: readonly Slot[]; readonly boa
               <td className="day-cell">
                 {localDay(slot.from, language)} {localStamp(slot.from).slice(11)}–{localStamp(slot.to).slice(11)}
               </td>
-              <td>{w.room(slot.room)}</td>
-              <td>{names.get(slot.application) ?? slot.application}</td>
+              <td className="day-cell">{w.room(slot.room)}</td>
+              <td className="day-cell">{names.get(slot.application) ?? slot.application}</td>
               <td>{members.get(slot.application)}</td>
             </tr>
           ))}
