@@ -70,7 +70,11 @@ export function ChairOfMotion({ motion }: { readonly motion: MotionPageData }) {
           act={async (why) => (await step('close', why === '' ? {} : { why }, t.declared)).ok}
         />
       ) : (
-        <Button type="primary" loading={busy} onClick={() => void step('close', {}, t.declared)}>
+        <Button
+          type={isCounted(motion) ? 'primary' : 'default'}
+          loading={busy}
+          onClick={() => void step('close', {}, t.declared)}
+        >
           {t.declare}
         </Button>
       )}
@@ -82,4 +86,10 @@ export function ChairOfMotion({ motion }: { readonly motion: MotionPageData }) {
       />
     </div>
   );
+}
+
+/** Whether there is a result to declare: the button stands out no earlier. */
+function isCounted({ way, count, ballots }: MotionPageData): boolean {
+  if (way === 'open') return true;
+  return way === 'paper' ? count !== null : ballots.length > 0 && ballots.every((one) => one.counted);
 }

@@ -3,6 +3,9 @@ import type { Refusal } from '../api/types.ts';
 import { useSay, useWords } from '../words/language.tsx';
 import { workWords } from '../words/work-words.ts';
 
+/** Refusals that asking once more cannot change. */
+const lasting: ReadonlySet<string> = new Set(['absent', 'not-allowed']);
+
 /** A page that could not be had: why, and what to do. */
 export function Refused({ refusal, retry }: { readonly refusal: Refusal; readonly retry?: () => void }) {
   const say = useSay();
@@ -14,7 +17,7 @@ export function Refused({ refusal, retry }: { readonly refusal: Refusal; readonl
         title={say(refusal.reason)}
         extra={
           <>
-            {retry !== undefined && (
+            {retry !== undefined && !lasting.has(refusal.code) && (
               <Button type="primary" onClick={retry}>
                 {t.retry}
               </Button>
