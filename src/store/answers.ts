@@ -21,7 +21,7 @@ export async function readSheets(db: Kysely<DB>, applicationId: string): Promise
   const { rows } = await sql<StoredSheet>`
     select s.sheet, s.body, s.version, s.saved_at as "savedAt",
       (select coalesce(jsonb_object_agg(k, ${markOf}), '{}') from jsonb_object_keys(s.body) k) as marks
-    from answers s where s.application_id = ${applicationId}`.execute(db);
+    from answers s where s.application_id = ${applicationId} order by s.sheet collate "C"`.execute(db);
   return rows;
 }
 

@@ -26,6 +26,14 @@ describe('saving answers', () => {
     expect(page.body.stores.basic.values).toMatchObject({ staff: '一千二百', name: '江苏试验有限公司' });
   });
 
+  it('leaves the sheets in one order, whichever was saved last and however rows lie on the disk', async () => {
+    const order = async () => Object.keys((await owner.call('GET', `/api/applications/${id}`)).body.stores);
+    const before = await order();
+    await server.deps.db.updateTable('answers').set({ saved_at: new Date() }).where('sheet', '=', before[0]!).execute();
+    expect(await order()).toEqual(before);
+    expect(before).toEqual(before.toSorted());
+  });
+
   it('conflicts only where the path changed since it was seen, and shows both values', async () => {
     await save(owner, 'basic', [{ path: 'contactFax', value: '0511-1', seen: 0 }]);
     const late = await save(owner, 'basic', [
