@@ -3,7 +3,7 @@ import { findEntry } from '#src/domain/form/code-list.ts';
 import type { Edition } from '#src/definition/edition-bundle.ts';
 import type { Text } from '#src/definition/text.ts';
 import { request } from '../api/request.ts';
-import { useEdition } from '../office/use-edition.ts';
+import { useEdition } from '../work/use-edition.ts';
 import { useSession } from '../work/session.tsx';
 import type { ConsensusPage, JudgedDossier, OwnPanel, ReviewPage } from './types.ts';
 

@@ -1,12 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { Edition } from '#src/definition/edition-bundle.ts';
-import { request } from '../api/request.ts';
 import type { OpenEdition } from '../api/types.ts';
-import { Loading } from '../entry/loading.tsx';
 import { useSession } from '../work/session.tsx';
+import { useEdition } from '../work/use-edition.ts';
 import { useSay, useWords } from '../words/language.tsx';
 import { notify } from '../work/notices.ts';
 import { workWords } from '../words/work-words.ts';
@@ -30,12 +27,8 @@ export function SelfCheck({
   const { now } = useSession();
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
   const [busy, setBusy] = useState(false);
-  const { data: answer } = useQuery({
-    queryKey: ['edition', edition.digest, of.id],
-    queryFn: () => request<{ edition: Edition }>(`/api/editions/${edition.digest}/${of.id}`),
-    staleTime: Infinity,
-  });
-  const check = useMemo(() => (answer?.ok === true ? selfCheckOf(answer.value.edition, of.id) : null), [answer, of.id]);
+  const whole = useEdition(edition.digest, of.id);
+  const check = useMemo(() => (whole === undefined ? null : selfCheckOf(whole, of.id)), [whole, of.id]);
   const failing = check?.failing(answers, new Date(now)) ?? [];
   const left = (check?.questions ?? []).filter(({ path }) => (answers[path] ?? '') === '').length;
   const begin = async (): Promise<void> => {
@@ -52,6 +45,7 @@ export function SelfCheck({
   return (
     <Modal
       open
+      loading={check === null}
       title={`${t.selfCheck} · ${say(of.title)}`}
       onCancel={close}
       width={700}
@@ -65,7 +59,6 @@ export function SelfCheck({
       ]}
     >
       <p>{t.selfCheckHint}</p>
-      {check === null && <Loading />}
       <div className="self-check">
         {check?.questions.map((question) => (
           <QuestionLine

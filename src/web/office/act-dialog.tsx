@@ -1,5 +1,6 @@
 import { Alert, Modal } from 'antd';
 import { useState } from 'react';
+import type { Edition } from '#src/definition/edition-bundle.ts';
 import type { Text } from '#src/definition/text.ts';
 import { notify } from '../work/notices.ts';
 import { useLanguage, useSay, useWords } from '../words/language.tsx';
@@ -12,7 +13,7 @@ import { DraftItems } from './draft-items.tsx';
 import { sendAct } from './send-act.ts';
 import type { CaseAction, WholeCase } from './types.ts';
 import { useReread } from './use-case.ts';
-import { useEdition } from './use-edition.ts';
+import { useEdition } from '../work/use-edition.ts';
 
 interface Props {
   readonly whole: WholeCase;
@@ -26,17 +27,30 @@ const overtaken = new Set(['conflict', 'wrong-state']);
 /** Working days that an applicant is given for a correction, where nobody says otherwise. */
 const usualDays = 5;
 
-/** One act: what it needs, what will follow, and the act itself. */
+/** One act. Nothing can be pressed before all that is said of it is there: buttons must not move under the hand. */
 export function ActDialog({ whole, action, close }: Props) {
+  const say = useSay();
+  const edition = useEdition(whole.processDigest, whole.class.id);
+  const title = `${say(action.title)} · ${whole.applicant}`;
+  if (edition === undefined) return <Modal open loading title={title} onCancel={close} />;
+  return <WholeDialog whole={whole} action={action} close={close} edition={edition} title={title} />;
+}
+
+interface WholeProps extends Props {
+  readonly edition: Edition;
+  readonly title: string;
+}
+
+/** What the act needs, what will follow, and the act itself. */
+function WholeDialog({ whole, action, close, edition, title }: WholeProps) {
   const t = useWords(officeWords);
   const say = useSay();
   const language = useLanguage();
-  const edition = useEdition(whole.processDigest, whole.class.id);
   const reread = useReread();
   const draft = useDraft(whole.id);
   const [typed, type] = useState({
     ...nothingTyped,
-    due: action.requires.includes('due') ? dayIn(usualDays, edition?.calendar, whole.now) : '',
+    due: action.requires.includes('due') ? dayIn(usualDays, edition.calendar, whole.now) : '',
   });
   const [refusal, setRefusal] = useState<Text | null>(null);
   const [busy, setBusy] = useState(false);
@@ -62,11 +76,11 @@ export function ActDialog({ whole, action, close }: Props) {
     }
     await reread(whole.id);
   };
-  const follows = edition === undefined ? [] : consequencesOf(edition.workflow, whole.state.id, action, language);
+  const follows = consequencesOf(edition.workflow, whole.state.id, action, language);
   return (
     <Modal
       open
-      title={`${say(action.title)} · ${whole.applicant}`}
+      title={title}
       okText={say(action.title)}
       cancelText={t.cancel}
       okButtonProps={{ disabled: missing.length > 0, loading: busy, danger: action.requires.includes('rule') }}
@@ -82,7 +96,7 @@ export function ActDialog({ whole, action, close }: Props) {
           typed={typed}
           type={type}
           application={whole.id}
-          calendar={edition?.calendar}
+          calendar={edition.calendar}
           now={whole.now}
         />
         {follows.length > 0 && (

@@ -9,7 +9,7 @@ import { inputOf, lacking, nothingTyped } from './act-input.ts';
 import { sendActs, type BulkResult } from './send-act.ts';
 import type { CaseAction, CaseRow } from './types.ts';
 import { useReread } from './use-case.ts';
-import { useNewestEdition } from './use-edition.ts';
+import { useNewestEdition } from '../work/use-edition.ts';
 
 interface Props {
   readonly rows: readonly CaseRow[];

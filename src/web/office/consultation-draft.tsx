@@ -10,7 +10,7 @@ import { consultationWords } from '../words/consultation-words.ts';
 import type { DraftedLetters, RowDenial } from './consultation-types.ts';
 import { sendForOffice } from './send-act.ts';
 import type { CaseList } from './types.ts';
-import { useNewestEdition } from './use-edition.ts';
+import { useNewestEdition } from '../work/use-edition.ts';
 import { useRereadLetters } from './use-consultations.ts';
 
 /** Cases that are offered at once; more are drafted in a second turn. */

@@ -2,7 +2,7 @@ import type { CaseRow } from './types.ts';
 import { useLanguage, useWords } from '../words/language.tsx';
 import { officeWords } from '../words/office-words.ts';
 import { dueWords } from './due-words.ts';
-import { useNewestEdition } from './use-edition.ts';
+import { useNewestEdition } from '../work/use-edition.ts';
 
 /** When a case is due, and how long there is in working days. */
 export function Due({ of, now }: { readonly of: Pick<CaseRow, 'due'>; readonly now: string }) {

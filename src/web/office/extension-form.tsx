@@ -6,7 +6,7 @@ import { useSay, useWords } from '../words/language.tsx';
 import { deskWords } from '../words/desk-words.ts';
 import { sendForOffice } from './send-act.ts';
 import { useEditionName } from './use-desk.ts';
-import { useNewestEdition } from './use-edition.ts';
+import { useNewestEdition } from '../work/use-edition.ts';
 
 const nothing = { kind: 'submission', channel: '', applicationId: '', until: '', number: '', reason: '' };
 

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { useLanguage, useSay, useWords } from '../words/language.tsx';
 import { localDay } from '../words/moments.ts';
 import { deskWords } from '../words/desk-words.ts';
-import { useNewestEdition } from './use-edition.ts';
+import { useNewestEdition } from '../work/use-edition.ts';
 
 /** A later day as the desk lists it. */
 export interface ExtensionPage {

@@ -5,7 +5,7 @@ import { FactChips } from './fact-chips.tsx';
 import { countWords } from './count-words.ts';
 import type { Move, Place } from './place.ts';
 import { filterNames, queryOf, useCount } from './use-cases.ts';
-import { useNewestEdition } from './use-edition.ts';
+import { useNewestEdition } from '../work/use-edition.ts';
 
 /** What narrows and orders a list. */
 export function ListFilters({ place, move }: { readonly place: Place; readonly move: Move }) {

@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Text } from '#src/definition/text.ts';
 import { useSay, useWords } from '../words/language.tsx';
 import { paperWords } from '../words/paper-words.ts';
@@ -96,7 +96,8 @@ export function PaperBookingForm({ of, counting, setCounting, place, setPlace, c
 /** Ctrl+Enter books from wherever the focus is. */
 function useBookKey(book: () => void): void {
   const now = useRef(book);
-  useEffect(() => {
+  // Before anybody sees what a key has changed: the next key may follow at once.
+  useLayoutEffect(() => {
     now.current = book;
   });
   useEffect(() => {

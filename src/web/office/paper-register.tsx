@@ -10,7 +10,7 @@ import { useSay, useWords } from '../words/language.tsx';
 import { localStamp } from '../words/moments.ts';
 import { paperWords } from '../words/paper-words.ts';
 import { TextField } from './paper-count-fields.tsx';
-import { useEdition } from './use-edition.ts';
+import { useEdition } from '../work/use-edition.ts';
 
 interface Props {
   readonly edition: OpenEdition | null;

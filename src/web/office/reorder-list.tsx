@@ -1,7 +1,7 @@
 import { useLanguage, useSay, useWords } from '../words/language.tsx';
 import { localDay, localTime } from '../words/moments.ts';
 import { deskWords } from '../words/desk-words.ts';
-import { useNewestEdition } from './use-edition.ts';
+import { useNewestEdition } from '../work/use-edition.ts';
 
 /** A batch that was put in another order, as supervision reads it. */
 export interface ReorderPage {

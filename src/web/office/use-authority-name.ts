@@ -1,6 +1,6 @@
 import { spellOut } from '#src/definition/authority.ts';
 import { useSay } from '../words/language.tsx';
-import { useNewestEdition } from './use-edition.ts';
+import { useNewestEdition } from '../work/use-edition.ts';
 
 /** Names an authority that a record knows by its id; anything else stays as it is. */
 export function useAuthorityName(): (value: string) => string {

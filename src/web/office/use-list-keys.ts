@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 
 interface ListKeys {
   readonly ids: readonly string[];
@@ -36,7 +36,8 @@ function enterReader(id: string): void {
 /** Keys of a list: j and k go through it, Enter into the reader, / to the search, ? to the help. */
 export function useListKeys(keys: ListKeys): void {
   const now = useRef(keys);
-  useEffect(() => {
+  // Before anybody sees what a key has changed: the next key may follow at once.
+  useLayoutEffect(() => {
     now.current = keys;
   });
   useEffect(() => {

@@ -35,13 +35,24 @@ export async function readyClerk(
   return context;
 }
 
-/** The handler finds the dossier in the list of what waits and clears it; the applicant's page then says so. */
+/**
+ * The handler finds the dossier in the list of what waits and clears it; the applicant's page then says so. What the
+ * dialog says comes late, as over a slow line: there is nothing to press before, for buttons must not move under the hand.
+ */
 export async function clearPrecheck({ page, applicant }: Desk, clerk: BrowserContext): Promise<void> {
   const office = await clerk.newPage();
+  const line = Promise.withResolvers<void>();
+  await office.route('**/api/editions/**', async (route) => {
+    await line.promise;
+    await route.continue();
+  });
   await office.goto(`${new URL(page.url()).origin}/office`);
   await office.getByText(nameOf(applicant.definition, applicant.data)).first().click();
   await office.getByRole('group', { name: '办理事项' }).getByRole('button', { name: '预审通过' }).click();
   const dialog = office.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  await expect(dialog.getByRole('button', { name: '预审通过' })).toHaveCount(0);
+  line.resolve();
   await dialog.getByRole('button', { name: '预审通过' }).click();
   await expect(dialog).toBeHidden();
   await office.close();

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { Desk } from './desk-context.ts';
 import { deskAct, type DeskAct } from './key-act.ts';
 
@@ -25,7 +25,8 @@ type OtherAct = Exclude<DeskAct, { act: 'item' | 'percent' }>;
 /** Keys of a page of clauses, wherever the focus is: from clause to clause, digits into the percent, and what `others` does. */
 export function useClauseKeys(clauses: Clauses | null, others: (act: OtherAct) => boolean): void {
   const now = useRef({ clauses, others, current: clauses?.current ?? '' });
-  useEffect(() => {
+  // Before anybody sees what a key has changed: the next key may follow at once.
+  useLayoutEffect(() => {
     now.current = { clauses, others, current: clauses?.current ?? '' };
   });
   useEffect(() => {

@@ -7,7 +7,7 @@ import type { Workbook } from '../../book/workbook.ts';
 import { Loading } from '../../entry/loading.tsx';
 import { deferred } from '../../entry/deferred.tsx';
 import { usePlace } from '../../office/place.ts';
-import { useEdition } from '../../office/use-edition.ts';
+import { useEdition } from '../../work/use-edition.ts';
 import { Refused } from '../../work/refused.tsx';
 import { useSay, useWords } from '../../words/language.tsx';
 import { assessWords } from '../../words/assess-words.ts';

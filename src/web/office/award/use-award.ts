@@ -2,7 +2,7 @@ import type { Edition } from '#src/definition/edition-bundle.ts';
 import { daysLeft, type Period } from '#src/domain/award/notice-period.ts';
 import { useAwardEdition, useMatter } from '../../jury/use-jury.ts';
 import { useSession } from '../../work/session.tsx';
-import { useEdition } from '../use-edition.ts';
+import { useEdition } from '../../work/use-edition.ts';
 import type { AwardPageData } from './types.ts';
 
 /** The address of the award's resources. */

@@ -5,7 +5,7 @@ import type { ApplicationPage, Refusal } from '../../api/types.ts';
 import { readOnlyWorkbook } from '../../book/read-only-workbook.ts';
 import type { Workbook } from '../../book/workbook.ts';
 import type { WholeCase } from '../types.ts';
-import { useEdition } from '../use-edition.ts';
+import { useEdition } from '../../work/use-edition.ts';
 
 type Dossier = Workbook | { readonly refusal: Refusal } | null;
 

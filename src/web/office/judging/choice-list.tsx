@@ -4,7 +4,7 @@ import { entriesOf } from '#src/domain/form/code-list.ts';
 import { Loading } from '../../entry/loading.tsx';
 import { useLanguage, useSay, useWords } from '../../words/language.tsx';
 import { judgingWords } from '../../words/judging-words.ts';
-import { useNewestEdition } from '../use-edition.ts';
+import { useNewestEdition } from '../../work/use-edition.ts';
 import { ConflictLine } from './conflict-words.tsx';
 import { whyNotSeated, type Seat } from './draft-panel.ts';
 import type { ChoicePage, ChoicesPage } from './types.ts';

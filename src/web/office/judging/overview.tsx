@@ -9,7 +9,7 @@ import { judgingWords } from '../../words/judging-words.ts';
 import { DeskPage } from '../desk-page.tsx';
 import { Due } from '../due.tsx';
 import { lastDayOf } from '../due-words.ts';
-import { useNewestEdition } from '../use-edition.ts';
+import { useNewestEdition } from '../../work/use-edition.ts';
 import { boardViews, countsOf } from './board-view.ts';
 import { hindranceOf, nextActOf } from './stage-acts.ts';
 import type { BoardPage, ClassPage, StageLine } from './types.ts';

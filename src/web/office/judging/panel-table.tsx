@@ -1,7 +1,7 @@
 import type { MouseEvent } from 'react';
 import { useSay, useWords } from '../../words/language.tsx';
 import { judgingWords } from '../../words/judging-words.ts';
-import { useNewestEdition } from '../use-edition.ts';
+import { useNewestEdition } from '../../work/use-edition.ts';
 import { takingPart, type BoardRow } from './board-view.ts';
 import type { BoardPage, MemberPage } from './types.ts';
 

@@ -5,7 +5,7 @@ import { useSay, useWords } from '../../words/language.tsx';
 import { judgingWords } from '../../words/judging-words.ts';
 import { OfficeNav } from '../office-nav.tsx';
 import { useSession } from '../../work/session.tsx';
-import { useNewestEdition } from '../use-edition.ts';
+import { useNewestEdition } from '../../work/use-edition.ts';
 import type { StageLine } from './types.ts';
 import { useRights } from './use-judging.ts';
 

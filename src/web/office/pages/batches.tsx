@@ -13,7 +13,7 @@ import { DeskPage } from '../desk-page.tsx';
 import { sendForOffice } from '../send-act.ts';
 import type { CaseList } from '../types.ts';
 import { useDesk } from '../use-desk.ts';
-import { useNewestEdition } from '../use-edition.ts';
+import { useNewestEdition } from '../../work/use-edition.ts';
 
 /** What a channel forwards together: batches being made, and those that went (R4). */
 export function BatchesPage() {

@@ -11,7 +11,7 @@ import { deskWords } from '../../words/desk-words.ts';
 import { DeskPage } from '../desk-page.tsx';
 import { sendForOffice } from '../send-act.ts';
 import { useDesk } from '../use-desk.ts';
-import { useNewestEdition } from '../use-edition.ts';
+import { useNewestEdition } from '../../work/use-edition.ts';
 
 interface ClashPage {
   readonly id: string;

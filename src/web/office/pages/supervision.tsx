@@ -15,7 +15,7 @@ import { Interference } from '../interference.tsx';
 import { Reorders, type ReorderPage } from '../reorder-list.tsx';
 import { useDesk, useEditionName } from '../use-desk.ts';
 import { useAuthorityName } from '../use-authority-name.ts';
-import { useNewestEdition } from '../use-edition.ts';
+import { useNewestEdition } from '../../work/use-edition.ts';
 
 interface Watched {
   readonly applicationId: string;

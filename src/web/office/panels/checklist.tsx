@@ -6,7 +6,7 @@ import { useLanguage, useSay, useWords, type Language } from '../../words/langua
 import { dossierWords } from '../../words/dossier-words.ts';
 import { officeWords } from '../../words/office-words.ts';
 import type { WholeCase } from '../types.ts';
-import { useEdition } from '../use-edition.ts';
+import { useEdition } from '../../work/use-edition.ts';
 
 /** Every leaf that bears a seal or signature (M14), with its scan or that it lacks one. */
 export function ChecklistPanel({ whole }: { readonly whole: WholeCase }) {

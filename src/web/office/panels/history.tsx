@@ -2,7 +2,7 @@ import { useLanguage, useSay, useWords } from '../../words/language.tsx';
 import { localDay, localTime } from '../../words/moments.ts';
 import { officeWords } from '../../words/office-words.ts';
 import type { HistoryEntry, WholeCase } from '../types.ts';
-import { useEdition } from '../use-edition.ts';
+import { useEdition } from '../../work/use-edition.ts';
 
 /** What was done, the newest first: when, by whom, with which words; what was recorded on behalf is marked. */
 export function HistoryPanel({ whole }: { readonly whole: WholeCase }) {

@@ -12,7 +12,7 @@ import { OfficeLeaf } from '../office-leaf.tsx';
 import { sendForOffice } from '../send-act.ts';
 import type { OpinionPage, WholeCase } from '../types.ts';
 import { useReread } from '../use-case.ts';
-import { useEdition } from '../use-edition.ts';
+import { useEdition } from '../../work/use-edition.ts';
 
 /** The leaves that the offices write, sign and seal: the preliminary opinion and the recommendation (X3). */
 export function OpinionsPanel({ whole }: { readonly whole: WholeCase }) {

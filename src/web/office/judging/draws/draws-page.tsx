@@ -4,7 +4,7 @@ import { Loading } from '../../../entry/loading.tsx';
 import { Refused } from '../../../work/refused.tsx';
 import { useWords } from '../../../words/language.tsx';
 import { drawWords } from '../../../words/draw-words.ts';
-import { useNewestEdition } from '../../use-edition.ts';
+import { useNewestEdition } from '../../../work/use-edition.ts';
 import { StagePage } from '../stage-page.tsx';
 import type { BoardPage } from '../types.ts';
 import { useJudging, useRights, useStagePath } from '../use-judging.ts';

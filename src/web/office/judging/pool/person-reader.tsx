@@ -7,7 +7,7 @@ import { Refused } from '../../../work/refused.tsx';
 import { useSay, useWords } from '../../../words/language.tsx';
 import { poolWords } from '../../../words/pool-words.ts';
 import { useEditionName } from '../../use-desk.ts';
-import { useNewestEdition } from '../../use-edition.ts';
+import { useNewestEdition } from '../../../work/use-edition.ts';
 import { useCodeName } from '../choice-list.tsx';
 import { ConflictLine } from '../conflict-words.tsx';
 import { useJudging, useRights } from '../use-judging.ts';
