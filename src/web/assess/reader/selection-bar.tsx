@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import { useWords } from '../../words/language.tsx';
 import { readerWords } from '../../words/reader-words.ts';
 import type { Selected } from './read-selection.ts';
@@ -17,7 +17,8 @@ export function SelectionBar({
   readonly close: () => void;
 }) {
   const t = useWords(readerWords);
-  useEffect(() => {
+  // As soon as the bar is seen: S before would be a comment without its ground.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const target = event.target instanceof Element ? event.target : null;
       if (event.ctrlKey || event.metaKey || event.altKey || target?.matches('input, textarea, select') === true) return;
