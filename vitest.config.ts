@@ -14,7 +14,7 @@ export default defineConfig({
     projects: [
       // A process of its own for each file.
       { extends: true, test: { name: 'apart', include: apart.map((folder) => `${folder}/*.test.ts`) } },
-      // One process after another takes several files: what they import is read once, which halves the time.
+      // One process after another takes several files: what they import is read once.
       {
         extends: true,
         test: {

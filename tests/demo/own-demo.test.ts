@@ -14,6 +14,7 @@ test('a demo that a simulation has started ends with it, even by kill -9, and it
   const simulating = execFile(process.execPath, ['--input-type=module', '--eval', script, join(clone, 'programmes')], {
     cwd: clone,
   });
+  onTestFinished(() => void simulating.kill('SIGKILL'));
   const said = await new Promise<string>((done) => simulating.stdout?.once('data', done));
   const { url, dataFolder } = JSON.parse(said) as { url: string; dataFolder: string };
   onTestFinished(() => rmSync(dataFolder, { recursive: true, force: true }));

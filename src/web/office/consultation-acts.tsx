@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Text } from '#src/definition/text.ts';
 import type { Refusal } from '../api/types.ts';
 import { notify } from '../work/notices.ts';
+import { useCopy } from '../work/use-copy.ts';
 import { useSay, useWords } from '../words/language.tsx';
 import { consultationWords } from '../words/consultation-words.ts';
 import { ConsultationAsk } from './consultation-ask.tsx';
@@ -111,13 +112,9 @@ export function ConsultationActs({ letter }: { readonly letter: WholeOfficeLette
 function Reminded({ text, close }: { readonly text: Text; readonly close: () => void }) {
   const t = useWords(consultationWords);
   const say = useSay();
-  const copy = (): void =>
-    void navigator.clipboard
-      .writeText(say(text))
-      .then(() => notify({ text: t.copied }))
-      .catch(() => undefined);
+  const copy = useCopy();
   return (
-    <Modal open title={t.remind} okText={t.copy} cancelText={t.close} onOk={copy} onCancel={close}>
+    <Modal open title={t.remind} okText={t.copy} cancelText={t.close} onOk={() => copy(text)} onCancel={close}>
       <p>{t.reminded}</p>
       <blockquote className="consult-quote">{say(text)}</blockquote>
     </Modal>

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { Text } from '#src/definition/text.ts';
 import { notify } from '../work/notices.ts';
+import { useCopy } from '../work/use-copy.ts';
 import { useLanguage, useSay, useWords } from '../words/language.tsx';
 import { localDay, localTime } from '../words/moments.ts';
 import { deskWords } from '../words/desk-words.ts';
@@ -61,7 +62,7 @@ function One({ message, mayTell, reread, caseAt }: Omit<ListProps, 'messages'> &
   const t = useWords(deskWords);
   const say = useSay();
   const language = useLanguage();
-  const copy = (): void => void navigator.clipboard.writeText(say(message.text)).then(() => notify({ text: t.copied }));
+  const copy = useCopy();
   return (
     <li className={message.readAt === null && message.to !== 'applicant' ? 'unread' : ''}>
       <p>
@@ -82,7 +83,7 @@ function One({ message, mayTell, reread, caseAt }: Omit<ListProps, 'messages'> &
       </p>
       <p className="said">{say(message.text)}</p>
       <p className="message-acts">
-        <Button size="small" type="text" onClick={copy}>
+        <Button size="small" type="text" onClick={() => copy(message.text)}>
           {t.copy}
         </Button>
         {mayTell && <Tell message={message} reread={reread} />}

@@ -102,7 +102,6 @@ const zh = {
   answer: '答复',
   toTell: '电话告知用语',
   copy: '复制',
-  copied: '已复制',
   told: '电话告知',
   acts: {
     confirm: '登记电话核实',
@@ -249,7 +248,6 @@ const en: AwardWords = {
   answer: 'Answer',
   toTell: 'What to say on the telephone',
   copy: 'Copy',
-  copied: 'Copied',
   told: 'Told by telephone',
   acts: {
     confirm: 'Record the call that confirmed the contact',

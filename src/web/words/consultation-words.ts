@@ -43,7 +43,6 @@ const zh = {
   remind: '催办',
   reminded: '已写入部门消息。也可以复制下面的文字，电话或短信告知：',
   copy: '复制文字',
-  copied: '已复制',
   link: '生成一次性链接',
   linkTitle: '一次性答复链接',
   linkHint: '部门没有账号时，把链接和二维码附在函后。链接只显示这一次，只能用一次；再次生成则旧链接作废。',
@@ -177,7 +176,6 @@ export const consultationWords: Words<ConsultationWords> = {
     remind: 'Remind',
     reminded: 'A message to the department is written. You may copy its words and tell them by telephone:',
     copy: 'Copy the words',
-    copied: 'Copied',
     link: 'One-time link',
     linkTitle: 'One-time link for the answer',
     linkHint:

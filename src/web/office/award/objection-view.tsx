@@ -7,7 +7,7 @@ import { useMatter } from '../../jury/use-jury.ts';
 import { awardWords } from '../../words/award-words.ts';
 import { useLanguage, useSay, useWords } from '../../words/language.tsx';
 import { localDay } from '../../words/moments.ts';
-import { notify } from '../../work/notices.ts';
+import { useCopy } from '../../work/use-copy.ts';
 import { Refused } from '../../work/refused.tsx';
 import { lastDayOf } from '../due-words.ts';
 import { nextDue } from './next-due.ts';
@@ -109,12 +109,12 @@ function Whole({ objection }: { readonly objection: ObjectionPageData }) {
 function ToTell({ words }: { readonly words: Text }) {
   const t = useWords(awardWords);
   const say = useSay();
-  const copy = (): void => void navigator.clipboard.writeText(say(words)).then(() => notify({ text: t.copied }));
+  const copy = useCopy();
   return (
     <section className="panel" aria-label={t.toTell}>
       <h2>{t.toTell}</h2>
       <p>{say(words)}</p>
-      <Button size="small" onClick={copy}>
+      <Button size="small" onClick={() => copy(words)}>
         {t.copy}
       </Button>
     </section>

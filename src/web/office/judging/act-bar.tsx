@@ -7,6 +7,7 @@ import { judgingWords } from '../../words/judging-words.ts';
 import { sendForOffice } from '../send-act.ts';
 import type { Move, Place } from '../place.ts';
 import { actsOf, hindranceOf, nextActOf, type StageActId } from './stage-acts.ts';
+import { ReasonField } from './reason-field.tsx';
 import type { BoardPage } from './types.ts';
 import { useRereadJudging, useRights } from './use-judging.ts';
 
@@ -79,7 +80,6 @@ function ActDialog({
 }) {
   const t = useWords(judgingWords);
   const say = useSay();
-  const id = useId();
   const reread = useRereadJudging();
   const [reason, setReason] = useState('');
   const [refusal, setRefusal] = useState<Text | null>(null);
@@ -115,19 +115,7 @@ function ActDialog({
             <code className="digest">{board.result?.digest}</code>
           </p>
         )}
-        {act === 'reopen' && (
-          <p className="act-field">
-            <label htmlFor={id}>{t.reason}</label>
-            <textarea
-              id={id}
-              rows={3}
-              value={reason}
-              placeholder={t.reasonHint}
-              maxLength={2000}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-          </p>
-        )}
+        {act === 'reopen' && <ReasonField value={reason} type={setReason} />}
         {refusal !== null && <Alert type="error" title={say(refusal)} role="alert" />}
       </div>
     </Modal>

@@ -8,6 +8,7 @@ import { sendForOffice } from '../send-act.ts';
 import type { BoardRow } from './board-view.ts';
 import { ChoiceList } from './choice-list.tsx';
 import { reasonWanted, seatsOf, withLead, type Seat } from './draft-panel.ts';
+import { ReasonField } from './reason-field.tsx';
 import type { BoardPage, ChoicesPage } from './types.ts';
 import { useJudging, useRereadJudging } from './use-judging.ts';
 
@@ -25,7 +26,6 @@ interface Props {
 export function PanelDrawer({ path, row, board, close }: Props) {
   const t = useWords(judgingWords);
   const say = useSay();
-  const id = useId();
   const reread = useRereadJudging();
   const [seats, setSeats] = useState(() => seatsOf(row.panel));
   const [reason, setReason] = useState('');
@@ -53,20 +53,7 @@ export function PanelDrawer({ path, row, board, close }: Props) {
       onClose={close}
       footer={
         <>
-          {wanted !== null && (
-            <p className="act-field drawer-reason">
-              <label htmlFor={id}>{t.reason}</label>
-              <span className="quiet">{t[wanted]}</span>
-              <textarea
-                id={id}
-                rows={2}
-                value={reason}
-                placeholder={t.reasonHint}
-                maxLength={2000}
-                onChange={(event) => setReason(event.currentTarget.value)}
-              />
-            </p>
-          )}
+          {wanted !== null && <ReasonField value={reason} type={setReason} why={t[wanted]} />}
           {refusal !== null && <Alert type="error" title={say(refusal)} role="alert" />}
           <div className="drawer-foot">
             <Button

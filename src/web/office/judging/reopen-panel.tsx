@@ -1,10 +1,11 @@
 import { Alert, Modal } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { Text } from '#src/definition/text.ts';
 import { notify } from '../../work/notices.ts';
 import { useSay, useWords } from '../../words/language.tsx';
 import { judgingWords } from '../../words/judging-words.ts';
 import { sendForOffice } from '../send-act.ts';
+import { ReasonField } from './reason-field.tsx';
 import type { PanelPage } from './types.ts';
 import { useRereadJudging } from './use-judging.ts';
 
@@ -12,7 +13,6 @@ import { useRereadJudging } from './use-judging.ts';
 export function ReopenPanel({ panel, close }: { readonly panel: PanelPage; readonly close: () => void }) {
   const t = useWords(judgingWords);
   const say = useSay();
-  const id = useId();
   const reread = useRereadJudging();
   const [reason, setReason] = useState('');
   const [refusal, setRefusal] = useState<Text | null>(null);
@@ -35,17 +35,7 @@ export function ReopenPanel({ panel, close }: { readonly panel: PanelPage; reado
     >
       <div className="act-dialog">
         <p>{t.reopenPanelHint}</p>
-        <p className="act-field">
-          <label htmlFor={id}>{t.reason}</label>
-          <textarea
-            id={id}
-            rows={3}
-            value={reason}
-            placeholder={t.reasonHint}
-            maxLength={2000}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        </p>
+        <ReasonField value={reason} type={setReason} />
         {refusal !== null && <Alert type="error" title={say(refusal)} role="alert" />}
       </div>
     </Modal>
